@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/desk.h"
+
+#include "store/paths.h"
+
+#include <SDL_ttf.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    WIDTH_LEAST_PX = 640,
+    HEIGHT_LEAST_PX = 480,
+    SIDE_MIN_PX = 240,
+    FIRST_PERCENT = 60, /* of the display */
+    DAY_S = 86400
+};
+
+/* The name the desktop knows the program by, neutral for anyone who looks. */
+static void set_names(void)
+{
+    setenv("SDL_VIDEO_X11_WMCLASS", "org.leeway.Leeway", 0);
+    setenv("SDL_VIDEO_WAYLAND_WMCLASS", "org.leeway.Leeway", 0);
+    SDL_SetHint(SDL_HINT_APP_NAME, "Leeway");
+    SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Leeway");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+}
+
+/* SDL falls back to drivers that show nothing; unless one was asked for, that is no
+ * display. */
+static bool is_display_real(void)
+{
+    const char *asked = getenv("SDL_VIDEODRIVER");
+    const char *driver = SDL_GetCurrentVideoDriver();
+    if (driver == NULL)
+        return false;
+    if (strcmp(driver, "offscreen") != 0 && strcmp(driver, "dummy") != 0)
+        return true;
+    return asked != NULL && strcmp(asked, driver) == 0;
+}
+
+static Status open_video(Error *error)
+{
+    present_prepare();
+    set_names();
+    if (SDL_Init(SDL_INIT_VIDEO) == 0 && is_display_real())
+        return STATUS_FINE;
+    error_set(error,
+              "there is no display to open a window on; DISPLAY or WAYLAND_DISPLAY "
+              "names one");
+    return STATUS_NO_DISPLAY;
+}
+
+static bool load_assets(Desk *desk, Error *error)
+{
+    FilePath path;
+    if (!paths_asset("patterns", &path, error) ||
+        !patterns_load(path.text, &desk->patterns, error))
+        return false;
+    if (desk->patterns.count == 0) {
+        error_set(error, "the assets hold no breath pattern; one section with numbers is "
+                         "enough");
+        return false;
+    }
+    /* Without messages the page after a practice is still whole. */
+    if (paths_asset("messages/en", &path, NULL))
+        messages_load(path.text, &desk->messages, NULL);
+    if (!paths_asset("fonts/Inter-Regular.otf", &path, error))
+        return false;
+    desk->text = text_open(path.text, error);
+    return desk->text != NULL;
+}
+
+/* What was remembered. Whatever is wrong with it costs nothing but one quiet line. */
+static void load_settings(Desk *desk)
+{
+    FilePath path;
+    Error error = { "" };
+    desk->settings = settings_default();
+    if (paths_kept(PATHS_CONFIG, "settings", &path, &error) &&
+        settings_load(path.text, &desk->settings, &error))
+        return;
+    SDL_LogInfo(SDL_LOG_CATEGORY_APPLICATION, "%s", error.text);
+}
+
+static Settings wished_settings(const Settings *kept, const WindowWish *wish)
+{
+    Settings settings = *kept;
+    if (wish->sound != WINDOW_REMEMBERED)
+        settings.is_sound_on = wish->sound == WINDOW_ON;
+    if (wish->marks != WINDOW_REMEMBERED)
+        settings.has_marks = wish->marks == WINDOW_ON;
+    if (wish->is_bed_given)
+        strcpy(settings.sound, wish->bed == MIX_BED_NONE ? "none" : "ocean");
+    if (wish->is_volume_given)
+        settings.volume = wish->volume;
+    return settings;
+}
+
+/* Days of the calendar, where the person is. */
+static int64_t today(void)
+{
+    const time_t now = time(NULL);
+    struct tm local;
+    if (localtime_r(&now, &local) == NULL)
+        return now / DAY_S;
+    const int64_t before = local.tm_year + 1900 - 1; /* whole years before this one */
+    return before * 365 + before / 4 - before / 100 + before / 400 + local.tm_yday;
+}
+
+static void start_visit(Desk *desk, const WindowWish *wish)
+{
+    const Settings settings = wished_settings(&desk->settings, wish);
+    const VisitHouse house = { .patterns = &desk->patterns,
+                               .messages = &desk->messages,
+                               .player = &desk->player,
+                               .text = desk->text,
+                               .day = today() };
+    player_init(&desk->player, visit_levels(&settings));
+    visit_init(&desk->visit, &house, &settings, clock_now_us());
+    desk->visit.is_full_screen = wish->is_fullscreen;
+    if (wish->is_practice_given) {
+        desk->visit.request = wish->request;
+        visit_home_values(&desk->visit);
+    }
+}
+
+static int32_t part_of_display(int32_t whole, int32_t least)
+{
+    const int32_t part = whole * FIRST_PERCENT / 100;
+    const int32_t wished = part > least ? part : least;
+    return wished < whole ? wished : whole;
+}
+
+static SDL_Window *open_window(const WindowWish *wish)
+{
+    SDL_Rect display = { 0, 0, WIDTH_LEAST_PX, HEIGHT_LEAST_PX };
+    SDL_GetDisplayUsableBounds(0, &display);
+    const int width =
+        wish->width_px > 0 ? wish->width_px : part_of_display(display.w, WIDTH_LEAST_PX);
+    const int height = wish->height_px > 0 ? wish->height_px
+                                           : part_of_display(display.h, HEIGHT_LEAST_PX);
+    SDL_Window *window =
+        SDL_CreateWindow("Leeway", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width,
+                         height, SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE);
+    if (window != NULL)
+        SDL_SetWindowMinimumSize(window, SIDE_MIN_PX, SIDE_MIN_PX);
+    return window;
+}
+
+/* A small orb, drawn by the same hand as the large one. */
+static void set_icon(SDL_Window *window)
+{
+    enum { SIDE = 64 };
+    uint32_t pixels[SIDE * SIDE];
+    Raster raster = { pixels, SIDE, SIDE, SIDE, { 0, 0, SIDE, SIDE } };
+    RasterTables *tables = raster_tables_open(SIDE, SIDE, NULL);
+    const Figure figure = { .x_px = SIDE / 2.0,
+                            .y_px = SIDE / 2.0,
+                            .orb_px = 0.72 * SIDE,
+                            .light = 1.0,
+                            .fullness = 1.0 };
+    raster_background(&raster, &theme_night);
+    if (tables != NULL)
+        raster_figure(&raster, tables, &figure, &theme_night);
+    raster_tables_close(tables);
+    SDL_Surface *icon = SDL_CreateRGBSurfaceWithFormatFrom(
+        pixels, SIDE, SIDE, 32, SIDE * (int)sizeof pixels[0], SDL_PIXELFORMAT_RGB888);
+    if (icon != NULL)
+        SDL_SetWindowIcon(window, icon);
+    SDL_FreeSurface(icon);
+}
+
+static bool open_picture(Desk *desk, const WindowWish *wish, Error *error)
+{
+    desk->window = open_window(wish);
+    if (desk->window == NULL) {
+        error_set(error, "the window could not be opened: %s", SDL_GetError());
+        return false;
+    }
+    set_icon(desk->window);
+    desk->present = present_open(desk->window, error);
+    return desk->present != NULL;
+}
+
+/* The first picture is painted before the window is shown, and once more right after,
+ * since what is drawn on a hidden window may be lost. */
+static bool show_first(Desk *desk, Error *error)
+{
+    desk_mind(desk);
+    if (!desk_draw(desk, clock_now_us(), error))
+        return false;
+    SDL_ShowWindow(desk->window);
+    SDL_RaiseWindow(desk->window);
+    desk_expose(desk);
+    return desk_draw(desk, clock_now_us(), error);
+}
+
+Status desk_open(const WindowWish *wish, Desk **out, Error *error)
+{
+    *out = NULL;
+    const Status video = open_video(error);
+    if (video != STATUS_FINE)
+        return video;
+    Desk *desk = calloc(1, sizeof *desk);
+    if (desk == NULL) {
+        error_set(error, "there is no memory left for the window");
+        return STATUS_FAILED;
+    }
+    if (!load_assets(desk, error) || !open_picture(desk, wish, error)) {
+        desk_close(desk);
+        return STATUS_FAILED;
+    }
+    load_settings(desk);
+    start_visit(desk, wish);
+    if (!show_first(desk, error)) {
+        desk_close(desk);
+        return STATUS_FAILED;
+    }
+    *out = desk;
+    return STATUS_FINE;
+}
+
+void desk_close(Desk *desk)
+{
+    if (desk == NULL)
+        return;
+    player_close(&desk->player);
+    raster_tables_close(desk->tables);
+    present_close(desk->present);
+    text_close(desk->text);
+    if (desk->window != NULL)
+        SDL_DestroyWindow(desk->window);
+    free(desk);
+    SDL_Quit();
+}
+
+void desk_expose(Desk *desk)
+{
+    picture_forget(&desk->picture);
+}
+
+static bool fit_tables(Desk *desk, const Raster *raster, Error *error)
+{
+    if (desk->tables != NULL && desk->tables_width == raster->width &&
+        desk->tables_height == raster->height)
+        return true;
+    RasterTables *tables = raster_tables_open(raster->width, raster->height, error);
+    if (tables == NULL)
+        return false;
+    raster_tables_close(desk->tables);
+    desk->tables = tables;
+    desk->tables_width = raster->width;
+    desk->tables_height = raster->height;
+    return true;
+}
+
+bool desk_draw(Desk *desk, int64_t now_us, Error *error)
+{
+    Raster raster;
+    bool is_new;
+    if (!present_buffer(desk->present, &raster, &is_new, error))
+        return false;
+    if (is_new)
+        picture_forget(&desk->picture);
+    if (!fit_tables(desk, &raster, error))
+        return false;
+    visit_size(&desk->visit, raster.width, raster.height);
+    visit_show(&desk->visit, now_us);
+    Rect rects[PICTURE_RECTS_MAX];
+    Paint paint = paint_pixels(&raster, desk->tables, desk->text, &theme_night);
+    const int32_t count = picture_paint(&desk->picture, &paint, &desk->visit.view, rects);
+    return count == 0 || present_show(desk->present, rects, count, error);
+}
+
+static void keep_choices(Desk *desk)
+{
+    Visit *visit = &desk->visit;
+    FilePath path;
+    Error error = { "" };
+    if (!visit->is_choice_new)
+        return;
+    visit->is_choice_new = false;
+    if (paths_kept(PATHS_CONFIG, "settings", &path, &error) &&
+        settings_save(path.text, &visit->settings, &error))
+        desk->settings = visit->settings;
+    else
+        SDL_LogInfo(SDL_LOG_CATEGORY_APPLICATION, "%s", error.text);
+}
+
+void desk_mind(Desk *desk)
+{
+    const bool is_running = player_is_running(&desk->player);
+    if (desk->is_full_screen != desk->visit.is_full_screen) {
+        desk->is_full_screen = desk->visit.is_full_screen;
+        SDL_SetWindowFullscreen(desk->window,
+                                desk->is_full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    }
+    if (is_running && !desk->is_saver_off)
+        SDL_DisableScreenSaver();
+    else if (!is_running && desk->is_saver_off)
+        SDL_EnableScreenSaver();
+    desk->is_saver_off = is_running;
+    if (!is_running)
+        keep_choices(desk); /* a disk may take its time: never while something moves */
+}
+
+void desk_vanish(Desk *desk)
+{
+    SDL_HideWindow(desk->window);
+    player_hush(&desk->player);
+    keep_choices(desk);
+}

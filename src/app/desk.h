@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* desk.h -- the window and everything that lies open on it.
+ *
+ * Opens what a visit needs (assets, settings, fonts, the window and its pixels), draws
+ * the visit, keeps what was chosen, and puts all of it away. The loop that feeds it is
+ * window.c. Main thread. */
+#ifndef LEEWAY_APP_DESK_H
+#define LEEWAY_APP_DESK_H
+
+#include "app/input.h"
+#include "app/visit.h"
+#include "app/window.h"
+#include "view/present.h"
+
+typedef struct Desk {
+    Visit visit;
+    Player player;
+    Patterns patterns;
+    Messages messages;
+    Text *text;
+    SDL_Window *window;
+    Present *present;
+    RasterTables *tables;
+    int32_t tables_width, tables_height;
+    Picture picture;
+    Settings settings; /* as they are kept */
+    bool is_full_screen, is_saver_off;
+} Desk;
+
+/* Opens everything and shows the first picture. On failure *desk is NULL. */
+Status desk_open(const WindowWish *wish, Desk **desk, Error *error);
+void desk_close(Desk *desk);
+
+/* Draws what changed since the last call. */
+bool desk_draw(Desk *desk, int64_t now_us, Error *error);
+
+/* The window's pixels were lost: all of it is drawn next time. */
+void desk_expose(Desk *desk);
+
+/* Full screen, screen saver and settings as the visit wants them. */
+void desk_mind(Desk *desk);
+
+/* Takes the window away and lets the sound fade. */
+void desk_vanish(Desk *desk);
+
+#endif

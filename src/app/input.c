@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/input.h"
+
+/* A key with its modifiers. Letters also name their place on the keyboard. */
+typedef struct InputRow {
+    SDL_Keycode key;
+    SDL_Scancode place; /* SDL_SCANCODE_UNKNOWN: the key counts, wherever it is */
+    Uint16 modifier;    /* KMOD_NONE, KMOD_CTRL or KMOD_SHIFT */
+    ActionId action;
+} InputRow;
+
+#define ANYWHERE SDL_SCANCODE_UNKNOWN
+
+static const InputRow rows[] = {
+    { SDLK_SPACE, ANYWHERE, KMOD_NONE, ACTION_PRESS },
+    { SDLK_ESCAPE, ANYWHERE, KMOD_NONE, ACTION_OUT },
+    { SDLK_UP, ANYWHERE, KMOD_NONE, ACTION_QUICKER },
+    { SDLK_DOWN, ANYWHERE, KMOD_NONE, ACTION_SLOWER },
+    { SDLK_UNKNOWN, SDL_SCANCODE_LEFTBRACKET, KMOD_NONE, ACTION_QUICKER },
+    { SDLK_UNKNOWN, SDL_SCANCODE_RIGHTBRACKET, KMOD_NONE, ACTION_SLOWER },
+    { SDLK_LEFT, ANYWHERE, KMOD_NONE, ACTION_BACK },
+    { SDLK_RIGHT, ANYWHERE, KMOD_NONE, ACTION_ON },
+    { SDLK_o, SDL_SCANCODE_O, KMOD_NONE, ACTION_ANOTHER_WAY },
+    { SDLK_m, SDL_SCANCODE_M, KMOD_NONE, ACTION_SOUND },
+    { SDLK_n, SDL_SCANCODE_N, KMOD_NONE, ACTION_NO_HOLDS },
+    { SDLK_h, SDL_SCANCODE_H, KMOD_NONE, ACTION_HIDE },
+    { SDLK_h, SDL_SCANCODE_H, KMOD_CTRL, ACTION_HIDE },
+    { SDLK_TAB, ANYWHERE, KMOD_NONE, ACTION_FRAME_NEXT },
+    { SDLK_TAB, ANYWHERE, KMOD_SHIFT, ACTION_FRAME_BEFORE },
+    { SDLK_RETURN, ANYWHERE, KMOD_NONE, ACTION_ENTER },
+    { SDLK_KP_ENTER, ANYWHERE, KMOD_NONE, ACTION_ENTER },
+    { SDLK_F1, ANYWHERE, KMOD_NONE, ACTION_KEYS },
+    { SDLK_F11, ANYWHERE, KMOD_NONE, ACTION_FULL_SCREEN },
+    { SDLK_PLUS, ANYWHERE, KMOD_CTRL, ACTION_TEXT_LARGER },
+    { SDLK_EQUALS, ANYWHERE, KMOD_CTRL, ACTION_TEXT_LARGER },
+    { SDLK_KP_PLUS, ANYWHERE, KMOD_CTRL, ACTION_TEXT_LARGER },
+    { SDLK_MINUS, ANYWHERE, KMOD_CTRL, ACTION_TEXT_SMALLER },
+    { SDLK_KP_MINUS, ANYWHERE, KMOD_CTRL, ACTION_TEXT_SMALLER },
+    { SDLK_0, SDL_SCANCODE_0, KMOD_CTRL, ACTION_TEXT_USUAL },
+    { SDLK_KP_0, ANYWHERE, KMOD_CTRL, ACTION_TEXT_USUAL },
+    { SDLK_PAGEUP, ANYWHERE, KMOD_NONE, ACTION_PAGE_UP },
+    { SDLK_PAGEDOWN, ANYWHERE, KMOD_NONE, ACTION_PAGE_DOWN },
+};
+
+enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
+
+static bool is_ascii_letter(SDL_Keycode key)
+{
+    return key >= SDLK_a && key <= SDLK_z;
+}
+
+static bool has_modifier(Uint16 held, Uint16 wanted)
+{
+    const bool is_ctrl = (held & KMOD_CTRL) != 0, is_shift = (held & KMOD_SHIFT) != 0;
+    if ((held & (KMOD_ALT | KMOD_GUI)) != 0)
+        return false;
+    if (wanted == KMOD_CTRL)
+        return is_ctrl; /* with or without Shift: + needs it on many layouts */
+    return !is_ctrl && is_shift == (wanted == KMOD_SHIFT);
+}
+
+/* A letter that is printed on some key is that key; its place stands in only where the
+ * layout prints something else than a Latin letter there. */
+static bool is_key(const InputRow *row, SDL_Keysym key)
+{
+    if (row->key != SDLK_UNKNOWN && key.sym == row->key)
+        return true;
+    return row->place != ANYWHERE && key.scancode == row->place &&
+           !is_ascii_letter(key.sym);
+}
+
+ActionId input_action(SDL_Keysym key)
+{
+    Uint16 held = key.mod;
+    if (is_ascii_letter(key.sym) && (held & KMOD_CTRL) == 0)
+        held &= (Uint16)~KMOD_SHIFT; /* capitals are the same letters */
+    for (int i = 0; i < ROW_COUNT; i++)
+        if (is_key(&rows[i], key) && has_modifier(held, rows[i].modifier))
+            return rows[i].action;
+    return ACTION_NONE;
+}
+
+bool input_repeats(ActionId action)
+{
+    return action == ACTION_BACK || action == ACTION_ON || action == ACTION_FRAME_NEXT ||
+           action == ACTION_FRAME_BEFORE || action == ACTION_PAGE_UP ||
+           action == ACTION_PAGE_DOWN;
+}
+
+bool input_is_silent(SDL_Keysym key)
+{
+    return (key.sym >= SDLK_LCTRL && key.sym <= SDLK_RGUI) ||
+           (key.mod & (KMOD_ALT | KMOD_GUI)) != 0 || key.sym == SDLK_CAPSLOCK ||
+           key.sym == SDLK_UNKNOWN;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* input.h -- keys of the keyboard to actions.
+ *
+ * Letters count by what is printed on them, and by position where a layout has no Latin
+ * letters. Main thread. */
+#ifndef LEEWAY_APP_INPUT_H
+#define LEEWAY_APP_INPUT_H
+
+#include "view/actions.h"
+
+#include <SDL.h>
+#include <stdbool.h>
+
+/* The action of a key that was pressed, or ACTION_NONE. */
+ActionId input_action(SDL_Keysym key);
+
+/* Whether an action goes on while its key is held. */
+bool input_repeats(ActionId action);
+
+/* Whether the key is only a modifier or belongs to the desktop: not worth an answer. */
+bool input_is_silent(SDL_Keysym key);
+
+#endif

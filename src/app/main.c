@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/verbs.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* A full disk shows only when the last of the output leaves. */
+static Status finish_output(Error *error)
+{
+    errno = 0;
+    const bool is_written = fflush(stdout) == 0 && !ferror(stdout);
+    if (is_written)
+        return STATUS_FINE;
+    error_set(error, "the output could not be written: %s",
+              strerror(errno != 0 ? errno : EIO));
+    return STATUS_FAILED;
+}
+
+/* One line, whatever a path or a file put into the sentence. */
+static void print_error(const Error *error)
+{
+    fputs("leeway: ", stderr);
+    for (const char *c = error->text; *c != '\0'; c++)
+        putc((unsigned char)*c < ' ' ? ' ' : *c, stderr);
+    putc('\n', stderr);
+}
+
+int main(int argc, char **argv)
+{
+    Error error = { "" };
+    Status status = verbs_run(argc, argv, &error);
+    if (status == STATUS_FINE)
+        status = finish_output(&error);
+    if (status != STATUS_FINE)
+        print_error(&error);
+    return (int)status;
+}

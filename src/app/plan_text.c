@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/plan_text.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdbool.h>
+
+enum { MINUTE_MS = 60000 };
+
+/* Whole numbers all the way, so that no machine rounds differently and no language puts a
+ * comma there. */
+const char *plan_text_rate(const BreathPattern *pattern, char text[PLAN_TEXT_RATE_MAX])
+{
+    const int64_t cycle_ms = breath_cycle_ms(pattern);
+    assert(cycle_ms > 0);
+    const int64_t hundredths = (200 * MINUTE_MS + cycle_ms) / (2 * cycle_ms);
+    snprintf(text, PLAN_TEXT_RATE_MAX, "%" PRId64 ".%02" PRId64, hundredths / 100,
+             hundredths % 100);
+    return text;
+}
+
+static int64_t settle_ms(const Plan *plan)
+{
+    const bool has_settle = plan->count > 0 && plan->parts[0].kind == PLAN_SETTLE;
+    return has_settle ? plan_part_ms(&plan->parts[0]) : 0;
+}
+
+static bool is_open(const Plan *plan)
+{
+    return plan_end_ms(plan) == INT64_MAX;
+}
+
+static void print_header(FILE *out, const Plan *plan, const BreathPattern *target)
+{
+    fputs("# leeway plan 1\n", out);
+    if (is_open(plan))
+        fputs("# total_ms\topen\n", out);
+    else
+        fprintf(out, "# total_ms\t%" PRId64 "\n", plan_end_ms(plan) - settle_ms(plan));
+    if (target != NULL) {
+        char rate[PLAN_TEXT_RATE_MAX];
+        fprintf(out, "# breaths_per_minute\t%s\n", plan_text_rate(target, rate));
+    }
+    fputs("start_ms\tlength_ms\tkind\tname\ttext\n", out);
+}
+
+static void print_step(FILE *out, const PlanStep *step)
+{
+    const char *kind = plan_kind_name(step->kind);
+    const char *name = kind;
+    const char *text = "";
+    if (step->kind == PLAN_SETTLE) {
+        text = "In a moment";
+    } else if (step->kind == PLAN_BREATH) {
+        name = plan_phase_name(step->phase);
+        text = plan_phase_text(step->phase);
+    }
+    fprintf(out, "%" PRId64 "\t%" PRId64 "\t%s\t%s\t%s\n", step->start_ms,
+            step->length_ms, kind, name, text);
+}
+
+void plan_text_print(FILE *out, const Plan *plan, const BreathPattern *target)
+{
+    print_header(out, plan, target);
+
+    const int64_t last_ms =
+        is_open(plan) ? settle_ms(plan) + PLAN_TEXT_OPEN_MS : INT64_MAX;
+    int32_t part = -1;
+    int64_t round = -1;
+    PlanCursor cursor = { 0 };
+    PlanStep step;
+    while (!ferror(out) && plan_next_step(plan, &cursor, &step)) {
+        const bool is_new_round = step.part != part || step.round != round;
+        if (is_new_round && step.start_ms >= last_ms)
+            break;
+        part = step.part;
+        round = step.round;
+        print_step(out, &step);
+    }
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/player.h"
+
+#include <SDL.h>
+#include <string.h>
+
+enum {
+    RETRY_US = 5000000,
+    REST_US = 10000000, /* an idle device is closed after this */
+    APART_MS = 250,     /* sound this far from the picture is set right at once */
+    FRAMES_PER_MS = MIX_RATE_HZ / 1000,
+    BUFFERS_AHEAD = 2 /* frames rendered are heard about two buffers later */
+};
+
+void player_init(Player *player, MixLevels levels)
+{
+    memset(player, 0, sizeof *player);
+    mix_init(&player->mix);
+    player->levels = levels;
+}
+
+void player_close(Player *player)
+{
+    device_close(player->device);
+    player->device = NULL;
+}
+
+double player_ms(const Player *player, int64_t now_us)
+{
+    const double ms = clock_ms(&player->clock, now_us);
+    return ms > player->shown_ms ? ms : player->shown_ms;
+}
+
+bool player_is_running(const Player *player)
+{
+    return player->session.state == SESSION_RUNNING;
+}
+
+static bool is_clock_wanted(const Player *player)
+{
+    /* The close has a little picture of its own, so time goes on behind it. */
+    return player_is_running(player) || player->session.state == SESSION_OVER;
+}
+
+static MixState mix_state(const Player *player)
+{
+    switch (player->session.state) {
+    case SESSION_RUNNING:
+    case SESSION_OVER: return MIX_RUNNING;
+    case SESSION_PAUSED: return MIX_PAUSED;
+    default: return MIX_STOPPED;
+    }
+}
+
+static void post(Player *player, int64_t seek_frames)
+{
+    const MixOrder order = { .plan = player->session.plan,
+                             .state = mix_state(player),
+                             .seek_frames = seek_frames,
+                             .levels = player->levels };
+    mix_post(&player->mix, &order);
+}
+
+static int64_t frames_of(double ms)
+{
+    return (int64_t)(ms * FRAMES_PER_MS);
+}
+
+/* Opens the device when there is something to hear; it starts where the practice is. */
+static void wake_device(Player *player, int64_t now_us)
+{
+    if (!player->levels.is_on || !player_is_running(player))
+        return;
+    player->resting_us = 0;
+    if (player->device != NULL)
+        return;
+    post(player, frames_of(player_ms(player, now_us)));
+    player->device = device_open(&player->mix);
+    player->blocks_seen = 0;
+    player->was_live = device_is_live(player->device);
+    player->retry_us = now_us + RETRY_US;
+    if (!player->was_live)
+        player->news = PLAYER_SOUND_GONE;
+}
+
+void player_begin(Player *player, const Plan *plan, const BreathPattern *base,
+                  int64_t now_us, SessionEvents *events)
+{
+    session_init(&player->session, plan, base);
+    const int64_t start = plan->parts[0].start_ms;
+    session_apply(&player->session, (SessionInput){ start, SESSION_BEGIN }, events);
+    player->shown_ms = (double)start;
+    clock_start(&player->clock, (double)start, now_us);
+    post(player, frames_of((double)start));
+    wake_device(player, now_us);
+}
+
+static int64_t session_time(const Player *player, int64_t now_us)
+{
+    const int64_t ms = (int64_t)player_ms(player, now_us);
+    return ms > player->session.now_ms ? ms : player->session.now_ms;
+}
+
+static bool was_changed(const SessionEvents *events, int32_t from)
+{
+    for (int32_t i = from; i < events->count; i++)
+        if (events->items[i].kind == SESSION_CHANGED ||
+            events->items[i].kind == SESSION_STATE)
+            return true;
+    return false;
+}
+
+void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
+                  SessionEvents *events)
+{
+    const bool was_wanted = is_clock_wanted(player);
+    const int64_t at = session_time(player, now_us);
+    SessionEvents own = { .count = 0 };
+    session_apply(&player->session, (SessionInput){ at, kind }, &own);
+    if (was_wanted && !is_clock_wanted(player))
+        clock_stop(&player->clock, now_us);
+    if (!was_wanted && is_clock_wanted(player)) {
+        player->shown_ms = (double)at;
+        clock_start(&player->clock, (double)at, now_us);
+        post(player, frames_of((double)at));
+        wake_device(player, now_us);
+    } else if (was_changed(&own, 0)) {
+        post(player, MIX_KEEP);
+    }
+    for (int32_t i = 0; i < own.count && events->count < SESSION_EVENTS_MAX; i++)
+        events->items[events->count++] = own.items[i];
+}
+
+/* Draws the clock towards what is heard. Sound that is far off, because its callback
+ * stalled for a while, is set to where the practice is. */
+static void follow_sound(Player *player, int64_t now_us)
+{
+    DeviceClock heard;
+    if (!player_is_running(player) || !device_clock(player->device, &heard) ||
+        heard.blocks == player->blocks_seen)
+        return;
+    player->blocks_seen = heard.blocks;
+    const double since_ms = (double)(SDL_GetPerformanceCounter() - heard.counter) *
+                            1000.0 / (double)SDL_GetPerformanceFrequency();
+    const double ahead_ms = (double)BUFFERS_AHEAD * heard.buffer_frames / FRAMES_PER_MS;
+    const double heard_ms =
+        (double)heard.position_frames / FRAMES_PER_MS - ahead_ms + since_ms;
+    const double apart = clock_pull(&player->clock, heard_ms, now_us);
+    if (apart > APART_MS || apart < -APART_MS)
+        post(player, frames_of(player_ms(player, now_us)));
+}
+
+/* A device that is lost is looked for again now and then. */
+static void mind_device(Player *player, int64_t now_us)
+{
+    const bool stalls = device_has_stalled(player->device, SDL_GetPerformanceCounter());
+    const bool is_live = device_is_live(player->device) && !stalls;
+    if (player->was_live && !is_live) {
+        player->news = PLAYER_SOUND_GONE;
+        player->retry_us = now_us;
+    }
+    player->was_live = is_live;
+    if (is_live || now_us < player->retry_us || !player_is_running(player))
+        return;
+    player->retry_us = now_us + RETRY_US;
+    post(player, frames_of(player_ms(player, now_us)));
+    player->was_live = device_restart(player->device);
+    player->blocks_seen = 0;
+    if (player->was_live)
+        player->news = PLAYER_SOUND_BACK;
+}
+
+/* A device that has nothing to play for a while is closed, so that nothing wakes up. */
+static void rest_device(Player *player, int64_t now_us)
+{
+    if ((player_is_running(player) && player->levels.is_on) ||
+        !(mix_is_silent(&player->mix) || !device_is_live(player->device))) {
+        player->resting_us = 0;
+        return;
+    }
+    if (player->resting_us == 0)
+        player->resting_us = now_us;
+    if (now_us - player->resting_us >= REST_US)
+        player_close(player);
+}
+
+void player_tick(Player *player, int64_t now_us, SessionEvents *events)
+{
+    player->shown_ms = player_ms(player, now_us);
+    if (player_is_running(player))
+        session_apply(&player->session,
+                      (SessionInput){ session_time(player, now_us), SESSION_TIME },
+                      events);
+    if (player->device == NULL)
+        return;
+    follow_sound(player, now_us);
+    mind_device(player, now_us);
+    rest_device(player, now_us);
+}
+
+void player_interrupt(Player *player, int64_t now_us, SessionEvents *events)
+{
+    if (!player_is_running(player))
+        return;
+    player->clock = (Clock){ .at_ms = player->shown_ms, .since_us = now_us };
+    player_apply(player, SESSION_INTERRUPT, now_us, events);
+}
+
+void player_set_levels(Player *player, MixLevels levels, int64_t now_us)
+{
+    player->levels = levels;
+    if (player->session.plan.count == 0)
+        return;
+    post(player, MIX_KEEP);
+    wake_device(player, now_us);
+}
+
+void player_hush(Player *player)
+{
+    if (player->session.plan.count == 0)
+        return;
+    const MixOrder order = { .plan = player->session.plan,
+                             .state = MIX_STOPPED,
+                             .seek_frames = MIX_KEEP,
+                             .levels = player->levels };
+    mix_post(&player->mix, &order);
+}
+
+bool player_is_silent(const Player *player)
+{
+    return player->device == NULL || !device_is_live(player->device) ||
+           mix_is_silent(&player->mix);
+}
+
+int64_t player_next_us(const Player *player, int64_t now_us)
+{
+    int64_t next = INT64_MAX;
+    const int64_t step = session_next_ms(&player->session);
+    if (step != INT64_MAX)
+        next =
+            now_us + (int64_t)(((double)step - player_ms(player, now_us)) * 1000.0) + 1;
+    if (player->device != NULL && next > now_us + REST_US / 40)
+        next = now_us + REST_US / 40; /* a device is open: mind it four times a second */
+    return next;
+}
+
+PlayerNews player_news(Player *player)
+{
+    const PlayerNews news = player->news;
+    player->news = PLAYER_NO_NEWS;
+    return news;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* player.h -- a session with its clock and its sound.
+ *
+ * Hands inputs to the session with their times, passes what came of it to the mix, keeps
+ * the sound device open only while it is needed, and goes on without sound where there is
+ * none. Knows no window and no keys. `now` is microseconds of the steady clock. */
+#ifndef LEEWAY_APP_PLAYER_H
+#define LEEWAY_APP_PLAYER_H
+
+#include "app/clock.h"
+#include "core/session.h"
+#include "sound/device.h"
+
+/* What became of the sound since it was last asked for. */
+typedef enum PlayerNews {
+    PLAYER_NO_NEWS,
+    PLAYER_SOUND_GONE,
+    PLAYER_SOUND_BACK
+} PlayerNews;
+
+/* Big, for the mix in it: one for the program. */
+typedef struct Player {
+    Session session;
+    Clock clock;
+    Mix mix;
+    Device *device; /* NULL while none is wanted */
+    MixLevels levels;
+    double shown_ms; /* practice time last seen: it never goes back */
+    uint32_t blocks_seen;
+    int64_t resting_us; /* since when the device is not needed; 0 while it is */
+    int64_t retry_us;   /* when to look for a lost device again */
+    bool was_live;
+    PlayerNews news;
+} Player;
+
+/* Opens no device yet. */
+void player_init(Player *player, MixLevels levels);
+
+/* Lets go of the device; what sounds is cut, so let it fade first. */
+void player_close(Player *player);
+
+/* Starts a practice from its beginning. `base` as for session_init. */
+void player_begin(Player *player, const Plan *plan, const BreathPattern *base,
+                  int64_t now_us, SessionEvents *events);
+
+/* Any input but BEGIN, at the present practice time. */
+void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
+                  SessionEvents *events);
+
+/* Call it once for each turn of the loop: tells the steps that began, follows what is
+ * heard, minds the device. */
+void player_tick(Player *player, int64_t now_us, SessionEvents *events);
+
+/* The time was lost (suspend, a stalled machine): practice time stays where it was last
+ * seen, and the session pauses. */
+void player_interrupt(Player *player, int64_t now_us, SessionEvents *events);
+
+/* What is to be heard from now on. */
+void player_set_levels(Player *player, MixLevels levels, int64_t now_us);
+
+/* Ends all sound in 200 ms. */
+void player_hush(Player *player);
+
+/* Practice time now, with fractions of a millisecond. */
+double player_ms(const Player *player, int64_t now_us);
+
+bool player_is_running(const Player *player);
+
+/* Whether nothing sounds any more. */
+bool player_is_silent(const Player *player);
+
+/* When the player has to be asked again even if nothing happens, INT64_MAX for never. */
+int64_t player_next_us(const Player *player, int64_t now_us);
+
+/* News of the sound device, once. */
+PlayerNews player_news(Player *player);
+
+#endif

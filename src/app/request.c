@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/request.h"
+
+#include "app/quote.h"
+#include "core/pattern.h"
+#include "store/nearest.h"
+#include "store/paths.h"
+#include "store/patterns.h"
+#include "store/settings.h"
+
+#include <stdlib.h>
+
+enum {
+    MINUTES_MAX_THOUSANDTHS = 1440000,
+    PACE_MIN_PERMILLE = 10,
+    PACE_MAX_PERMILLE = 100000
+};
+
+/* A minute holds 60 thousandths of a second for each thousandth of a minute. */
+enum { MS_PER_THOUSANDTH_MINUTE = 60 };
+
+const char *const request_bed_names[MIX_BED_COUNT + 1] = {
+    [MIX_BED_NONE] = "none",
+    [MIX_BED_OCEAN] = "ocean",
+};
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static void tell_no_name(const char *typed, const Patterns *patterns, Error *error)
+{
+    const char *names[PATTERNS_MAX + 1] = { NULL };
+    for (int32_t i = 0; i < patterns->count; i++)
+        names[i] = patterns->items[i].id;
+    char quoted[QUOTE_TEXT_MAX];
+    quote_text(typed, quoted);
+    const char *nearest = nearest_word(typed, names);
+    if (nearest != NULL)
+        error_set(error, "there is no pattern %s, %s would be right", quoted, nearest);
+    else
+        error_set(error,
+                  "there is no pattern %s, numbers such as 4-6 or a name from "
+                  "leeway list patterns would be right",
+                  quoted);
+}
+
+static Status find_named(const char *typed, BreathPattern *pattern, BreathPattern *from,
+                         Error *error)
+{
+    FilePath path;
+    Patterns patterns;
+    if (!paths_asset("patterns", &path, error) ||
+        !patterns_load(path.text, &patterns, error))
+        return STATUS_FAILED;
+    const NamedPattern *found = patterns_find(&patterns, typed);
+    if (found == NULL) {
+        tell_no_name(typed, &patterns, error);
+        return STATUS_USAGE;
+    }
+    *pattern = found->pattern;
+    *from = found->from;
+    return STATUS_FINE;
+}
+
+/* Numbers have no ramp of their own; a named pattern may bring one. */
+static Status find_pattern(const char *typed, BreathPattern *pattern, BreathPattern *from,
+                           Error *error)
+{
+    if (is_letter(typed[0]))
+        return find_named(typed, pattern, from, error);
+    const char *problem = pattern_read(typed, pattern);
+    if (problem != NULL) {
+        char quoted[QUOTE_TEXT_MAX];
+        error_set(error, "%s is no pattern here: %s", quote_text(typed, quoted), problem);
+        return STATUS_USAGE;
+    }
+    *from = (BreathPattern){ { 0 } };
+    return STATUS_FINE;
+}
+
+static Status read_patterns(const Options *options, const char *typed,
+                            BreatheRequest *request, Error *error)
+{
+    Status status = STATUS_FINE;
+    if (typed != NULL)
+        status = find_pattern(typed, &request->pattern, &request->from, error);
+    const char *from = options->values[OPTION_FROM];
+    BreathPattern unused;
+    if (status == STATUS_FINE && from != NULL)
+        status = find_pattern(from, &request->from, &unused, error);
+    return status;
+}
+
+static bool read_length(const Options *options, BreatheRequest *request, Error *error)
+{
+    if (options->values[OPTION_MINUTES] != NULL &&
+        options->values[OPTION_BREATHS] != NULL) {
+        error_set(error, "--minutes and --breaths both give the length, one of them "
+                         "would be right");
+        return false;
+    }
+    int32_t minutes = PRACTICE_LENGTH_DEFAULT_MS / MS_PER_THOUSANDTH_MINUTE;
+    if (!options_thousandths(options, OPTION_MINUTES, 0, MINUTES_MAX_THOUSANDTHS,
+                             &minutes, error))
+        return false;
+    request->length_ms = (int64_t)minutes * MS_PER_THOUSANDTH_MINUTE;
+    return options_whole(options, OPTION_BREATHS, 1, PRACTICE_BREATHS_MAX,
+                         &request->breaths, error);
+}
+
+/* "Holds: never" is a choice of safety and holds for everything that is typed. No file,
+ * or one that cannot be read, says nothing. */
+static bool wants_no_holds(const Options *options)
+{
+    if (options->values[OPTION_NO_HOLDS] != NULL)
+        return true;
+    FilePath path;
+    Settings settings = settings_default();
+    if (paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+        settings_load(path.text, &settings, NULL);
+    return settings.holds == SETTINGS_HOLDS_NEVER;
+}
+
+Status request_breathe(const Options *options, const char *pattern,
+                       BreatheRequest *request, Error *error)
+{
+    BreatheRequest read = practice_breathe_default();
+    const Status status = read_patterns(options, pattern, &read, error);
+    if (status != STATUS_FINE)
+        return status;
+    if (!read_length(options, &read, error) ||
+        !options_thousandths(options, OPTION_PACE, PACE_MIN_PERMILLE, PACE_MAX_PERMILLE,
+                             &read.pace_permille, error) ||
+        !options_thousandths(options, OPTION_LEAD_IN, 0, PRACTICE_LEAD_IN_MAX_MS,
+                             &read.lead_in_ms, error))
+        return STATUS_USAGE;
+    read.no_holds = wants_no_holds(options);
+
+    Plan plan;
+    const char *problem = practice_breathe(&read, &plan);
+    if (problem != NULL) {
+        error_set(error, "%s", problem);
+        return STATUS_USAGE;
+    }
+    *request = read;
+    return STATUS_FINE;
+}
+
+Status request_sound(const Options *options, RequestSound *sound, Error *error)
+{
+    static const char *const switch_names[] = { "off", "on", NULL };
+    RequestSound read = { REQUEST_NOT_GIVEN, REQUEST_NOT_GIVEN, REQUEST_NOT_GIVEN };
+    if (!options_choice(options, OPTION_SOUND, request_bed_names, &read.bed, error) ||
+        !options_choice(options, OPTION_MARKS, switch_names, &read.marks, error) ||
+        !options_whole(options, OPTION_VOLUME, 0, 100, &read.volume, error))
+        return STATUS_USAGE;
+    *sound = read;
+    return STATUS_FINE;
+}

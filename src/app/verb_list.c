@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/plan_text.h"
+#include "app/quote.h"
+#include "app/request.h"
+#include "app/verbs.h"
+#include "core/pattern.h"
+#include "store/messages.h"
+#include "store/nearest.h"
+#include "store/paths.h"
+#include "store/patterns.h"
+#include "view/actions.h"
+#include "view/theme.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* Every list is a row of column names and then rows, separated by tabs. */
+typedef struct List {
+    const char *name;
+    bool (*print)(FILE *out, Error *error);
+} List;
+
+/* One cell and what ends it. What a file holds cannot break the row. */
+static void print_cell(FILE *out, const char *text, char end)
+{
+    for (; *text != '\0'; text++)
+        putc((unsigned char)*text < ' ' ? ' ' : *text, out);
+    putc(end, out);
+}
+
+static void print_pattern(FILE *out, const NamedPattern *named)
+{
+    const bool has_ramp = breath_cycle_ms(&named->from) > 0;
+    const char *note = pattern_note(&named->pattern);
+    char text[PATTERN_TEXT_MAX], rate[PLAN_TEXT_RATE_MAX];
+    print_cell(out, named->id, '\t');
+    print_cell(out, pattern_text(&named->pattern, text), '\t');
+    print_cell(out, has_ramp ? pattern_text(&named->from, text) : "", '\t');
+    const int32_t cycle_ms = breath_cycle_ms(&named->pattern);
+    fprintf(out, "%" PRId32 ".%03" PRId32 "\t", cycle_ms / 1000, cycle_ms % 1000);
+    print_cell(out, plan_text_rate(&named->pattern, rate), '\t');
+    print_cell(out, named->name, '\t');
+    print_cell(out, named->says, '\t');
+    print_cell(out, named->source, '\t');
+    print_cell(out, note != NULL ? note : "", '\n');
+}
+
+static bool list_patterns(FILE *out, Error *error)
+{
+    FilePath path;
+    Patterns patterns;
+    if (!paths_asset("patterns", &path, error) ||
+        !patterns_load(path.text, &patterns, error))
+        return false;
+    fputs("id\tnumbers\tfrom\tcycle_s\tbreaths_per_minute\tname\tsays\tsource\tnote\n",
+          out);
+    for (int32_t i = 0; i < patterns.count; i++)
+        print_pattern(out, &patterns.items[i]);
+    return true;
+}
+
+static bool list_messages(FILE *out, Error *error)
+{
+    FilePath path;
+    Messages messages;
+    if (!paths_asset("messages/en", &path, error) ||
+        !messages_load(path.text, &messages, error))
+        return false;
+    fputs("id\ttheme\ttext\n", out);
+    for (int32_t i = 0; i < messages.count; i++) {
+        print_cell(out, messages.items[i].id, '\t');
+        fprintf(out, "%" PRId32 "\t", messages.items[i].theme);
+        print_cell(out, messages.items[i].text, '\n');
+    }
+    return true;
+}
+
+static bool list_actions(FILE *out, Error *error)
+{
+    (void)error;
+    fputs("id\tkey\tsays\n", out);
+    for (ActionId id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
+        const Action *action = action_row(id);
+        fprintf(out, "%s\t%s\t%s\n", action->id, action->key, action->says);
+    }
+    return true;
+}
+
+static bool list_sounds(FILE *out, Error *error)
+{
+    static const char *const says[MIX_BED_COUNT] = {
+        [MIX_BED_NONE] = "nothing under the breath",
+        [MIX_BED_OCEAN] = "a far sea that rises and falls with the breath",
+    };
+    (void)error;
+    fputs("name\tsays\n", out);
+    for (int bed = 0; bed < MIX_BED_COUNT; bed++)
+        fprintf(out, "%s\t%s\n", request_bed_names[bed], says[bed]);
+    return true;
+}
+
+static bool list_figures(FILE *out, Error *error)
+{
+    (void)error;
+    fputs("name\tsays\norb\ta round shape that grows and shrinks inside a still ring\n",
+          out);
+    return true;
+}
+
+static bool list_themes(FILE *out, Error *error)
+{
+    (void)error;
+    fprintf(out, "name\tsays\n%s\tdark and even\n", theme_night.name);
+    return true;
+}
+
+static const List lists[] = {
+    { "patterns", list_patterns }, { "actions", list_actions },
+    { "sounds", list_sounds },     { "figures", list_figures },
+    { "themes", list_themes },     { "messages", list_messages },
+};
+
+enum { LIST_COUNT = sizeof lists / sizeof lists[0] };
+
+static Status tell_no_list(const char *typed, Error *error)
+{
+    const char *names[LIST_COUNT + 1] = { NULL };
+    for (int i = 0; i < LIST_COUNT; i++)
+        names[i] = lists[i].name;
+    char quoted[QUOTE_TEXT_MAX];
+    const char *nearest = nearest_word(typed, names);
+    error_set(error, "there is no list of %s, %s would be right",
+              quote_text(typed, quoted), nearest != NULL ? nearest : VERB_LIST_NAMES);
+    return STATUS_USAGE;
+}
+
+Status verb_list(const Options *options, Error *error)
+{
+    if (options->word_count < 2) {
+        error_set(error, "list needs to know what, " VERB_LIST_NAMES " would be right");
+        return STATUS_USAGE;
+    }
+    for (int i = 0; i < LIST_COUNT; i++)
+        if (strcmp(options->words[1], lists[i].name) == 0)
+            return lists[i].print(stdout, error) ? STATUS_FINE : STATUS_FAILED;
+    return tell_no_list(options->words[1], error);
+}

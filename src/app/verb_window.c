@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/request.h"
+#include "app/verbs.h"
+#include "app/window.h"
+
+/* Options that say what is to be breathed, rather than how the window looks or sounds. */
+static bool names_practice(const Options *options)
+{
+    static const OptionId of_practice[] = { OPTION_MINUTES,  OPTION_BREATHS,
+                                            OPTION_FROM,     OPTION_PACE,
+                                            OPTION_NO_HOLDS, OPTION_LEAD_IN };
+    for (size_t i = 0; i < sizeof of_practice / sizeof of_practice[0]; i++)
+        if (options->values[of_practice[i]] != NULL)
+            return true;
+    return options->word_count > 0;
+}
+
+static void wish_sound(const RequestSound *sound, WindowWish *wish)
+{
+    wish->is_bed_given = sound->bed != REQUEST_NOT_GIVEN;
+    wish->bed = wish->is_bed_given ? (MixBed)sound->bed : MIX_BED_NONE;
+    wish->is_volume_given = sound->volume != REQUEST_NOT_GIVEN;
+    wish->volume = wish->is_volume_given ? sound->volume : 0;
+    if (sound->marks != REQUEST_NOT_GIVEN)
+        wish->marks = sound->marks == 1 ? WINDOW_ON : WINDOW_OFF;
+
+    if (wish->marks == WINDOW_ON || wish->bed != MIX_BED_NONE)
+        wish->sound = WINDOW_ON;
+    else if (wish->marks == WINDOW_OFF && wish->is_bed_given)
+        wish->sound = WINDOW_OFF;
+}
+
+Status verb_window(const Options *options, Error *error)
+{
+    WindowWish wish = { .is_practice_given = names_practice(options),
+                        .is_fullscreen = options->values[OPTION_FULLSCREEN] != NULL };
+    RequestSound sound;
+    int32_t size[2] = { 0, 0 };
+    Status status = request_breathe(options, options->words[1], &wish.request, error);
+    if (status == STATUS_FINE)
+        status = request_sound(options, &sound, error);
+    if (status != STATUS_FINE)
+        return status;
+    if (!options_size(options, WINDOW_SIDE_MIN_PX, WINDOW_SIDE_MAX_PX, size, error))
+        return STATUS_USAGE;
+    wish.width_px = size[0];
+    wish.height_px = size[1];
+    wish_sound(&sound, &wish);
+    return window_run(&wish, error);
+}

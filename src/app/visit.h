@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* visit.h -- one visit to Leeway: which screen, what every key and press does there.
+ *
+ * Keys and presses with their times go in; a laid out screen and a figure come out. Knows
+ * no window, no files and no events of SDL, so tests drive it by hand. What it decides to
+ * remember it only marks: the window keeps it. `now` is microseconds of a steady clock.
+ */
+#ifndef LEEWAY_APP_VISIT_H
+#define LEEWAY_APP_VISIT_H
+
+#include "app/player.h"
+#include "core/practice.h"
+#include "store/messages.h"
+#include "store/patterns.h"
+#include "store/settings.h"
+#include "view/picture.h"
+#include "view/screens.h"
+
+enum { VISIT_LABEL_MAX = 128, VISIT_ROWS = 5 };
+
+/* What the three values of the row stand for. */
+typedef enum VisitValue { VISIT_PATTERN, VISIT_LENGTH, VISIT_SOUND } VisitValue;
+
+/* The pages of equal ways. */
+typedef enum VisitWays { VISIT_OTHER_WAYS, VISIT_SMALLER_WAYS } VisitWays;
+
+/* The choices of one value, as far as they are open. */
+typedef struct VisitList {
+    VisitValue value;
+    int32_t page;
+    int32_t count, chosen;
+    bool has_more;               /* the last row turns the page */
+    int32_t options[VISIT_ROWS]; /* what the rows stand for */
+    char labels[VISIT_ROWS][VISIT_LABEL_MAX];
+    char detail[2 * PATTERNS_TEXT_MAX];
+} VisitList;
+
+/* What a visit needs and does not own. */
+typedef struct VisitHouse {
+    const Patterns *patterns; /* at least one */
+    const Messages *messages; /* may be empty */
+    Player *player;
+    Text *text;
+    int64_t day; /* of the calendar, for the message */
+} VisitHouse;
+
+typedef struct Visit {
+    VisitHouse house;
+    Settings settings;
+    bool is_choice_new;     /* the settings want to be kept */
+    BreatheRequest request; /* what Space begins */
+
+    ScreenId screen, behind; /* behind: what the keys page and hiding come back to */
+    VisitWays ways;
+    int64_t screen_us;
+    bool is_awake; /* keys answer at once: nothing led here that could slip */
+    int32_t focus, hover, scroll_px;
+    VisitList list;
+    bool is_full_screen, wants_close;
+
+    int32_t width_px, height_px;
+    int64_t home_us, home_rest_us, input_us, away_us;
+    Figure glide_from; /* what the orb looked like when the practice began */
+    int64_t begun_us, stopped_us, resumed_us, over_us;
+    bool is_quiet; /* sound without breathing */
+    const char *word, *word_before;
+    int64_t word_us;
+    const char *answer;
+    int64_t answer_us, legend_us, hint_us;
+    int32_t message_presses;
+
+    char values[SCENE_VALUES][VISIT_LABEL_MAX];
+    char told[VISIT_LABEL_MAX];
+    Layout leaving; /* home, fading while the practice begins */
+    int64_t leaving_us;
+
+    /* What there is to see, as of the last visit_show. */
+    Scene scene;
+    Layout layout;
+    View view;
+    bool is_moving;  /* the next frame may differ */
+    int64_t wake_us; /* when it may differ by itself, if nothing moves */
+} Visit;
+
+/* At home, with what was remembered. */
+void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
+                int64_t now_us);
+
+/* A key. */
+void visit_act(Visit *visit, ActionId action, int64_t now_us);
+
+/* A key that means nothing: shows the legend. */
+void visit_other_key(Visit *visit, int64_t now_us);
+
+/* The pointer presses a control, moves over one, turns its wheel. */
+void visit_press(Visit *visit, int32_t control, int64_t now_us);
+void visit_hover(Visit *visit, int32_t control, int64_t now_us);
+void visit_scroll(Visit *visit, int32_t by_px, int64_t now_us);
+
+/* The window came to the front or went behind others; is as large as this now. */
+void visit_front(Visit *visit, bool is_in_front, int64_t now_us);
+void visit_size(Visit *visit, int32_t width_px, int32_t height_px);
+
+/* Brings the practice to the present: once for each turn of the loop. */
+void visit_tick(Visit *visit, int64_t now_us);
+
+/* The time was lost between two ticks. */
+void visit_interrupt(Visit *visit, int64_t now_us);
+
+/* Lays out what there is to see now: visit->view, is_moving, wake_us. */
+void visit_show(Visit *visit, int64_t now_us);
+
+/* Begins what home stands on. */
+void visit_begin(Visit *visit, int64_t now_us);
+
+/* --- for the files of visit_*.c --- */
+
+void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
+void visit_say(Visit *visit, const char *answer, int64_t now_us);
+void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
+MixLevels visit_levels(const Settings *settings);
+
+/* Home: the row's words, the lists, the choices. */
+void visit_home_values(Visit *visit);
+BreatheRequest visit_home_request(const Visit *visit);
+void visit_list_open(Visit *visit, VisitValue value, int64_t now_us);
+void visit_list_choose(Visit *visit, int32_t row, int64_t now_us);
+void visit_list_frame(Visit *visit, int32_t row);
+void visit_value_step(Visit *visit, VisitValue value, int32_t step, int64_t now_us);
+const char *visit_length_words(int64_t length_ms, char *out, size_t size);
+
+#endif

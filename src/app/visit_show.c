@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: MIT */
+/* What there is to see: the scene and the figure of the moment. */
+#include "app/visit.h"
+
+#include "core/deck.h"
+
+#include <math.h>
+
+#define PI 3.14159265358979323846
+
+enum {
+    PAGE_FADE_US = 400000, /* home's row and foot go, the first word comes */
+    WORD_FADE_US = 120000,
+    HINT_FADE_US = 400000,
+    ANSWER_US = 4000000,
+    LEGEND_FADE_US = 600000,
+    PAUSE_US = 200000,
+    REST_US = 1000000, /* after the last exhale … */
+    GONE_US = 1200000, /* … and then the orb fades */
+    MESSAGE_AFTER_US = 1500000,
+    MESSAGE_FADE_US = 800000,
+    HOLD_LIGHT_MS = 400,
+    BEAD_LIGHT_MS = 150,
+    GLIDE_US = 3000000, /* from the home orb into the practice */
+    GLIDE_LEAST_US = 1000000,
+    HINT_BREATHS = 3
+};
+
+/* The home orb rests after ten idle minutes, and 30 s after the window lost the front. */
+#define HOME_IDLE_US INT64_C(600000000)
+#define HOME_AWAY_US INT64_C(30000000)
+#define PAUSE_LIGHT 0.6
+#define RING_STROKE 0.0013 /* of the short side */
+#define RING_STROKE_LEAST_PX 1.5
+
+static void wake_at(Visit *visit, int64_t at_us)
+{
+    if (at_us < visit->wake_us)
+        visit->wake_us = at_us;
+}
+
+/* 0 before start_us, 1 after start_us + length_us. Notes when there is more to see. */
+static double ramp(Visit *visit, int64_t start_us, int64_t length_us, int64_t now_us)
+{
+    const int64_t into = now_us - start_us;
+    if (into >= length_us)
+        return 1.0;
+    if (into < 0) {
+        wake_at(visit, start_us);
+        return 0.0;
+    }
+    visit->is_moving = true;
+    return (double)into / (double)length_us;
+}
+
+static double eased(double part)
+{
+    return 0.5 - 0.5 * cos(PI * part);
+}
+
+/* --- words --- */
+
+static const char *practice_word(const Visit *visit, const SessionMoment *moment)
+{
+    const SessionState state = visit->house.player->session.state;
+    if (state == SESSION_PAUSED)
+        return "Paused";
+    if (moment->kind == PLAN_SETTLE)
+        return "In a moment";
+    return moment->kind == PLAN_BREATH ? plan_phase_text(moment->phase) : "";
+}
+
+static void show_word(Visit *visit, const SessionMoment *moment, int64_t now_us)
+{
+    Scene *scene = &visit->scene;
+    const char *word = practice_word(visit, moment);
+    const bool is_first = visit->word[0] == '\0' && visit->word_before == NULL;
+    if (word != visit->word) {
+        visit->word_before = visit->word[0] != '\0' ? visit->word : NULL;
+        visit->word = word;
+        /* The first word waits until home has gone. */
+        visit->word_us =
+            is_first && visit->leaving_us > 0 ? visit->begun_us + PAGE_FADE_US : now_us;
+    }
+    scene->word = visit->word;
+    scene->word_light = ramp(visit, visit->word_us, WORD_FADE_US, now_us);
+    scene->word_before = scene->word_light < 1.0 ? visit->word_before : NULL;
+}
+
+static void show_answer(Visit *visit, int64_t now_us)
+{
+    visit->scene.hint = visit->answer;
+    visit->scene.hint_is_answer = true;
+    visit->scene.hint_light =
+        1.0 - ramp(visit, visit->answer_us + ANSWER_US, HINT_FADE_US, now_us);
+}
+
+/* The standing line: how long it is, then that following is optional, for three breaths.
+ */
+static void show_hint(Visit *visit, const SessionMoment *moment, int64_t now_us)
+{
+    Scene *scene = &visit->scene;
+    const Session *session = &visit->house.player->session;
+    scene->hint = "";
+    scene->hint_light = 1.0;
+    if (visit->answer != NULL && now_us < visit->answer_us + ANSWER_US + HINT_FADE_US) {
+        show_answer(visit, now_us);
+    } else if (session->state == SESSION_PAUSED) {
+        scene->hint = "Space goes on.";
+        scene->hint_is_answer = true;
+    } else if (session->state == SESSION_RUNNING && session->breaths == 0 &&
+               moment->kind == PLAN_SETTLE) {
+        scene->hint = visit->told;
+        scene->hint_light =
+            ramp(visit, visit->begun_us + PAGE_FADE_US, HINT_FADE_US, now_us);
+    } else if (session->state == SESSION_RUNNING && session->breaths > 0 &&
+               session->breaths <= HINT_BREATHS) {
+        scene->hint = "Follow it, or watch.";
+    }
+}
+
+static void show_practice(Visit *visit, const SessionMoment *moment, int64_t now_us)
+{
+    Scene *scene = &visit->scene;
+    const Session *session = &visit->house.player->session;
+    show_word(visit, moment, now_us);
+    show_hint(visit, moment, now_us);
+    scene->legend_light = 1.0 - ramp(visit, visit->legend_us, LEGEND_FADE_US, now_us);
+    scene->has_holds = breath_has_holds(&session->base);
+    scene->press_says = session->state == SESSION_PAUSED ? "go on" : NULL;
+}
+
+static void show_list(Visit *visit)
+{
+    const VisitList *list = &visit->list;
+    Scene *scene = &visit->scene;
+    for (int32_t i = 0; i < list->count; i++)
+        scene->choices[i] = list->labels[i];
+    scene->choice_count = list->count;
+    scene->chosen = list->chosen;
+    scene->detail = list->detail;
+    scene->out_says = "back";
+}
+
+static void show_after(Visit *visit, int64_t now_us)
+{
+    static const char *const buttons[] = { "Go on", "Something smaller", "Home" };
+    const Messages *messages = visit->house.messages;
+    Scene *scene = &visit->scene;
+    if (messages->count > 0)
+        scene->line = messages
+                          ->items[deck_pick(visit->house.day, visit->message_presses,
+                                            messages->count)]
+                          .text;
+    scene->line_light =
+        ramp(visit, visit->screen_us + MESSAGE_AFTER_US, MESSAGE_FADE_US, now_us);
+    for (scene->choice_count = 0; scene->choice_count < 3; scene->choice_count++)
+        scene->choices[scene->choice_count] = buttons[scene->choice_count];
+    scene->out_says = "closes Leeway";
+}
+
+static void show_ways(Visit *visit)
+{
+    Scene *scene = &visit->scene;
+    if (visit->ways == VISIT_OTHER_WAYS) {
+        scene->line = "Sometimes these practices make things feel worse. It says nothing "
+                      "about you. Ordinary breathing is enough.";
+        scene->choices[scene->choice_count++] = "End here";
+        scene->choices[scene->choice_count++] = "Sound, no breathing";
+        scene->press_says = "back to where it was";
+        scene->out_says = "leave";
+    } else {
+        scene->line = "Each of these is one minute, and can end sooner.";
+        scene->choices[scene->choice_count++] = "Easy breaths";
+        scene->choices[scene->choice_count++] = "A sound";
+        scene->choices[scene->choice_count++] = "Home";
+        scene->out_says = "back";
+    }
+}
+
+static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us)
+{
+    Scene *scene = &visit->scene;
+    *scene = (Scene){ .screen = visit->screen,
+                      .width_px = visit->width_px,
+                      .height_px = visit->height_px,
+                      .text_scale = visit->settings.text_percent / 100.0,
+                      .focus = visit->focus,
+                      .hover = visit->hover,
+                      .scroll_px = visit->scroll_px,
+                      .line = "",
+                      .line_light = 1.0,
+                      .chosen = -1 };
+    switch (visit->screen) {
+    case SCREEN_HOME:
+        scene->line = "Space begins. Esc closes.";
+        for (int32_t i = 0; i < SCENE_VALUES; i++)
+            scene->values[i] = visit->values[i];
+        break;
+    case SCREEN_LIST: show_list(visit); break;
+    case SCREEN_PRACTICE: show_practice(visit, moment, now_us); break;
+    case SCREEN_AFTER: show_after(visit, now_us); break;
+    case SCREEN_CHOICES: show_ways(visit); break;
+    case SCREEN_KEYS: scene->out_says = "back"; break;
+    default: break;
+    }
+}
+
+/* --- the figure --- */
+
+/* How long the home orb has been breathing, at most until the end of the breath in which
+ * it was to rest. */
+static int64_t home_elapsed_us(Visit *visit, int64_t now_us, int64_t cycle_us)
+{
+    int64_t rest = visit->input_us + HOME_IDLE_US;
+    if (visit->away_us != INT64_MAX && visit->away_us + HOME_AWAY_US < rest)
+        rest = visit->away_us + HOME_AWAY_US;
+    const int64_t last = (rest - visit->home_us + cycle_us - 1) / cycle_us * cycle_us;
+    if (visit->home_rest_us != 0 && rest > now_us) {
+        visit->home_us = now_us; /* awake again: from the smallest */
+        visit->home_rest_us = 0;
+        return 0;
+    }
+    const int64_t elapsed = now_us - visit->home_us;
+    if (elapsed < last)
+        return elapsed;
+    visit->home_rest_us = now_us;
+    return last;
+}
+
+static void home_figure(Visit *visit, int64_t now_us, Figure *figure)
+{
+    const BreathPattern pattern = practice_breathe_default().from;
+    const int64_t cycle_us = (int64_t)breath_cycle_ms(&pattern) * 1000;
+    const int64_t elapsed = home_elapsed_us(visit, now_us, cycle_us);
+    const BreathMoment at = breath_at(&pattern, elapsed / 1000);
+    const double into = at.into_ms + (double)(elapsed % 1000) / 1000.0;
+    figure->fullness =
+        visit->home_rest_us != 0 ? 0.0 : breath_fullness(&pattern, at.phase, into);
+    figure->orb_px =
+        visit->layout.figure_px * figure_orb(&pattern, figure->fullness) / FIGURE_RING;
+    figure->light = 1.0;
+    visit->is_moving |= visit->home_rest_us == 0;
+}
+
+static bool is_hold(BreathPhase phase)
+{
+    return phase == BREATH_HOLD_FULL || phase == BREATH_HOLD_EMPTY;
+}
+
+/* In a hold the ring brightens and the bead goes once round; afterwards both fade. */
+static void hold_figure(const SessionMoment *moment, Figure *figure)
+{
+    if (moment->kind != PLAN_BREATH)
+        return;
+    const double length = moment->pattern.phase_ms[moment->phase];
+    const double into_ms = moment->into * length;
+    if (is_hold(moment->phase)) {
+        figure->ring_light = fmin(into_ms / HOLD_LIGHT_MS, 1.0);
+        figure->bead_light = fmin(into_ms / BEAD_LIGHT_MS, 1.0);
+        figure->bead_turn = moment->into;
+        return;
+    }
+    const BreathPhase before =
+        moment->phase == BREATH_OUT ? BREATH_HOLD_FULL : BREATH_HOLD_EMPTY;
+    const bool was_held = moment->phase != BREATH_TOP_UP &&
+                          moment->pattern.phase_ms[before] > 0 && into_ms > 0;
+    if (was_held) {
+        figure->ring_light = fmax(1.0 - into_ms / HOLD_LIGHT_MS, 0.0);
+        figure->bead_light = fmax(1.0 - into_ms / BEAD_LIGHT_MS, 0.0);
+    }
+}
+
+static double practice_light(Visit *visit, int64_t now_us)
+{
+    const SessionState state = visit->house.player->session.state;
+    if (state == SESSION_PAUSED)
+        return 1.0 -
+               (1.0 - PAUSE_LIGHT) * ramp(visit, visit->stopped_us, PAUSE_US, now_us);
+    if (state == SESSION_OVER && visit->over_us > 0)
+        return 1.0 - eased(ramp(visit, visit->over_us + REST_US, GONE_US, now_us));
+    if (visit->resumed_us == visit->begun_us)
+        return 1.0;
+    return PAUSE_LIGHT +
+           (1.0 - PAUSE_LIGHT) * ramp(visit, visit->resumed_us, PAUSE_US, now_us);
+}
+
+/* The figure glides from where it was on home to where the practice has it. */
+static void glide(Visit *visit, int64_t now_us, Figure *figure)
+{
+    const int64_t lead_us = (int64_t)visit->request.lead_in_ms * 1000;
+    const int64_t length = lead_us > GLIDE_US         ? GLIDE_US
+                           : lead_us > GLIDE_LEAST_US ? lead_us
+                                                      : GLIDE_LEAST_US;
+    const double part = eased(ramp(visit, visit->begun_us, length, now_us));
+    const Figure *from = &visit->glide_from;
+    if (part >= 1.0 || from->orb_px <= 0)
+        return;
+    figure->x_px = from->x_px + (figure->x_px - from->x_px) * part;
+    figure->y_px = from->y_px + (figure->y_px - from->y_px) * part;
+    figure->orb_px = from->orb_px + (figure->orb_px - from->orb_px) * part;
+    figure->fullness = from->fullness + (figure->fullness - from->fullness) * part;
+}
+
+static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t now_us,
+                            Figure *figure)
+{
+    const Session *session = &visit->house.player->session;
+    figure->ring_px = visit->layout.figure_px;
+    figure->ring_stroke_px =
+        fmax(RING_STROKE_LEAST_PX, RING_STROKE * visit->layout.metrics.short_side_px);
+    if (!visit->is_quiet) {
+        figure->fullness = moment->fullness;
+        figure->orb_px = figure->ring_px *
+                         figure_orb(&moment->pattern, moment->fullness) / FIGURE_RING;
+        hold_figure(moment, figure);
+        glide(visit, now_us, figure);
+    }
+    figure->light = practice_light(visit, now_us);
+    visit->is_moving |= session->state == SESSION_RUNNING && !visit->is_quiet;
+}
+
+static void show_figure(Visit *visit, const SessionMoment *moment, int64_t now_us)
+{
+    Figure figure = { .x_px = visit->layout.figure_x_px,
+                      .y_px = visit->layout.figure_y_px };
+    if (visit->layout.figure_px > 0 && visit->screen == SCREEN_PRACTICE)
+        practice_figure(visit, moment, now_us, &figure);
+    else if (visit->layout.figure_px > 0)
+        home_figure(visit, now_us, &figure);
+    visit->view.figure = figure;
+}
+
+/* Times at which something changes although nothing moves now. */
+static void note_wakes(Visit *visit, int64_t now_us)
+{
+    wake_at(visit, player_next_us(visit->house.player, now_us));
+    if (visit->screen != SCREEN_PRACTICE)
+        return;
+    if (visit->answer != NULL && now_us < visit->answer_us + ANSWER_US)
+        wake_at(visit, visit->answer_us + ANSWER_US);
+}
+
+void visit_show(Visit *visit, int64_t now_us)
+{
+    const Player *player = visit->house.player;
+    SessionMoment moment = { .kind = PLAN_CLOSE };
+    visit->is_moving = false;
+    visit->wake_us = INT64_MAX;
+    if (player->session.plan.count > 0)
+        moment = session_moment(&player->session, player_ms(player, now_us));
+    show_scene(visit, &moment, now_us);
+    screen_lay_out(&visit->scene, visit->house.text, &visit->layout);
+    show_figure(visit, &moment, now_us);
+    note_wakes(visit, now_us);
+
+    const bool has_leaving = visit->screen == SCREEN_PRACTICE && visit->leaving_us > 0;
+    visit->view.layout = &visit->layout;
+    visit->view.leaving = has_leaving ? &visit->leaving : NULL;
+    visit->view.leaving_light =
+        has_leaving ? 1.0 - ramp(visit, visit->leaving_us, PAGE_FADE_US, now_us) : 0.0;
+    visit->view.focus = visit->focus;
+    visit->view.hover = visit->hover;
+    visit->view.is_still = !visit->is_moving;
+}

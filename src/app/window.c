@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/window.h"
+
+#include "app/desk.h"
+
+#include <SDL.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum {
+    FRAME_US = 16667,
+    LOST_US = 1000000,    /* the loop stood still this long: time was lost */
+    POINTER_US = 2000000, /* the resting pointer hides */
+    FADE_OUT_US = 300000, /* the longest that closing waits for silence */
+    WHEEL_PX = 60
+};
+
+/* The loop's own memory. */
+typedef struct Loop {
+    Desk *desk;
+    int64_t frame_us; /* when the next frame is due */
+    int64_t due_us;   /* when the loop meant to be awake again */
+    int64_t suspended_us;
+    int64_t pointer_us; /* when the pointer last moved; 0 while it is hidden */
+    bool is_visible;
+} Loop;
+
+static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
+{
+    Visit *visit = &loop->desk->visit;
+    const ActionId action = input_action(event->keysym);
+    if (event->repeat != 0 && !input_repeats(action))
+        return;
+    if (action != ACTION_NONE)
+        visit_act(visit, action, now_us);
+    else if (!input_is_silent(event->keysym))
+        visit_other_key(visit, now_us);
+}
+
+static void on_motion(Loop *loop, const SDL_MouseMotionEvent *event, int64_t now_us)
+{
+    Visit *visit = &loop->desk->visit;
+    if (event->xrel == 0 && event->yrel == 0)
+        return;
+    SDL_ShowCursor(SDL_ENABLE);
+    loop->pointer_us = now_us;
+    visit_hover(visit, layout_control_at(&visit->layout, event->x, event->y), now_us);
+}
+
+static void on_window(Loop *loop, const SDL_WindowEvent *event, int64_t now_us)
+{
+    Desk *desk = loop->desk;
+    switch (event->event) {
+    case SDL_WINDOWEVENT_FOCUS_GAINED: visit_front(&desk->visit, true, now_us); break;
+    case SDL_WINDOWEVENT_FOCUS_LOST: visit_front(&desk->visit, false, now_us); break;
+    case SDL_WINDOWEVENT_HIDDEN:
+    case SDL_WINDOWEVENT_MINIMIZED: loop->is_visible = false; break;
+    case SDL_WINDOWEVENT_SHOWN:
+    case SDL_WINDOWEVENT_RESTORED:
+    case SDL_WINDOWEVENT_MAXIMIZED:
+    case SDL_WINDOWEVENT_EXPOSED:
+        loop->is_visible = true;
+        desk_expose(desk);
+        break;
+    case SDL_WINDOWEVENT_LEAVE: visit_hover(&desk->visit, CONTROL_NONE, now_us); break;
+    case SDL_WINDOWEVENT_CLOSE: desk->visit.wants_close = true; break;
+    default: break;
+    }
+}
+
+static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
+{
+    Visit *visit = &loop->desk->visit;
+    switch (event->type) {
+    case SDL_QUIT: visit->wants_close = true; break;
+    case SDL_WINDOWEVENT: on_window(loop, &event->window, now_us); break;
+    case SDL_KEYDOWN: on_key(loop, &event->key, now_us); break;
+    case SDL_MOUSEMOTION: on_motion(loop, &event->motion, now_us); break;
+    case SDL_MOUSEBUTTONDOWN:
+        if (event->button.button == SDL_BUTTON_LEFT)
+            visit_press(
+                visit,
+                layout_control_at(&visit->layout, event->button.x, event->button.y),
+                now_us);
+        break;
+    case SDL_MOUSEWHEEL: visit_scroll(visit, -event->wheel.y * WHEEL_PX, now_us); break;
+    default: break;
+    }
+}
+
+/* A suspended machine or a loop that stood still must not make the practice jump. */
+static void mind_lost_time(Loop *loop, int64_t now_us)
+{
+    const int64_t suspended = clock_suspended_us();
+    if (suspended - loop->suspended_us > LOST_US || now_us - loop->due_us > LOST_US)
+        visit_interrupt(&loop->desk->visit, now_us);
+    loop->suspended_us = suspended;
+}
+
+static void mind_pointer(Loop *loop, int64_t now_us)
+{
+    if (loop->pointer_us == 0 || now_us - loop->pointer_us < POINTER_US)
+        return;
+    SDL_ShowCursor(SDL_DISABLE);
+    loop->pointer_us = 0;
+}
+
+static void sleep_until(int64_t at_us)
+{
+    const struct timespec at = { .tv_sec = at_us / 1000000,
+                                 .tv_nsec = at_us % 1000000 * 1000 };
+    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &at, NULL) == EINTR)
+        continue;
+}
+
+/* When the loop has something to do by itself. */
+static int64_t wake_us(const Loop *loop, int64_t now_us)
+{
+    const Visit *visit = &loop->desk->visit;
+    int64_t wake =
+        loop->is_visible ? visit->wake_us : player_next_us(visit->house.player, now_us);
+    if (loop->pointer_us != 0 && loop->pointer_us + POINTER_US < wake)
+        wake = loop->pointer_us + POINTER_US;
+    return wake;
+}
+
+/* Waits for the next frame while something moves, else for an event or the next change.
+ */
+static void wait(Loop *loop, SDL_Event *event, bool *has_event)
+{
+    const int64_t now = clock_now_us();
+    *has_event = false;
+    if (loop->is_visible && loop->desk->visit.is_moving) {
+        loop->frame_us += FRAME_US;
+        if (loop->frame_us < now || loop->frame_us > now + FRAME_US)
+            loop->frame_us = now + FRAME_US;
+        loop->due_us = loop->frame_us;
+        sleep_until(loop->frame_us);
+        return;
+    }
+    const int64_t wake = wake_us(loop, now);
+    loop->due_us = wake;
+    if (wake == INT64_MAX)
+        *has_event = SDL_WaitEvent(event) != 0;
+    else if (wake > now)
+        *has_event = SDL_WaitEventTimeout(event, (int)((wake - now) / 1000 + 1)) != 0;
+    loop->frame_us = clock_now_us();
+}
+
+static bool turn(Loop *loop, Error *error)
+{
+    SDL_Event event;
+    bool has_event;
+    wait(loop, &event, &has_event);
+    const int64_t now = clock_now_us();
+    mind_lost_time(loop, now);
+    if (has_event)
+        on_event(loop, &event, now);
+    while (SDL_PollEvent(&event))
+        on_event(loop, &event, now);
+    visit_tick(&loop->desk->visit, now);
+    mind_pointer(loop, now);
+    desk_mind(loop->desk);
+    return !loop->is_visible || desk_draw(loop->desk, now, error);
+}
+
+/* The window goes at once; what sounds has 200 ms to fade. */
+static void fade_out(Desk *desk)
+{
+    const int64_t until = clock_now_us() + FADE_OUT_US;
+    desk_vanish(desk);
+    while (!player_is_silent(&desk->player) && clock_now_us() < until)
+        sleep_until(clock_now_us() + FRAME_US / 2);
+}
+
+Status window_run(const WindowWish *wish, Error *error)
+{
+    Desk *desk = NULL;
+    Status status = desk_open(wish, &desk, error);
+    if (status != STATUS_FINE)
+        return status;
+    const int64_t now = clock_now_us();
+    Loop loop = { .desk = desk,
+                  .frame_us = now,
+                  .due_us = now,
+                  .suspended_us = clock_suspended_us(),
+                  .is_visible = true };
+    while (!desk->visit.wants_close)
+        if (!turn(&loop, error)) {
+            status = STATUS_FAILED;
+            break;
+        }
+    fade_out(desk);
+    desk_close(desk);
+    return status;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* window.h -- the window, opened on what the command line asked for.
+ *
+ * App knows all the other folders and is known by none: command line, window, event loop,
+ * input, export.
+ *
+ * A WindowWish holds only what was typed. A zeroed one is the plain `leeway`: the home
+ * page with what is remembered. Times are milliseconds, lengths pixels. Main thread. */
+#ifndef LEEWAY_APP_WINDOW_H
+#define LEEWAY_APP_WINDOW_H
+
+#include "app/verbs.h"
+#include "core/error.h"
+#include "core/practice.h"
+#include "sound/order.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { WINDOW_SIDE_MIN_PX = 120, WINDOW_SIDE_MAX_PX = 16384 };
+
+/* Something that may be left as it was remembered. */
+typedef enum WindowChoice { WINDOW_REMEMBERED, WINDOW_OFF, WINDOW_ON } WindowChoice;
+
+typedef struct WindowWish {
+    /* What to breathe, lead-in included; already found sound by practice_breathe. Counts
+     * only when is_practice_given; otherwise the remembered pattern and length do. */
+    BreatheRequest request;
+    bool is_practice_given;
+
+    /* The bed or the marks were named: on when any of them was turned on, off when both
+     * were turned off. */
+    WindowChoice sound;
+    WindowChoice marks;
+    bool is_bed_given;
+    MixBed bed; /* may be MIX_BED_NONE */
+    bool is_volume_given;
+    int32_t volume; /* 0 .. 100 */
+
+    int32_t width_px, height_px; /* 0: the usual size */
+    bool is_fullscreen;
+} WindowWish;
+
+/* Opens the window and comes back when the person closes it. Returns STATUS_FINE, or
+ * STATUS_NO_DISPLAY or STATUS_FAILED with a sentence in *error, which main prints. */
+Status window_run(const WindowWish *wish, Error *error);
+
+#endif

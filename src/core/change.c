@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/change.h"
+
+#include "core/practice.h"
+
+#include <assert.h>
+#include <string.h>
+
+static bool is_over(const PlanPart *part, int64_t now_ms)
+{
+    const int64_t length = plan_part_ms(part);
+    if (length == 0)
+        return part->start_ms < now_ms;
+    return length != INT64_MAX && part->start_ms + length <= now_ms;
+}
+
+/* A bell on the cut still rings: it belongs to what was before. */
+static bool is_before(const PlanPart *part, int64_t cut_ms)
+{
+    return part->start_ms < cut_ms ||
+           (part->kind == PLAN_BELL && part->start_ms == cut_ms);
+}
+
+/* What of the plan lies between now_ms and cut_ms. The cut is a boundary of a part or of
+ * a round, or lies inside a part that is not breathing, which then ends there. */
+static Plan keep_until(const Plan *plan, int64_t now_ms, int64_t cut_ms)
+{
+    Plan kept = { .count = 0 };
+    for (int32_t i = 0; i < plan->count && is_before(&plan->parts[i], cut_ms); i++) {
+        PlanPart part = plan->parts[i];
+        if (is_over(&part, now_ms))
+            continue;
+        const int64_t room = cut_ms - part.start_ms;
+        if (plan_part_ms(&part) > room && part.kind == PLAN_BREATH) {
+            part.rounds = (int32_t)(room / plan_round_ms(&part));
+        } else if (plan_part_ms(&part) > room) {
+            part.rounds = 1;
+            part.phase_ms[0] = (int32_t)room;
+        }
+        plan_append(&kept, part);
+    }
+    return kept;
+}
+
+/* Appends the parts from `index` on, each where the one before it ends. */
+static bool append_rest(Plan *plan, const Plan *from, int32_t index)
+{
+    for (; index < from->count; index++)
+        if (!plan_append(plan, from->parts[index]))
+            return false;
+    return true;
+}
+
+static int32_t after_breathing(const Plan *plan)
+{
+    int32_t i = plan->count;
+    while (i > 0 && plan->parts[i - 1].kind != PLAN_BREATH)
+        i--;
+    return i;
+}
+
+static BreathPattern pattern_of(const PlanPart *part)
+{
+    BreathPattern pattern;
+    for (int p = 0; p < BREATH_PHASE_COUNT; p++)
+        pattern.phase_ms[p] = part->phase_ms[p];
+    return pattern;
+}
+
+static PlanPart one_breath(const BreathPattern *pattern, int64_t start_ms)
+{
+    PlanPart part = {
+        .start_ms = start_ms, .kind = PLAN_BREATH, .rounds = 1, .cue = PLAN_NO_CUE
+    };
+    for (int p = 0; p < BREATH_PHASE_COUNT; p++)
+        part.phase_ms[p] = pattern->phase_ms[p];
+    return part;
+}
+
+static bool next_inhale(const Plan *plan, int64_t from_ms, PlanStep *step)
+{
+    PlanCursor cursor = plan_cursor_from(plan, from_ms);
+    while (plan_next_step(plan, &cursor, step))
+        if (step->kind == PLAN_BREATH && step->phase == BREATH_IN)
+            return true;
+    return false;
+}
+
+static int64_t left_until(int64_t end_ms, int64_t from_ms)
+{
+    if (end_ms == INT64_MAX)
+        return INT64_MAX;
+    return end_ms > from_ms ? end_ms - from_ms : 0;
+}
+
+bool change_breathing(Plan *plan, int64_t now_ms, const BreathPattern *from,
+                      const BreathPattern *target, int64_t end_ms, int64_t *from_ms)
+{
+    PlanStep inhale;
+    if (!next_inhale(plan, now_ms + PLAN_AHEAD_MS, &inhale))
+        return false;
+    Plan next = keep_until(plan, now_ms, inhale.start_ms);
+    if (!practice_fill(&next, from, target, left_until(end_ms, inhale.start_ms)) ||
+        !append_rest(&next, plan, after_breathing(plan)))
+        return false;
+    *plan = next;
+    *from_ms = inhale.start_ms;
+    return true;
+}
+
+/* The cycle without the holds that can still be left out at cut_ms: those that begin
+ * there or later go, one that is running ends there. */
+static BreathPattern cut_holds(const BreathPattern *cycle, int64_t start_ms,
+                               int64_t cut_ms)
+{
+    BreathPattern cut = *cycle;
+    int64_t at = start_ms;
+    for (int p = 0; p < BREATH_PHASE_COUNT; p++) {
+        const int64_t end = at + cycle->phase_ms[p];
+        if ((p == BREATH_HOLD_FULL || p == BREATH_HOLD_EMPTY) && end > cut_ms)
+            cut.phase_ms[p] = (int32_t)(at < cut_ms ? cut_ms - at : 0);
+        at = end;
+    }
+    return cut;
+}
+
+/* Fills up with `target`, unless less than half a breath is left. */
+static bool fill_or_close(Plan *plan, const BreathPattern *from,
+                          const BreathPattern *target, int64_t end_ms)
+{
+    const PlanPart *last = &plan->parts[plan->count - 1];
+    const int64_t left = left_until(end_ms, last->start_ms + plan_part_ms(last));
+    if (left != INT64_MAX && 2 * left <= breath_cycle_ms(from))
+        return true;
+    return practice_fill(plan, from, target, left);
+}
+
+/* The cycle without its holds, or the target where that would be too quick a breath. */
+static BreathPattern bare_or(const BreathPattern *cycle, const BreathPattern *target)
+{
+    const BreathPattern bare = breath_without_holds(cycle);
+    return breath_problem(&bare) == NULL ? bare : *target;
+}
+
+/* The breath that follows on the way to `target`: longer by the ramp, quicker at once. */
+static BreathPattern breath_after(const BreathPattern *now, const BreathPattern *target)
+{
+    const bool is_longer = breath_cycle_ms(target) > breath_cycle_ms(now);
+    return is_longer ? breath_lengthened(now, target) : *target;
+}
+
+/* What a breath lost with its holds must not make it too quick: its exhale gets it. */
+static BreathPattern long_enough(BreathPattern cycle)
+{
+    const int32_t missing = BREATH_CYCLE_MIN_MS - breath_cycle_ms(&cycle);
+    if (missing > 0)
+        cycle.phase_ms[BREATH_OUT] += missing;
+    return cycle;
+}
+
+bool change_no_holds(Plan *plan, int64_t now_ms, const BreathPattern *target,
+                     int64_t end_ms)
+{
+    const int64_t cut = now_ms + PLAN_AHEAD_MS;
+    const PlanStep step = plan_step_at(plan, cut);
+    PlanStep inhale;
+    if (step.kind != PLAN_BREATH) {
+        if (!next_inhale(plan, cut, &inhale))
+            return false;
+        const BreathPattern coming = pattern_of(&plan->parts[inhale.part]);
+        const BreathPattern from = bare_or(&coming, target);
+        int64_t ignored;
+        return change_breathing(plan, now_ms, &from, target, end_ms, &ignored);
+    }
+    const PlanPart *part = &plan->parts[step.part];
+    const int64_t start = part->start_ms + step.round * plan_round_ms(part);
+    const BreathPattern cycle = pattern_of(part);
+    BreathPattern now = cut_holds(&cycle, start, cut);
+    if (step.phase < BREATH_OUT)
+        now = long_enough(now);
+    const BreathPattern bare = bare_or(&cycle, target);
+    const BreathPattern from = breath_after(&bare, target);
+    Plan next = keep_until(plan, now_ms, start);
+    if (!plan_append(&next, one_breath(&now, start)) ||
+        !fill_or_close(&next, &from, target, end_ms) ||
+        !append_rest(&next, plan, after_breathing(plan)))
+        return false;
+    *plan = next;
+    return true;
+}
+
+/* The part that was interrupted, as it is taken up again. */
+static PlanPart taken_up(const Plan *plan, const PlanStep *step, int64_t now_ms,
+                         bool no_holds)
+{
+    PlanPart part = plan->parts[step->part];
+    if (part.kind == PLAN_BREATH && part.rounds != PLAN_OPEN)
+        part.rounds -= (int32_t)step->round;
+    if (part.kind == PLAN_BREATH && no_holds) {
+        const BreathPattern cycle = pattern_of(&part);
+        const BreathPattern bare = long_enough(breath_without_holds(&cycle));
+        memcpy(part.phase_ms, bare.phase_ms, sizeof part.phase_ms);
+    }
+    if (part.kind == PLAN_QUIET && part.rounds != PLAN_OPEN) {
+        part.phase_ms[0] = (int32_t)(part.start_ms + plan_part_ms(&part) - now_ms);
+        part.rounds = 1;
+    }
+    return part;
+}
+
+bool change_resume(Plan *plan, int64_t now_ms, bool no_holds)
+{
+    const PlanStep step = plan_step_at(plan, now_ms);
+    if (step.kind == PLAN_CLOSE)
+        return false;
+    const PlanPart settle = { .start_ms = now_ms,
+                              .kind = PLAN_SETTLE,
+                              .phase_ms = { PLAN_SETTLE_MS },
+                              .rounds = 1,
+                              .cue = PLAN_NO_CUE };
+    Plan next = { .count = 0 };
+    plan_append(&next, settle);
+    if (step.kind != PLAN_SETTLE)
+        plan_append(&next, taken_up(plan, &step, now_ms, no_holds));
+    if (!append_rest(&next, plan, step.part + 1))
+        return false;
+    *plan = next;
+    return true;
+}
+
+bool change_stay(Plan *plan, int64_t now_ms)
+{
+    int32_t index = plan_step_at(plan, now_ms + PLAN_AHEAD_MS - 1).part;
+    if (plan->parts[index].kind == PLAN_WORDS && index + 1 < plan->count)
+        index++;
+    if (plan->parts[index].kind != PLAN_QUIET || plan->parts[index].rounds == PLAN_OPEN)
+        return false;
+    PlanPart open = plan->parts[index];
+    open.rounds = PLAN_OPEN;
+    Plan next = keep_until(plan, now_ms, open.start_ms);
+    plan_append(&next, open);
+    append_rest(&next, plan, index + 1);
+    *plan = next;
+    return true;
+}
+
+bool change_go_on(Plan *plan, int64_t now_ms)
+{
+    const PlanStep step = plan_step_at(plan, now_ms);
+    PlanPart open = plan->parts[step.part];
+    if (open.rounds != PLAN_OPEN)
+        return false;
+    const int64_t into = now_ms + PLAN_AHEAD_MS - open.start_ms;
+    if (open.kind == PLAN_BREATH) {
+        open.rounds = (int32_t)((into + plan_round_ms(&open) - 1) / plan_round_ms(&open));
+    } else {
+        open.rounds = 1;
+        open.phase_ms[0] = (int32_t)into;
+    }
+    Plan next = { .count = 0 };
+    plan_append(&next, open);
+    append_rest(&next, plan, step.part + 1);
+    *plan = next;
+    return true;
+}
+
+static bool is_next(const PlanPart *part)
+{
+    return part->kind == PLAN_WORDS || part->kind == PLAN_BREATH ||
+           part->kind == PLAN_CLOSE;
+}
+
+bool change_next(Plan *plan, int64_t now_ms)
+{
+    const PlanStep step = plan_step_at(plan, now_ms);
+    if (step.kind != PLAN_WORDS && step.kind != PLAN_QUIET)
+        return false;
+    int32_t index = step.part + 1;
+    while (index < plan->count && !is_next(&plan->parts[index]))
+        index++;
+    int64_t cut = now_ms + PLAN_AHEAD_MS;
+    if (index < plan->count && plan->parts[index].start_ms < cut)
+        cut = plan->parts[index].start_ms;
+    Plan next = keep_until(plan, now_ms, cut);
+    append_rest(&next, plan, index);
+    *plan = next;
+    return true;
+}

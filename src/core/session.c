@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/session.h"
+
+#include "core/change.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#define PI 3.14159265358979323846
+
+enum {
+    EASE_NUMERATOR = 7, /* a press of quicker leaves seven eighths of the breath */
+    EASE_DENOMINATOR = 8,
+    EASE_STEPS_MAX = 14,
+    NOT_TOLD = -1
+};
+
+void session_init(Session *session, const Plan *plan, const BreathPattern *base)
+{
+    memset(session, 0, sizeof *session);
+    session->plan = *plan;
+    session->told_ms = NOT_TOLD;
+    session->refused_ms = NOT_TOLD;
+    session->end_ms = plan_end_ms(plan);
+    if (base != NULL)
+        session->base = *base;
+}
+
+static void tell(SessionEvents *events, SessionEvent event)
+{
+    if (events->count == SESSION_EVENTS_MAX) {
+        memmove(&events->items[0], &events->items[1],
+                (SESSION_EVENTS_MAX - 1) * sizeof events->items[0]);
+        events->count--;
+    }
+    events->items[events->count++] = event;
+}
+
+static void tell_kind(const Session *session, SessionEvents *events,
+                      SessionEventKind kind, SessionInputKind cause)
+{
+    tell(events,
+         (SessionEvent){ .at_ms = session->now_ms, .kind = kind, .cause = cause });
+}
+
+static void tell_step(Session *session, const PlanStep *step, SessionEvents *events)
+{
+    session->told_ms = step->start_ms;
+    if (step->kind == PLAN_BREATH && step->phase == BREATH_IN)
+        session->breaths++;
+    tell(events,
+         (SessionEvent){ .at_ms = step->start_ms, .kind = SESSION_STEP, .step = *step });
+    if (step->kind == PLAN_CLOSE)
+        session->state = SESSION_OVER;
+}
+
+/* Tells every step that began after the last one told and up to at_ms. */
+static void advance(Session *session, int64_t at_ms, SessionEvents *events)
+{
+    assert(at_ms >= session->now_ms);
+    session->now_ms = at_ms;
+    if (session->state != SESSION_RUNNING)
+        return;
+    PlanCursor cursor = plan_cursor_from(&session->plan, session->told_ms + 1);
+    PlanStep step;
+    while (plan_next_step(&session->plan, &cursor, &step) && step.start_ms <= at_ms)
+        tell_step(session, &step, events);
+    if (session->state == SESSION_OVER)
+        tell_kind(session, events, SESSION_STATE, SESSION_TIME);
+}
+
+static double ease_out(double part)
+{
+    return 0.5 + 0.5 * cos(PI * part);
+}
+
+/* The breath of the first part from `index` on that has one, or the base. */
+static BreathPattern breath_from(const Session *session, int32_t index)
+{
+    BreathPattern pattern = session->base;
+    while (index < session->plan.count && session->plan.parts[index].kind != PLAN_BREATH)
+        index++;
+    if (index < session->plan.count)
+        memcpy(pattern.phase_ms, session->plan.parts[index].phase_ms,
+               sizeof pattern.phase_ms);
+    return pattern;
+}
+
+SessionMoment session_moment(const Session *session, double at_ms)
+{
+    const PlanStep step = plan_step_at(&session->plan, (int64_t)(at_ms > 0 ? at_ms : 0));
+    SessionMoment moment = { .kind = step.kind, .phase = step.phase, .cue = step.cue };
+    const double into = at_ms - (double)step.start_ms;
+    double length = (double)step.length_ms;
+    if (step.start_ms == session->refused_ms && session->refused_length_ms > length)
+        length = session->refused_length_ms;
+    moment.into = length > 0 && into > 0 ? fmin(into / length, 1.0) : 0.0;
+
+    PlanBreath breath;
+    if (plan_breath_at(&session->plan, at_ms, &breath)) {
+        moment.pattern = breath.pattern;
+        moment.fullness = breath.fullness;
+    } else {
+        moment.pattern = breath_from(session, step.part);
+        if (step.kind == PLAN_SETTLE)
+            moment.fullness = session->settle_from * ease_out(moment.into);
+    }
+    return moment;
+}
+
+int64_t session_next_ms(const Session *session)
+{
+    if (session->state != SESSION_RUNNING)
+        return INT64_MAX;
+    PlanCursor cursor = plan_cursor_from(&session->plan, session->now_ms + 1);
+    PlanStep step;
+    return plan_next_step(&session->plan, &cursor, &step) ? step.start_ms : INT64_MAX;
+}
+
+static bool is_breathing(const Session *session)
+{
+    return breath_cycle_ms(&session->base) > 0;
+}
+
+/* The breath that is going on, or the first one that comes; without what is left of a
+ * hold that was refused, so that easing never brings it back. */
+static BreathPattern breath_now(const Session *session)
+{
+    const BreathPattern now =
+        breath_from(session, plan_step_at(&session->plan, session->now_ms).part);
+    return session->no_holds ? breath_without_holds(&now) : now;
+}
+
+static BreathPattern eased(const BreathPattern *base, int32_t ease)
+{
+    int64_t numerator = 1, denominator = 1;
+    for (int32_t i = 0; i < (ease < 0 ? -ease : ease); i++) {
+        numerator *= EASE_NUMERATOR;
+        denominator *= EASE_DENOMINATOR;
+    }
+    return ease < 0 ? breath_scaled(base, numerator, denominator)
+                    : breath_scaled(base, denominator, numerator);
+}
+
+/* Whether a step of easing may be taken: quicker down to what can be breathed at all,
+ * slower within what is gentle, and always back to where the practice began. */
+static bool is_reachable(const BreathPattern *base, int32_t ease)
+{
+    if (ease < -EASE_STEPS_MAX || ease > EASE_STEPS_MAX)
+        return false;
+    const BreathPattern target = eased(base, ease);
+    if (breath_problem(&target) != NULL)
+        return false;
+    return ease <= 0 || breath_is_gentle(&target);
+}
+
+/* Quicker means quicker than the breath that is going on. On the way to a longer breath
+ * a step from the table may not reach that far: then this breath becomes the base. */
+static void rebase_for_quicker(Session *session, const BreathPattern *now)
+{
+    const BreathPattern wished = eased(&session->base, session->ease - 1);
+    const BreathPattern eighth = eased(now, -1);
+    const int32_t wished_ms = breath_cycle_ms(&wished);
+    if (wished_ms == breath_cycle_ms(now) ||
+        wished_ms <= breath_cycle_ms(&eighth) + BREATH_PHASE_COUNT)
+        return;
+    session->base = *now;
+    session->ease = 0;
+}
+
+static bool ease(Session *session, int32_t direction, int64_t *from_ms)
+{
+    if (!is_breathing(session))
+        return false;
+    Session wish = *session;
+    const BreathPattern now = breath_now(session);
+    if (direction < 0)
+        rebase_for_quicker(&wish, &now);
+    wish.ease += direction;
+    if (!is_reachable(&wish.base, wish.ease))
+        return false;
+    const BreathPattern target = eased(&wish.base, wish.ease);
+    const bool is_longer = breath_cycle_ms(&target) > breath_cycle_ms(&now);
+    const BreathPattern from = is_longer && breath_problem(&now) == NULL
+                                   ? breath_lengthened(&now, &target)
+                                   : target;
+    if (!change_breathing(&wish.plan, wish.now_ms, &from, &target, wish.end_ms, from_ms))
+        return false;
+    *session = wish;
+    return true;
+}
+
+/* Remembers the hold that will be cut, so that what was seen of it does not jump. */
+static void remember_refused(Session *session)
+{
+    const PlanStep step =
+        plan_step_at(&session->plan, session->now_ms + PLAN_AHEAD_MS - 1);
+    if (step.kind != PLAN_BREATH ||
+        (step.phase != BREATH_HOLD_FULL && step.phase != BREATH_HOLD_EMPTY))
+        return;
+    session->refused_ms = step.start_ms;
+    session->refused_length_ms = (int32_t)step.length_ms;
+}
+
+/* What is left of a quick breath without its holds may be too quick: then it is taken as
+ * much slower as it needs. */
+static bool leave_holds_out(Session *session)
+{
+    if (!is_breathing(session) || session->no_holds || !breath_has_holds(&session->base))
+        return false;
+    Session wish = *session;
+    wish.base = breath_without_holds(&session->base);
+    wish.no_holds = true;
+    BreathPattern target = eased(&wish.base, wish.ease);
+    while (breath_problem(&target) != NULL && wish.ease < EASE_STEPS_MAX)
+        target = eased(&wish.base, ++wish.ease);
+    remember_refused(&wish);
+    if (!change_no_holds(&wish.plan, wish.now_ms, &target, wish.end_ms))
+        return false;
+    *session = wish;
+    return true;
+}
+
+static bool go_on(Session *session)
+{
+    if (session->state == SESSION_RUNNING) {
+        const bool is_closed = change_go_on(&session->plan, session->now_ms);
+        if (is_closed)
+            session->end_ms = plan_end_ms(&session->plan);
+        return is_closed;
+    }
+    const int64_t end = plan_end_ms(&session->plan);
+    if (!change_resume(&session->plan, session->now_ms, session->no_holds))
+        return false;
+    if (end != INT64_MAX)
+        session->end_ms += plan_end_ms(&session->plan) - end;
+    session->told_ms = session->now_ms - 1;
+    session->refused_ms = NOT_TOLD;
+    return true;
+}
+
+/* Does what the input says; *from_ms is from when on it holds. */
+static bool change(Session *session, SessionInputKind kind, int64_t *from_ms)
+{
+    switch (kind) {
+    case SESSION_QUICKER: return ease(session, -1, from_ms);
+    case SESSION_SLOWER: return ease(session, +1, from_ms);
+    case SESSION_NO_HOLDS: return leave_holds_out(session);
+    case SESSION_STAY: return change_stay(&session->plan, session->now_ms);
+    case SESSION_NEXT: return change_next(&session->plan, session->now_ms);
+    case SESSION_GO_ON: return go_on(session);
+    default: return false;
+    }
+}
+
+static void stop(Session *session, SessionState state, SessionInputKind cause,
+                 SessionEvents *events)
+{
+    if (session->state == SESSION_RUNNING)
+        session->settle_from = session_moment(session, (double)session->now_ms).fullness;
+    session->state = state;
+    tell_kind(session, events, SESSION_STATE, cause);
+}
+
+static void start(Session *session, SessionInputKind cause, SessionEvents *events)
+{
+    session->state = SESSION_RUNNING;
+    tell_kind(session, events, SESSION_STATE, cause);
+    advance(session, session->now_ms, events);
+}
+
+/* A change of the plan, told with the time from which it holds. */
+static void apply_change(Session *session, SessionInputKind kind, SessionEvents *events)
+{
+    int64_t from = session->now_ms;
+    const bool was_stopped = session->state != SESSION_RUNNING;
+    const bool is_changed = change(session, kind, &from);
+    tell(events, (SessionEvent){ .at_ms = from,
+                                 .kind = is_changed ? SESSION_CHANGED : SESSION_UNCHANGED,
+                                 .cause = kind });
+    if (is_changed && kind == SESSION_GO_ON && was_stopped)
+        start(session, kind, events);
+}
+
+static bool is_under_way(const Session *session)
+{
+    return session->state == SESSION_RUNNING || session->state == SESSION_PAUSED;
+}
+
+void session_apply(Session *session, SessionInput input, SessionEvents *events)
+{
+    advance(session, input.at_ms, events);
+    switch (input.kind) {
+    case SESSION_BEGIN:
+        if (session->state == SESSION_READY)
+            start(session, input.kind, events);
+        break;
+    case SESSION_PAUSE:
+    case SESSION_INTERRUPT:
+        if (session->state == SESSION_RUNNING)
+            stop(session, SESSION_PAUSED, input.kind, events);
+        break;
+    case SESSION_LEAVE:
+        if (is_under_way(session))
+            stop(session, SESSION_LEFT, input.kind, events);
+        break;
+    case SESSION_GO_ON:
+        if (is_under_way(session) || session->state == SESSION_LEFT)
+            apply_change(session, input.kind, events);
+        break;
+    case SESSION_QUICKER:
+    case SESSION_SLOWER:
+    case SESSION_NO_HOLDS:
+    case SESSION_STAY:
+    case SESSION_NEXT:
+        if (is_under_way(session))
+            apply_change(session, input.kind, events);
+        break;
+    default: break;
+    }
+}

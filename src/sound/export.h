@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* export.h -- the sound of a whole practice as a file: the very samples that are played.
+ *
+ * What is written lies under another name in the same folder until all of it is there, so
+ * a file with the right name is always whole. The same plan and levels give the same
+ * bytes. Runs on the caller's thread, some hundred times faster than the practice. */
+#ifndef LEEWAY_SOUND_EXPORT_H
+#define LEEWAY_SOUND_EXPORT_H
+
+#include "core/error.h"
+#include "sound/mix.h"
+
+/* What is wrong with asking for this plan under this name, as a sentence, or NULL: a plan
+ * without an end, a kind of file that Leeway does not write, or one too long for its
+ * kind. The string is static. */
+const char *export_problem(const Plan *plan, const char *path);
+
+/* Writes the plan from its start to its close and the tail behind it, with the levels as
+ * if sound was on from the start. Asserts that there is no export_problem. Returns false
+ * with a sentence, and leaves no file behind, when the machine fails. */
+bool export_sound(const Plan *plan, const MixLevels *levels, const char *path,
+                  Error *error);
+
+#endif

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: MIT */
+#include "sound/mix.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+#define PI 3.14159265358979323846
+
+enum {
+    NO_SETTLE = -1,
+    CLIP_ROOM_MS = 2000 /* what a slot leaves behind its clip, or the clip is missing */
+};
+
+/* While a voice speaks the bed lies 20 dB below it even at its loudest: the voice stands
+ * at -23 LUFS, the fullest breath of the sea at -30. */
+static const float DUCK_GAIN = 0.18f;
+
+void mix_init(Mix *mix)
+{
+    memset(mix, 0, sizeof *mix);
+    order_init(&mix->box);
+    atomic_init(&mix->shown_frames, 0);
+    atomic_init(&mix->shown_silent, true);
+    mix->end_frames = mix->next_frames = INT64_MAX;
+    mix->settle_ms = NO_SETTLE;
+    mix->duck.to = 1;
+    sea_init(&mix->sea);
+}
+
+void mix_set_clips(Mix *mix, const MixClip *clips, int32_t count)
+{
+    assert(count >= 0 && count <= MIX_CLIPS_MAX);
+    mix->clips = clips;
+    mix->clip_count = count;
+}
+
+void mix_post(Mix *mix, const MixOrder *order)
+{
+    assert(order->seek_frames == MIX_KEEP || order->seek_frames >= 0);
+    assert(order->levels.volume >= 0 && order->levels.volume <= 100);
+    order_post(&mix->box, order);
+}
+
+int64_t mix_position_frames(const Mix *mix)
+{
+    return atomic_load(&mix->shown_frames);
+}
+
+bool mix_is_silent(const Mix *mix)
+{
+    return !order_is_waiting(&mix->box) && atomic_load(&mix->shown_silent);
+}
+
+/* ---- where in the plan ---- */
+
+static int64_t frames_of(int64_t ms)
+{
+    return ms >= INT64_MAX / MIX_FRAMES_PER_MS ? INT64_MAX : ms * MIX_FRAMES_PER_MS;
+}
+
+static void read_next_step(Mix *mix)
+{
+    mix->next_frames = plan_next_step(mix->plan, &mix->cursor, &mix->next)
+                           ? frames_of(mix->next.start_ms)
+                           : INT64_MAX;
+}
+
+/* Finds the place in a plan that is new or was sought; what began before is not begun
+ * again. */
+static void find_place(Mix *mix)
+{
+    const int64_t from_ms =
+        (mix->position_frames + MIX_FRAMES_PER_MS - 1) / MIX_FRAMES_PER_MS;
+    mix->cursor = plan_cursor_from(mix->plan, from_ms);
+    mix->end_frames = mix->plan->count > 0 ? frames_of(plan_end_ms(mix->plan)) : 0;
+    read_next_step(mix);
+}
+
+static bool is_within(const Mix *mix)
+{
+    return mix->state == MIX_RUNNING && mix->position_frames < mix->end_frames;
+}
+
+/* In a settle step the lungs come to rest from wherever they stood when it began. */
+static double settling(Mix *mix, const PlanStep *step, double at_ms)
+{
+    if (mix->settle_ms != step->start_ms) {
+        mix->settle_ms = step->start_ms;
+        mix->settle_from = mix->fullness;
+    }
+    const double u = (at_ms - (double)step->start_ms) / (double)step->length_ms;
+    const double way = u <= 0 ? 0 : u >= 1 ? 1 : 0.5 - 0.5 * cos(PI * u);
+    return mix->settle_from * (1 - way);
+}
+
+/* What the sea follows at the next frame. Where nothing breathes it comes to rest half
+ * way, within some seconds. */
+static double lungs_at(Mix *mix)
+{
+    const double half = 0.5, pace = 0.0005;
+    const double at_ms = (double)mix->position_frames / MIX_FRAMES_PER_MS;
+    PlanBreath breath;
+    if (plan_breath_at(mix->plan, at_ms, &breath))
+        return breath.fullness;
+    const PlanStep step = plan_step_at(mix->plan, (int64_t)at_ms);
+    if (step.kind == PLAN_SETTLE)
+        return settling(mix, &step, at_ms);
+    return mix->fullness + pace * (half - mix->fullness);
+}
+
+/* ---- what a step sounds like ---- */
+
+/* Whether no breath moves after this one: only rest, a message and the close follow. */
+static bool is_last_exhale(const Mix *mix)
+{
+    if (mix->next.phase != BREATH_OUT)
+        return false;
+    PlanCursor cursor = mix->cursor;
+    PlanStep step = { .kind = PLAN_CLOSE };
+    do {
+        if (!plan_next_step(mix->plan, &cursor, &step))
+            return false;
+    } while (step.kind == PLAN_MESSAGE ||
+             (step.kind == PLAN_BREATH && step.phase == BREATH_HOLD_EMPTY));
+    return step.kind == PLAN_CLOSE;
+}
+
+static void turn_breath(Mix *mix)
+{
+    voices_end_marks(&mix->voices, MIX_TURN_FRAMES);
+    if (mix->levels.marks)
+        voices_mark(&mix->voices, tone_shape_of(mix->next.phase));
+    if (is_last_exhale(mix))
+        voices_bowl(&mix->voices);
+}
+
+/* Where the time of a cue ends: behind its words and the quiet that belongs to them. */
+static int64_t slot_end_frames(const Plan *plan, int32_t part)
+{
+    do
+        part++;
+    while (part < plan->count && plan->parts[part].kind == PLAN_QUIET);
+    return part < plan->count ? frames_of(plan->parts[part].start_ms) : INT64_MAX;
+}
+
+static const MixClip *clip_for(const Mix *mix, const PlanStep *words)
+{
+    const int32_t cue = words->cue;
+    if (cue < 0 || cue >= mix->clip_count || mix->clips[cue].frames <= 0)
+        return NULL;
+    const int64_t end = slot_end_frames(mix->plan, words->part);
+    const int64_t room = end - frames_of(words->start_ms) - frames_of(CLIP_ROOM_MS);
+    return mix->clips[cue].frames <= room ? &mix->clips[cue] : NULL;
+}
+
+/* A cue whose clip is missing is shown and belled, never spoken by another voice. */
+static void speak_words(Mix *mix)
+{
+    if (!mix->levels.voice)
+        return;
+    const MixClip *clip = clip_for(mix, &mix->next);
+    if (clip != NULL)
+        voices_clip(&mix->voices, clip);
+    else
+        voices_bowl(&mix->voices);
+}
+
+static void close_plan(Mix *mix)
+{
+    voices_end_all(&mix->voices, MIX_TAIL_FRAMES);
+    ramp_end(&mix->bed_open, MIX_TAIL_FRAMES);
+}
+
+static void begin_step(Mix *mix)
+{
+    switch (mix->next.kind) {
+    case PLAN_BREATH: turn_breath(mix); break;
+    case PLAN_WORDS: speak_words(mix); break;
+    case PLAN_BELL: voices_bowl(&mix->voices); break;
+    case PLAN_CLOSE: close_plan(mix); break;
+    default: break;
+    }
+}
+
+/* Begins whatever begins with the next frame. */
+static void begin_what_is_due(Mix *mix)
+{
+    if (mix->position_frames == MIX_STILL_FRAMES && is_within(mix))
+        ramp_to(&mix->bed_open, 1, MIX_ON_FRAMES);
+    while (mix->next_frames <= mix->position_frames) {
+        if (mix->position_frames >= MIX_STILL_FRAMES)
+            begin_step(mix);
+        read_next_step(mix);
+    }
+}
+
+/* ---- orders ---- */
+
+/* 0 is silence, 1 is -40 dB, 100 is as it was made. */
+static float volume_gain(int32_t volume)
+{
+    return volume == 0 ? 0 : powf(10.0f, -2.0f * (float)(100 - volume) / 99);
+}
+
+/* A session that begins with sound has its levels ready before the first of it. */
+static int32_t on_frames(const Mix *mix, bool begins)
+{
+    const int64_t still = MIX_STILL_FRAMES - mix->position_frames;
+    return begins && still > 0 ? (int32_t)still : MIX_ON_FRAMES;
+}
+
+static void set_levels(Mix *mix, const MixLevels *levels, bool begins)
+{
+    const float on = levels->is_on ? 1 : 0, bed = levels->bed == MIX_BED_OCEAN ? 1 : 0;
+    const float volume = volume_gain(levels->volume);
+    if (mix->on.to != on)
+        ramp_to(&mix->on, on, levels->is_on ? on_frames(mix, begins) : MIX_OFF_FRAMES);
+    if (mix->volume.to != volume)
+        ramp_to(&mix->volume, volume, MIX_VOLUME_FRAMES);
+    if (mix->bed.to != bed)
+        ramp_to(&mix->bed, bed, ramp_rests_at(&mix->bed_open, 0) ? 0 : MIX_BED_FRAMES);
+    if (!levels->marks)
+        voices_end_marks(&mix->voices, MIX_OFF_FRAMES);
+    if (!levels->voice)
+        voices_end_clips(&mix->voices, MIX_VOICE_OFF_FRAMES);
+    mix->levels = *levels;
+}
+
+/* The bed is open while the practice runs, from the end of the stillness to the close. */
+static void set_bed_open(Mix *mix)
+{
+    const bool is_open = is_within(mix) && mix->position_frames > MIX_STILL_FRAMES;
+    const bool has_closed =
+        mix->state == MIX_RUNNING && mix->position_frames >= mix->end_frames;
+    if (!is_open)
+        ramp_end(&mix->bed_open, has_closed ? MIX_TAIL_FRAMES : MIX_OFF_FRAMES);
+    else if (mix->bed_open.to == 0)
+        ramp_to(&mix->bed_open, 1, MIX_RESUME_FRAMES);
+}
+
+/* A skip leaves the voice with words that are not there any more. */
+static void end_clip_without_room(Mix *mix)
+{
+    const int32_t left = voices_clip_left(&mix->voices);
+    if (left == 0 || mix->plan->count == 0)
+        return;
+    const int64_t at_ms = mix->position_frames / MIX_FRAMES_PER_MS;
+    const PlanStep step = plan_step_at(mix->plan, at_ms);
+    if (mix->position_frames + left > slot_end_frames(mix->plan, step.part))
+        voices_end_clips(&mix->voices, MIX_VOICE_OFF_FRAMES);
+}
+
+/* What rang is forgotten; if nobody hears it, at once. */
+static void hush(Mix *mix)
+{
+    if (ramp_rests_at(&mix->on, 0))
+        memset(&mix->voices, 0, sizeof mix->voices);
+    else
+        voices_end_all(&mix->voices, MIX_OFF_FRAMES);
+}
+
+static void take_order(Mix *mix)
+{
+    const MixOrder *order;
+    int64_t seek_frames;
+    if (order_is_waiting(&mix->box))
+        atomic_store(&mix->shown_silent, false);
+    if (!order_take(&mix->box, &order, &seek_frames))
+        return;
+    const bool is_sought = seek_frames != MIX_KEEP;
+    const bool begins = is_sought || mix->state != MIX_RUNNING;
+    mix->plan = &order->plan;
+    mix->state = order->state;
+    if (is_sought)
+        mix->position_frames = seek_frames;
+    if (is_sought || mix->state != MIX_RUNNING)
+        hush(mix);
+    find_place(mix);
+    end_clip_without_room(mix);
+    set_levels(mix, &order->levels, begins);
+    set_bed_open(mix);
+}
+
+void mix_forget(Mix *mix)
+{
+    memset(&mix->voices, 0, sizeof mix->voices);
+    const float open = mix->bed_open.to;
+    mix->bed_open =
+        (Ramp){ .to = open, .length_frames = open > 0 ? MIX_RESUME_FRAMES : 0 };
+}
+
+/* ---- frames ---- */
+
+/* Lungs that jump (a seek) take a fifth of a second, so the sea is never torn. */
+static double nearer(double from, double to)
+{
+    const double most = SYNTH_GRID_FRAMES / (0.2 * MIX_RATE_HZ);
+    return to > from + most ? from + most : to < from - most ? from - most : to;
+}
+
+/* Moves the control values, once for each point of the grid. */
+static void control(Mix *mix)
+{
+    const float duck = voices_clip_left(&mix->voices) > 0 ? DUCK_GAIN : 1;
+    if (mix->duck.to != duck)
+        ramp_to(&mix->duck, duck, duck < 1 ? MIX_DUCK_FRAMES : MIX_UNDUCK_FRAMES);
+    if (mix->plan != NULL && is_within(mix))
+        mix->fullness = nearer(mix->fullness, lungs_at(mix));
+    mix->has_sea = !ramp_rests_at(&mix->bed_open, 0) && !ramp_rests_at(&mix->bed, 0);
+    if (mix->has_sea)
+        sea_control(&mix->sea, (float)mix->fullness);
+}
+
+static void write_bed(Mix *mix, float *stereo, int32_t frames)
+{
+    for (int32_t f = 0; f < frames; f++) {
+        float left = 0, right = 0;
+        if (mix->has_sea)
+            sea_next(&mix->sea, &left, &right);
+        const float gain =
+            ramp_next(&mix->bed_open) * ramp_next(&mix->bed) * ramp_next(&mix->duck);
+        stereo[2 * f] = gain * left;
+        stereo[2 * f + 1] = gain * right;
+    }
+}
+
+/* Untouched up to -6 dBFS, never above -3: a net that the default mix stays far above. */
+static float limited(float sample)
+{
+    const float knee = 0.501187f, room = 0.206759f;
+    const float size = fabsf(sample);
+    if (size <= knee)
+        return sample;
+    return copysignf(knee + room * tanhf((size - knee) / room), sample);
+}
+
+static void finish(Mix *mix, float *stereo, int32_t frames)
+{
+    for (int32_t f = 0; f < frames; f++) {
+        const float gain = ramp_next(&mix->on) * ramp_next(&mix->volume);
+        stereo[2 * f] = limited(gain * stereo[2 * f]);
+        stereo[2 * f + 1] = limited(gain * stereo[2 * f + 1]);
+    }
+}
+
+/* How many frames there are until something begins or the grid has its next point. */
+static int32_t stretch(const Mix *mix, int32_t frames)
+{
+    int64_t least = SYNTH_GRID_FRAMES - mix->frame % SYNTH_GRID_FRAMES;
+    if (frames < least)
+        least = frames;
+    if (mix->state != MIX_RUNNING)
+        return (int32_t)least;
+    const int64_t step = mix->next_frames - mix->position_frames;
+    const int64_t still = MIX_STILL_FRAMES - mix->position_frames;
+    if (step < least)
+        least = step;
+    if (still > 0 && still < least)
+        least = still;
+    return (int32_t)least;
+}
+
+static bool is_silent_now(const Mix *mix)
+{
+    if (ramp_rests_at(&mix->on, 0))
+        return true;
+    return !is_within(mix) && ramp_rests_at(&mix->bed_open, 0) &&
+           voices_are_silent(&mix->voices);
+}
+
+void mix_render(Mix *mix, float *stereo, int32_t frames)
+{
+    take_order(mix);
+    while (frames > 0) {
+        if (mix->state == MIX_RUNNING)
+            begin_what_is_due(mix);
+        if (mix->frame % SYNTH_GRID_FRAMES == 0)
+            control(mix);
+        const int32_t count = stretch(mix, frames);
+        write_bed(mix, stereo, count);
+        voices_add(&mix->voices, stereo, count);
+        finish(mix, stereo, count);
+        mix->frame += count;
+        mix->position_frames += mix->state == MIX_RUNNING ? count : 0;
+        stereo += (ptrdiff_t)2 * count;
+        frames -= count;
+    }
+    atomic_store(&mix->shown_frames, mix->position_frames);
+    atomic_store(&mix->shown_silent, is_silent_now(mix));
+}

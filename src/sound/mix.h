@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* mix.h -- a plan to stereo frames, the same samples live, exported and in tests.
+ *
+ * Sound turns a session's plan into samples. It knows core and nothing else of Leeway;
+ * only device.c of this folder knows SDL, only export.c knows libsndfile.
+ *
+ * mix_render is deterministic: no clock, no allocation, no lock; block size does not
+ * matter. The mix walks whole plans by itself; orders reach it through a mailbox, so the
+ * thread that draws never waits for the one that plays. Positions are practice time in
+ * frames at 48 kHz. Levels and fades: see HACKING.md, "Sound". */
+#ifndef LEEWAY_SOUND_MIX_H
+#define LEEWAY_SOUND_MIX_H
+
+#include "core/plan.h"
+#include "sound/order.h"
+#include "sound/ramp.h"
+#include "sound/synth.h"
+#include "sound/voices.h"
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    MIX_RATE_HZ = SYNTH_RATE_HZ,
+    MIX_FRAMES_PER_MS = MIX_RATE_HZ / 1000,
+    MIX_CLIPS_MAX = 256,
+    /* How long it takes, in frames. */
+    MIX_STILL_FRAMES =
+        1500 * MIX_FRAMES_PER_MS,             /* nothing sounds before, from the begin */
+    MIX_ON_FRAMES = 4000 * MIX_FRAMES_PER_MS, /* sound comes, also the bed at the begin */
+    MIX_OFF_FRAMES = 200 * MIX_FRAMES_PER_MS, /* sound goes: off, pause, stop, seek */
+    MIX_RESUME_FRAMES = 400 * MIX_FRAMES_PER_MS, /* the bed is back after a pause */
+    MIX_BED_FRAMES = 3000 * MIX_FRAMES_PER_MS,   /* from one bed to another */
+    MIX_TAIL_FRAMES = 6000 * MIX_FRAMES_PER_MS,  /* all fades behind the close */
+    MIX_TURN_FRAMES = 300 * MIX_FRAMES_PER_MS,   /* a mark gives way to the next step */
+    MIX_VOICE_OFF_FRAMES = 80 * MIX_FRAMES_PER_MS,
+    MIX_VOLUME_FRAMES = 50 * MIX_FRAMES_PER_MS,
+    MIX_DUCK_FRAMES = 150 * MIX_FRAMES_PER_MS,
+    MIX_UNDUCK_FRAMES = 800 * MIX_FRAMES_PER_MS
+};
+
+/* The mix as it stands; the caller only gives it a place. Big: not for the stack. */
+typedef struct Mix {
+    OrderBox box;
+    atomic_llong shown_frames; /* position, for other threads */
+    atomic_bool shown_silent;
+
+    /* From here on the thread that renders is alone. */
+    const Plan *plan; /* of the order that holds; NULL before the first */
+    MixState state;
+    MixLevels levels;
+    const MixClip *clips;
+    int32_t clip_count;
+
+    int64_t frame;           /* ever rendered; the grid hangs on it */
+    int64_t position_frames; /* practice time of the next frame */
+    int64_t end_frames;      /* the close, INT64_MAX when there is none */
+    PlanCursor cursor;       /* behind `next` */
+    PlanStep next;           /* begins at next_frames */
+    int64_t next_frames;     /* INT64_MAX when nothing follows */
+
+    double fullness; /* of the lungs, as last heard */
+    double settle_from;
+    int64_t settle_ms; /* start of the settle step that settle_from belongs to, or -1 */
+
+    Ramp on, volume;          /* of everything */
+    Ramp bed_open, bed, duck; /* of the bed: by the session, by choice, by the voice */
+    bool has_sea;             /* within this stretch of the grid */
+    Sea sea;
+    Voices voices;
+} Mix;
+
+/* A stopped, silent mix. Owns nothing; there is nothing to close. */
+void mix_init(Mix *mix);
+
+/* The clips of the cue table, by index; a clip without frames is missing. Only while
+ * nothing renders. The array and the samples outlive the mix. */
+void mix_set_clips(Mix *mix, const MixClip *clips, int32_t count);
+
+/* Drops what sounds, at once: the stream was cut, and whatever plays next starts from
+ * silence. Only while nothing renders. */
+void mix_forget(Mix *mix);
+
+/* Tells the mix what is to be heard, from the next rendered block on. Copies the order
+ * and never waits. One thread posts. */
+void mix_post(Mix *mix, const MixOrder *order);
+
+/* Writes the next frames, interleaved left and right. One thread renders. */
+void mix_render(Mix *mix, float *stereo, int32_t frames);
+
+/* Practice time of the first frame not rendered yet, as of the last whole block; an order
+ * that waits is not in it. Any thread. */
+int64_t mix_position_frames(const Mix *mix);
+
+/* Whether nothing sounds, nor will before another order. Any thread. */
+bool mix_is_silent(const Mix *mix);
+
+#endif

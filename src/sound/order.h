@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* order.h -- what the mix is told, and how it gets from the thread that draws to the one
+ * that plays.
+ *
+ * A mailbox of two slots, and a third which the reader keeps while it reads: each thread
+ * owns one slot and they swap through the middle, so neither ever waits. One thread
+ * posts, one takes. A newer order replaces one that was not taken yet, but never loses
+ * its seek. Positions are practice time in frames at 48 kHz. */
+#ifndef LEEWAY_SOUND_ORDER_H
+#define LEEWAY_SOUND_ORDER_H
+
+#include "core/plan.h"
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum MixBed { MIX_BED_NONE, MIX_BED_OCEAN, MIX_BED_COUNT } MixBed;
+
+typedef enum MixState {
+    MIX_STOPPED, /* fades out in 200 ms, forgets what rang */
+    MIX_PAUSED,  /* the same to the ear; the position stands still in both */
+    MIX_RUNNING
+} MixState;
+
+/* What is to be heard. Zeroed: nothing at all. */
+typedef struct MixLevels {
+    bool is_on;     /* the person asked for sound; turning it on takes 4 s, off 200 ms */
+    bool marks;     /* tones at the turns */
+    MixBed bed;     /* changes cross-fade in 3 s */
+    bool voice;     /* clips of cues */
+    int32_t volume; /* 0 .. 100, in dB behind a 50 ms smoothing; 0 is silence */
+} MixLevels;
+
+/* Everything the mix is told, as one message. */
+typedef struct MixOrder {
+    Plan plan;
+    MixState state;
+    int64_t seek_frames; /* where practice time stands, or MIX_KEEP */
+    MixLevels levels;
+} MixOrder;
+
+#define MIX_KEEP INT64_C(-1)
+
+enum { ORDER_SLOTS = 3 };
+
+typedef struct OrderSlot {
+    MixOrder order;
+    uint32_t seek_number; /* counts the seeks that were ever posted */
+} OrderSlot;
+
+typedef struct OrderBox {
+    OrderSlot slots[ORDER_SLOTS];
+    atomic_uint middle;   /* slot that nobody owns; ORDER_NEW when it was not taken yet */
+    uint32_t posting;     /* slot of the thread that posts */
+    uint32_t reading;     /* slot of the thread that takes */
+    int64_t seek_frames;  /* the last seek that was posted … */
+    uint32_t seek_number; /* … and its number */
+    uint32_t sought;      /* number of the last seek that was taken */
+} OrderBox;
+
+void order_init(OrderBox *box);
+
+/* Posts a copy of the order. Never waits. */
+void order_post(OrderBox *box, const MixOrder *order);
+
+/* Whether an order lies there that was not taken. Either thread. */
+bool order_is_waiting(const OrderBox *box);
+
+/* Takes the newest order if there is one and returns true. Never waits. *seek_frames
+ * becomes where to go, or MIX_KEEP. The order stays readable until the next one is taken.
+ */
+bool order_take(OrderBox *box, const MixOrder **order, int64_t *seek_frames);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/paths.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* A file that every folder of assets has. */
+#define KNOWN_ASSET "patterns"
+
+typedef struct FolderRow {
+    const char *variable;
+    const char *below_home;
+} FolderRow;
+
+static const FolderRow folders[] = {
+    [PATHS_CONFIG] = { "XDG_CONFIG_HOME", ".config" },
+    [PATHS_DATA] = { "XDG_DATA_HOME", ".local/share" },
+    [PATHS_STATE] = { "XDG_STATE_HOME", ".local/state" },
+};
+_Static_assert(sizeof folders / sizeof *folders == PATHS_FOLDER_COUNT, "one row each");
+
+/* Empty and relative values count as unset (XDG Base Directory Specification 0.8). */
+static const char *absolute_variable(const char *name)
+{
+    const char *value = getenv(name);
+    return value != NULL && value[0] == '/' ? value : NULL;
+}
+
+/* Joins up to three parts with slashes; empty parts are left out. */
+static bool join(FilePath *path, const char *a, const char *b, const char *c,
+                 Error *error)
+{
+    const int length = snprintf(path->text, sizeof path->text, "%s%s%s%s%s", a,
+                                b[0] != '\0' ? "/" : "", b, c[0] != '\0' ? "/" : "", c);
+    if (length >= 0 && (size_t)length < sizeof path->text)
+        return true;
+    error_set(error, "the path %.60s... is too long for Leeway", a);
+    return false;
+}
+
+bool paths_kept(PathsFolder folder, const char *name, FilePath *path, Error *error)
+{
+    assert(folder >= 0 && folder < PATHS_FOLDER_COUNT);
+    const FolderRow *row = &folders[folder];
+
+    const char *base = absolute_variable(row->variable);
+    if (base != NULL)
+        return join(path, base, "leeway", name, error);
+
+    const char *home = absolute_variable("HOME");
+    if (home == NULL) {
+        error_set(error, "there is no home folder (HOME is not set), so nothing is kept");
+        return false;
+    }
+    FilePath below;
+    return join(&below, row->below_home, "leeway", name, error) &&
+           join(path, home, below.text, "", error);
+}
+
+static bool has_assets(const char *folder)
+{
+    FilePath known;
+    return join(&known, folder, KNOWN_ASSET, "", NULL) && access(known.text, R_OK) == 0;
+}
+
+/* Where assets may be, the best place first. */
+static const char *find_assets(void)
+{
+    static const char *const places[] = {
+#ifdef LEEWAY_INSTALLED_ASSETS
+        LEEWAY_INSTALLED_ASSETS,
+#endif
+#ifdef LEEWAY_SOURCE_ASSETS
+        LEEWAY_SOURCE_ASSETS,
+#endif
+        NULL
+    };
+    for (int i = 0; places[i] != NULL; i++)
+        if (has_assets(places[i]))
+            return places[i];
+    return NULL;
+}
+
+bool paths_asset(const char *name, FilePath *path, Error *error)
+{
+    const char *asked = getenv("LEEWAY_ASSETS");
+    if (asked != NULL && asked[0] != '\0') {
+        if (has_assets(asked))
+            return join(path, asked, name, "", error);
+        error_set(error, "LEEWAY_ASSETS is %.200s, and there is no \"%s\" in it", asked,
+                  KNOWN_ASSET);
+        return false;
+    }
+    const char *folder = find_assets();
+    if (folder != NULL)
+        return join(path, folder, name, "", error);
+    error_set(error, "Leeway's assets are not where they were installed; "
+                     "LEEWAY_ASSETS can name their folder");
+    return false;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* settings.h -- what the person chose, remembered.
+ *
+ * A small file (format "leeway settings 1") of choices, never of what was done. Nothing
+ * is written until something is chosen, and then only what differs from what the file
+ * says already: unknown keys, comments and lines that were not understood stay. Plain
+ * data; reading and writing block. */
+#ifndef LEEWAY_STORE_SETTINGS_H
+#define LEEWAY_STORE_SETTINGS_H
+
+#include "core/error.h"
+#include "core/pattern.h"
+#include "store/lines.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    SETTINGS_NAME_MAX = PATTERN_TEXT_MAX,
+    SETTINGS_MINUTES_MAX = 1440,
+    SETTINGS_TEXT_MIN_PERCENT = 100,
+    SETTINGS_TEXT_MAX_PERCENT = 250
+};
+
+typedef enum SettingsHolds {
+    SETTINGS_HOLDS_OFFERED,
+    SETTINGS_HOLDS_NEVER,
+    SETTINGS_HOLDS_COUNT
+} SettingsHolds;
+
+typedef struct Settings {
+    char pattern[SETTINGS_NAME_MAX]; /* the id of a named pattern, or numbers */
+    int32_t minutes;                 /* 0 is open-ended */
+    bool is_sound_on;
+    char sound[SETTINGS_NAME_MAX]; /* what lies under the breath: "ocean", "none" */
+    bool has_marks;                /* tones at the turns */
+    int32_t volume;                /* 0 .. 100 */
+    int32_t text_percent;
+    SettingsHolds holds;
+} Settings;
+
+extern const LinesFormat settings_format;
+
+/* What stands before anything was chosen. */
+Settings settings_default(void);
+
+/* Fills *settings with the defaults and then with what the file says. No file is no
+ * failure. Returns false with a sentence when it could not be read or something in it was
+ * not understood; *settings is good even then. Changes nothing on the disk. */
+bool settings_load(const char *path, Settings *settings, Error *error);
+
+/* Keeps the settings. A file that is damaged is set aside first, never overwritten. */
+bool settings_save(const char *path, const Settings *settings, Error *error);
+
+/* Reads what was opened with settings_format over *settings, telling problems to `lines`.
+ */
+void settings_read(Lines *lines, Settings *settings);
+
+#endif

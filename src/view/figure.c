@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/figure.h"
+
+#include <math.h>
+
+/* Under cosine easing over T seconds the diameter moves fastest half way, at pi / 2T of
+ * the whole way; so 25 % of the mean diameter a second allows a way of 0.159 T of it. */
+static const double WAY_PER_SECOND = 0.159;
+
+/* The size of an empty breath, as a part of S: the same for every pattern, so that a
+ * change of pattern never makes the shape jump. */
+static const double EMPTY = FIGURE_RING / FIGURE_RATIO_MAX;
+
+static double shortest_move_s(const BreathPattern *pattern)
+{
+    const double inhale_ms =
+        (double)pattern->phase_ms[BREATH_IN] + pattern->phase_ms[BREATH_TOP_UP];
+    const double exhale_ms = pattern->phase_ms[BREATH_OUT];
+    return fmin(inhale_ms, exhale_ms) / 1000.0;
+}
+
+double figure_ratio(const BreathPattern *pattern)
+{
+    const double way = WAY_PER_SECOND * shortest_move_s(pattern);
+    const double way_max = 2 * (FIGURE_RATIO_MAX - 1) / (FIGURE_RATIO_MAX + 1);
+    if (way >= way_max)
+        return FIGURE_RATIO_MAX;
+    return (1 + way / 2) / (1 - way / 2);
+}
+
+double figure_orb(const BreathPattern *pattern, double fullness)
+{
+    const double full = EMPTY * figure_ratio(pattern);
+    const double part = fmin(fmax(fullness, 0), 1);
+    return fmin(EMPTY + (full - EMPTY) * part, FIGURE_RING);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* figure.h -- what a moment of practice looks like, in numbers, inside the limits.
+ *
+ * View turns a session's moment into pixels. It knows core and nothing else of Leeway.
+ *
+ * This module decides size, ring, bead and light of the breathing shape and holds the
+ * limits of growth, size and brightness, whatever the pattern. It draws nothing. Lengths
+ * are pixels; S is the short side of the window. */
+#ifndef LEEWAY_VIEW_FIGURE_H
+#define LEEWAY_VIEW_FIGURE_H
+
+#include "core/breath.h"
+
+#include <stdbool.h>
+
+/* Diameters as parts of S. The ring marks where a full breath turns. */
+#define FIGURE_RING 0.44
+#define FIGURE_RATIO_MAX 1.5   /* full to empty; the hard limit is 1.8 */
+#define FIGURE_GROWTH_MAX 0.25 /* of the mean diameter, a second */
+#define FIGURE_GLOW 1.24       /* reach of the glow, of the orb's diameter */
+
+/* A shape to draw. A zeroed figure is nothing. */
+typedef struct Figure {
+    double x_px, y_px; /* centre */
+    double orb_px;     /* diameter of the orb; 0 for none */
+    double ring_px;    /* diameter of the ring's middle line; 0 for none */
+    double ring_stroke_px;
+    double ring_light; /* 0 the ring's colour .. 1 the colour of a hold */
+    double bead_turn;  /* 0 .. 1 once round from the top, clockwise */
+    double bead_light; /* 0 no bead .. 1 */
+    double light;      /* 0 gone .. 1; dims orb, glow and ring together */
+    double fullness;   /* 0 .. 1, how the light inside the orb lies */
+} Figure;
+
+/* Full diameter over empty diameter for a breath: 1.5, less where a short phase would
+ * grow faster than 25 % of the mean diameter a second under cosine easing. The shorter of
+ * inhale (with its top-up) and exhale rules the cycle. */
+double figure_ratio(const BreathPattern *pattern);
+
+/* The orb's diameter as a part of S: the empty size is fixed (ring / 1.5), the full size
+ * is empty x figure_ratio. `fullness` is clamped to 0 .. 1. */
+double figure_orb(const BreathPattern *pattern, double fullness);
+
+#endif

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/layout.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#define LINE_HEIGHT 1.4
+
+enum { TARGET_PX = 44, DOOR_PX = 56, SIDE_PX = 16 };
+
+static int32_t rounded(double value)
+{
+    return (int32_t)lround(value);
+}
+
+static double clamped(double value, double low, double high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static int32_t larger(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+Metrics metrics_make(int32_t width_px, int32_t height_px, double text_scale)
+{
+    const double s = width_px < height_px ? width_px : height_px;
+    const double b = clamped(10.0 + 0.0093 * s, 16.0, 26.0);
+    const double bz = b * text_scale;
+    return (Metrics){
+        .short_side_px = s,
+        .b_px = b,
+        .bz_px = bz,
+        .small_px = rounded(bz),
+        .body_px = rounded(1.2 * bz),
+        .message_px = rounded(1.8 * bz),
+        .word_px = rounded(2.4 * bz),
+        .control_px = larger(TARGET_PX, rounded(2.6 * bz)),
+        .door_px = larger(DOOR_PX, rounded(3.4 * bz)),
+        .margin_px = larger(10, rounded(0.028 * height_px)),
+        .gap_px = rounded(0.6 * b),
+        .radius_px = rounded(0.7 * b),
+    };
+}
+
+void layout_begin(Layout *layout, const Scene *scene)
+{
+    layout->width_px = scene->width_px;
+    layout->height_px = scene->height_px;
+    layout->metrics = metrics_make(scene->width_px, scene->height_px, scene->text_scale);
+    layout->item_count = layout->run_count = layout->band_count = 0;
+    layout->fit = FIT_PAGE;
+    layout->figure_px = 0;
+    layout->scroll_view = (Rect){ 0 };
+    layout->scroll_max_px = 0;
+}
+
+Band *layout_band(Layout *layout, double centre, double gap_b)
+{
+    assert(layout->band_count < LAYOUT_BANDS_MAX);
+    Band *band = &layout->bands[layout->band_count++];
+    *band = (Band){ .centre = centre, .gap_b = gap_b, .item = layout->item_count };
+    return band;
+}
+
+static Item *add_item(Layout *layout, Item item)
+{
+    assert(layout->item_count < LAYOUT_ITEMS_MAX && layout->band_count > 0);
+    Band *band = &layout->bands[layout->band_count - 1];
+    item.run = layout->run_count;
+    layout->items[layout->item_count] = item;
+    band->item_count++;
+    const int32_t bottom = item.rect.y + item.rect.h;
+    band->height = larger(band->height, bottom);
+    return &layout->items[layout->item_count++];
+}
+
+static int32_t band_height(const Layout *layout)
+{
+    return layout->bands[layout->band_count - 1].height;
+}
+
+/* A run whose line box of line_px begins at top. */
+static void add_run(Layout *layout, Text *text, Item *item, Run run, int32_t top,
+                    int32_t line_px)
+{
+    assert(layout->run_count < LAYOUT_RUNS_MAX);
+    const int32_t height = text_height_px(text, run.size_px);
+    run.baseline = top + (line_px - height) / 2 + text_ascent_px(text, run.size_px);
+    layout->runs[layout->run_count++] = run;
+    item->run_count++;
+}
+
+/* Wrapped lines, each centred on centre_x, from top down. */
+static void add_lines(Layout *layout, Text *text, Item *item, const char *utf8,
+                      TextStyle style, Rect box)
+{
+    TextLine lines[TEXT_LINES_MAX];
+    const int32_t count = text_wrap(text, utf8, style.size_px, box.w, lines);
+    const int32_t line_px = rounded(style.size_px * style.line_height);
+    int32_t top = box.y + (box.h - count * line_px) / 2;
+    for (int32_t i = 0; i < count; i++, top += line_px) {
+        const Run run = { .utf8 = utf8 + lines[i].start,
+                          .length = lines[i].length,
+                          .size_px = style.size_px,
+                          .width_px = lines[i].width_px,
+                          .x = box.x + (box.w - lines[i].width_px) / 2,
+                          .colour = style.colour,
+                          .light = style.light };
+        add_run(layout, text, item, run, top, line_px);
+    }
+}
+
+static int32_t lines_height(Text *text, const char *utf8, TextStyle style, int32_t width)
+{
+    TextLine lines[TEXT_LINES_MAX];
+    const int32_t count = text_wrap(text, utf8, style.size_px, width, lines);
+    return count * rounded(style.size_px * style.line_height);
+}
+
+static int32_t fitting(const Layout *layout, int32_t width_px)
+{
+    const int32_t most = layout->width_px - 2 * SIDE_PX;
+    return width_px < most ? width_px : most;
+}
+
+void layout_words(Layout *layout, Text *text, const char *utf8, TextStyle style,
+                  int32_t width_px)
+{
+    const int32_t width = fitting(layout, width_px);
+    const Rect rect = { (layout->width_px - width) / 2, band_height(layout), width,
+                        lines_height(text, utf8, style, width) };
+    Item *item =
+        add_item(layout, (Item){ .look = LOOK_TEXT, .rect = rect, .light = style.light });
+    add_lines(layout, text, item, utf8, style, rect);
+}
+
+static int32_t key_gap_px(int32_t size_px)
+{
+    return rounded(0.45 * size_px);
+}
+
+int32_t layout_entry_width(Text *text, const Entry *entry, int32_t size_px)
+{
+    int32_t width = text_width_px(text, entry->words, size_px);
+    if (entry->key != NULL)
+        width += text_width_px(text, entry->key, size_px) + key_gap_px(size_px);
+    return width;
+}
+
+/* Key in text colour, words beside it: one line, from x on. */
+static void add_entry(Layout *layout, Text *text, Item *item, const Entry *entry,
+                      TextStyle style, int32_t x)
+{
+    Run run = { .size_px = style.size_px, .x = x, .light = style.light };
+    if (entry->key != NULL) {
+        run.utf8 = entry->key;
+        run.length = (int32_t)strlen(entry->key);
+        run.width_px = text_width_px(text, entry->key, style.size_px);
+        run.colour = THEME_TEXT;
+        add_run(layout, text, item, run, item->rect.y, item->rect.h);
+        run.x += run.width_px + key_gap_px(style.size_px);
+    }
+    run.utf8 = entry->words;
+    run.length = (int32_t)strlen(entry->words);
+    run.width_px = text_width_px(text, entry->words, style.size_px);
+    run.colour = style.colour;
+    add_run(layout, text, item, run, item->rect.y, item->rect.h);
+}
+
+static TextStyle style_of(const Layout *layout, ItemLook look, double light)
+{
+    const bool is_value = look == LOOK_VALUE;
+    return (TextStyle){ .size_px =
+                            is_value ? layout->metrics.body_px : layout->metrics.small_px,
+                        .line_height = LINE_HEIGHT,
+                        .colour = is_value ? THEME_TEXT : THEME_SECONDARY,
+                        .light = light };
+}
+
+static int32_t padding(const Layout *layout, ItemLook look)
+{
+    return look == LOOK_VALUE ? rounded(0.7 * layout->metrics.bz_px) : 0;
+}
+
+/* An entry that is too wide for the window by itself: wrapped, in text of its own. */
+static void add_wide_entry(Layout *layout, Text *text, const Entry *entry, ItemLook look,
+                           TextStyle style)
+{
+    const int32_t width = fitting(layout, layout->width_px);
+    Rect rect = { (layout->width_px - width) / 2, band_height(layout), width, 0 };
+    rect.h = larger(layout->metrics.control_px,
+                    lines_height(text, entry->words, style, width));
+    Item *item = add_item(layout, (Item){ .control = entry->control,
+                                          .look = look,
+                                          .rect = rect,
+                                          .is_chosen = entry->is_chosen,
+                                          .light = style.light });
+    add_lines(layout, text, item, entry->words, style, rect);
+}
+
+/* How many entries from the first on stand side by side in the window. */
+static int32_t entries_in_line(const Layout *layout, Text *text, const Entry *entries,
+                               int32_t count, int32_t pad_px, int32_t *width_px)
+{
+    const int32_t size = pad_px ? layout->metrics.body_px : layout->metrics.small_px;
+    const int32_t gap = rounded(layout->metrics.b_px);
+    const int32_t most = layout->width_px - 2 * SIDE_PX;
+    int32_t taken = 0, width = 0;
+    for (; taken < count; taken++) {
+        const int32_t more = layout_entry_width(text, &entries[taken], size) +
+                             2 * pad_px + (taken > 0 ? gap : 0);
+        if (width + more > most && taken > 0)
+            break;
+        width += more;
+    }
+    *width_px = width;
+    return taken;
+}
+
+static void add_line(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                     ItemLook look, TextStyle style, Rect first)
+{
+    const int32_t pad = padding(layout, look);
+    const int32_t gap = rounded(layout->metrics.b_px);
+    Rect rect = first;
+    for (int32_t i = 0; i < count; i++, rect.x += rect.w + gap) {
+        rect.w = layout_entry_width(text, &entries[i], style.size_px) + 2 * pad;
+        Item *item = add_item(layout, (Item){ .control = entries[i].control,
+                                              .look = look,
+                                              .rect = rect,
+                                              .is_chosen = entries[i].is_chosen,
+                                              .light = style.light });
+        add_entry(layout, text, item, &entries[i], style, rect.x + pad);
+    }
+}
+
+void layout_flow(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                 ItemLook look, double light)
+{
+    const TextStyle style = style_of(layout, look, light);
+    const int32_t pad = padding(layout, look);
+    while (count > 0) {
+        int32_t width;
+        int32_t taken = entries_in_line(layout, text, entries, count, pad, &width);
+        if (width > layout->width_px - 2 * SIDE_PX) {
+            add_wide_entry(layout, text, entries, look, style);
+        } else {
+            const Rect first = { (layout->width_px - width) / 2, band_height(layout), 0,
+                                 layout->metrics.control_px };
+            add_line(layout, text, entries, taken, look, style, first);
+        }
+        entries += taken, count -= taken;
+    }
+}
+
+void layout_side(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                 int32_t x, double light)
+{
+    const Rect first = { x, 0, 0, layout->metrics.control_px };
+    add_line(layout, text, entries, count, LOOK_LINK, style_of(layout, LOOK_LINK, light),
+             first);
+}
+
+static TextStyle tile_style(const Layout *layout)
+{
+    return (TextStyle){ layout->metrics.body_px, 1.2, THEME_TEXT, 1.0 };
+}
+
+static void add_tile(Layout *layout, Text *text, const Entry *entry, ItemLook look,
+                     Rect rect)
+{
+    const int32_t pad = rounded(0.6 * layout->metrics.bz_px);
+    Item *item = add_item(layout, (Item){ .control = entry->control,
+                                          .look = look,
+                                          .rect = rect,
+                                          .is_chosen = entry->is_chosen,
+                                          .light = 1.0 });
+    const Rect inside = { rect.x + pad, rect.y, rect.w - 2 * pad, rect.h };
+    add_lines(layout, text, item, entry->words, tile_style(layout), inside);
+}
+
+/* The height that all entries need as tiles of this width. */
+static int32_t tile_height(const Layout *layout, Text *text, const Entry *entries,
+                           int32_t count, int32_t width_px)
+{
+    const int32_t pad = rounded(0.6 * layout->metrics.bz_px);
+    int32_t height = 0;
+    for (int32_t i = 0; i < count; i++)
+        height = larger(height, lines_height(text, entries[i].words, tile_style(layout),
+                                             width_px - 2 * pad));
+    return height + pad;
+}
+
+static bool words_fit(const Layout *layout, Text *text, const Entry *entry, int32_t width)
+{
+    char word[64];
+    const char *at = entry->words;
+    while (*at != '\0') {
+        const size_t length = strcspn(at, " ");
+        if (length >= sizeof word)
+            return false;
+        memcpy(word, at, length);
+        word[length] = '\0';
+        if (text_width_px(text, word, layout->metrics.body_px) > width)
+            return false;
+        at += length + strspn(at + length, " ");
+    }
+    return true;
+}
+
+void layout_tiles(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                  int32_t width_px)
+{
+    const int32_t gap = layout->metrics.gap_px;
+    const int32_t room = (layout->width_px - 2 * SIDE_PX - (count - 1) * gap) / count;
+    const int32_t width = width_px < room ? width_px : room;
+    const int32_t inside = width - 2 * rounded(0.6 * layout->metrics.bz_px);
+    for (int32_t i = 0; i < count; i++) {
+        if (inside <= 0 || !words_fit(layout, text, &entries[i], inside)) {
+            layout_rows(layout, text, entries, count, layout->width_px);
+            return;
+        }
+    }
+    const int32_t top = band_height(layout);
+    const int32_t height =
+        larger(layout->metrics.door_px, tile_height(layout, text, entries, count, width));
+    int32_t x = (layout->width_px - count * width - (count - 1) * gap) / 2;
+    for (int32_t i = 0; i < count; i++, x += width + gap)
+        add_tile(layout, text, &entries[i], LOOK_TILE, (Rect){ x, top, width, height });
+}
+
+static void add_rows(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                     ItemLook look, int32_t width_px)
+{
+    const int32_t width = fitting(layout, width_px);
+    const int32_t gap = look == LOOK_TILE ? layout->metrics.gap_px : 0;
+    const int32_t height = larger(layout->metrics.control_px,
+                                  tile_height(layout, text, entries, count, width));
+    for (int32_t i = 0; i < count; i++) {
+        const int32_t above = band_height(layout);
+        add_tile(layout, text, &entries[i], look,
+                 (Rect){ (layout->width_px - width) / 2, above > 0 ? above + gap : 0,
+                         width, height });
+    }
+}
+
+void layout_rows(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                 int32_t width_px)
+{
+    add_rows(layout, text, entries, count, LOOK_TILE, width_px);
+}
+
+void layout_list(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                 int32_t width_px)
+{
+    add_rows(layout, text, entries, count, LOOK_ROW, width_px);
+}
+
+void layout_key_row(Layout *layout, Text *text, const Entry *entry, int32_t key_px,
+                    int32_t width_px)
+{
+    const TextStyle style = style_of(layout, LOOK_LINK, 1.0);
+    const int32_t gap = rounded(layout->metrics.b_px);
+    const int32_t left = (layout->width_px - width_px) / 2;
+    const int32_t says_x = left + key_px + gap;
+    const int32_t line_px = rounded(style.size_px * style.line_height);
+    TextLine lines[TEXT_LINES_MAX];
+    const int32_t count =
+        text_wrap(text, entry->words, style.size_px, width_px - key_px - gap, lines);
+    const Rect rect = { left, band_height(layout), width_px, count * line_px };
+    Item *item =
+        add_item(layout, (Item){ .look = LOOK_TEXT, .rect = rect, .light = 1.0 });
+    const int32_t key_width = text_width_px(text, entry->key, style.size_px);
+    Run run = { .utf8 = entry->key,
+                .length = (int32_t)strlen(entry->key),
+                .size_px = style.size_px,
+                .width_px = key_width,
+                .x = left + key_px - key_width,
+                .colour = THEME_TEXT,
+                .light = 1.0 };
+    add_run(layout, text, item, run, rect.y, line_px);
+    run.x = says_x;
+    run.colour = THEME_SECONDARY;
+    for (int32_t i = 0; i < count; i++) {
+        run.utf8 = entry->words + lines[i].start;
+        run.length = lines[i].length;
+        run.width_px = lines[i].width_px;
+        add_run(layout, text, item, run, rect.y + i * line_px, line_px);
+    }
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* layout.h -- where everything on a screen stands.
+ *
+ * One column of bands on the middle axis. It fits as a page (fixed fractions of the
+ * height), else as a stack (from the bottom up, the figure takes what is left), else it
+ * scrolls and the figure yields first. Nothing is ever clipped or overlapping: a test
+ * walks every screen over sizes and scales and proves it from here. Lengths are pixels.
+ * Nothing is drawn and nothing owned; strings are the scene's. */
+#ifndef LEEWAY_VIEW_LAYOUT_H
+#define LEEWAY_VIEW_LAYOUT_H
+
+#include "view/raster.h"
+#include "view/scene.h"
+#include "view/text.h"
+#include "view/theme.h"
+
+enum { LAYOUT_ITEMS_MAX = 64, LAYOUT_RUNS_MAX = 192, LAYOUT_BANDS_MAX = 32 };
+
+/* The four sizes of type and the sizes of controls for a window and a text scale. */
+typedef struct Metrics {
+    double short_side_px; /* S */
+    double b_px;          /* the base everything typographic is a multiple of */
+    double bz_px;         /* the same with the text scale in it */
+    int32_t small_px, body_px, message_px, word_px;
+    int32_t control_px, door_px, margin_px, gap_px, radius_px;
+} Metrics;
+
+Metrics metrics_make(int32_t width_px, int32_t height_px, double text_scale);
+
+/* One line of words, placed. */
+typedef struct Run {
+    const char *utf8;
+    int32_t length; /* bytes */
+    int32_t size_px, width_px;
+    int32_t x, baseline;
+    ThemeColour colour;
+    double light;
+} Run;
+
+typedef enum ItemLook {
+    LOOK_TEXT,
+    LOOK_TILE,  /* outlined, round corners */
+    LOOK_VALUE, /* underlined */
+    LOOK_ROW,   /* one of a list: words, filled when chosen */
+    LOOK_LINK   /* words alone */
+} ItemLook;
+
+typedef struct Item {
+    int32_t control; /* ControlId, CONTROL_NONE for plain words */
+    ItemLook look;
+    Rect rect;
+    int32_t run, run_count;
+    bool is_chosen;
+    bool scrolls;
+    double light;
+} Item;
+
+typedef struct Band {
+    double centre; /* of the height, on a page */
+    double gap_b;  /* least distance to what is above it, in b, on a page */
+    int32_t height;
+    int32_t item, item_count;
+    bool is_pinned; /* stays when the rest scrolls */
+} Band;
+
+typedef enum LayoutFit { FIT_PAGE, FIT_STACK, FIT_SCROLL } LayoutFit;
+
+typedef struct Layout {
+    int32_t width_px, height_px;
+    Metrics metrics;
+    Item items[LAYOUT_ITEMS_MAX];
+    Run runs[LAYOUT_RUNS_MAX];
+    Band bands[LAYOUT_BANDS_MAX];
+    int32_t item_count, run_count, band_count;
+    LayoutFit fit;
+    double figure_x_px, figure_y_px;
+    double figure_px; /* diameter that the figure may take here, 0 for none */
+    Rect scroll_view; /* where what scrolls can be seen; empty on page and stack */
+    int32_t scroll_max_px;
+} Layout;
+
+/* The figure a screen wants: its place on a page, its usual diameter, and how small it
+ * may get before the rest scrolls. A zeroed wish is a screen without figure. */
+typedef struct FigureWish {
+    double centre; /* of the height */
+    double usual_px, least_px;
+} FigureWish;
+
+/* A control or a pair of key and words. `key` may be NULL. */
+typedef struct Entry {
+    int32_t control;
+    const char *key;
+    const char *words;
+    bool is_chosen;
+} Entry;
+
+/* Words of one kind. */
+typedef struct TextStyle {
+    int32_t size_px;
+    double line_height; /* of the size */
+    ThemeColour colour;
+    double light;
+} TextStyle;
+
+void layout_begin(Layout *layout, const Scene *scene);
+
+/* Starts the next band; what is added stands in it, from its top down. */
+Band *layout_band(Layout *layout, double centre, double gap_b);
+
+/* Wrapped words, each line centred. */
+void layout_words(Layout *layout, Text *text, const char *utf8, TextStyle style,
+                  int32_t width_px);
+
+/* Entries side by side, centred, in as many lines as they need. */
+void layout_flow(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                 ItemLook look, double light);
+
+/* Entries in one line from x on, at the top of the present band. */
+void layout_side(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                 int32_t x, double light);
+
+/* Equal tiles side by side, or under each other where that does not fit. */
+void layout_tiles(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                  int32_t width_px);
+
+/* Equal rows under each other. */
+void layout_rows(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                 int32_t width_px);
+
+/* The lines of a list, without gaps between them. */
+void layout_list(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                 int32_t width_px);
+
+/* A key and what it does, in two columns: the keys end at key_px from the left of
+ * width_px. */
+void layout_key_row(Layout *layout, Text *text, const Entry *entry, int32_t key_px,
+                    int32_t width_px);
+
+/* Whether it fits as a page or a stack; then everything is placed. */
+bool layout_fit(Layout *layout, FigureWish figure);
+
+/* Places everything in any case: page, stack, or scrolled by scene->scroll_px. */
+void layout_place(Layout *layout, FigureWish figure, int32_t scroll_px);
+
+/* The width of an entry with its key, without padding. */
+int32_t layout_entry_width(Text *text, const Entry *entry, int32_t size_px);
+
+/* The control under a point, or CONTROL_NONE. */
+int32_t layout_control_at(const Layout *layout, int32_t x, int32_t y);
+
+/* The control after `from` in reading order (before it for step -1), round the ends. */
+int32_t layout_next_control(const Layout *layout, int32_t from, int32_t step);
+
+/* The scroll position nearest to scroll_px at which the control can be seen whole. */
+int32_t layout_scroll_to(const Layout *layout, int32_t control, int32_t scroll_px);
+
+#endif

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/raster.h"
+
+#include "view/raster_pixel.h"
+
+#include <assert.h>
+
+static int32_t least(int32_t a, int32_t b)
+{
+    return a < b ? a : b;
+}
+
+static int32_t most(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+bool rect_is_empty(Rect rect)
+{
+    return rect.w <= 0 || rect.h <= 0;
+}
+
+Rect rect_cross(Rect a, Rect b)
+{
+    const int32_t left = most(a.x, b.x);
+    const int32_t top = most(a.y, b.y);
+    const int32_t right = least(a.x + a.w, b.x + b.w);
+    const int32_t bottom = least(a.y + a.h, b.y + b.h);
+    if (right <= left || bottom <= top || rect_is_empty(a) || rect_is_empty(b))
+        return (Rect){ 0 };
+    return (Rect){ left, top, right - left, bottom - top };
+}
+
+Rect rect_union(Rect a, Rect b)
+{
+    if (rect_is_empty(a))
+        return b;
+    if (rect_is_empty(b))
+        return a;
+    const int32_t left = least(a.x, b.x);
+    const int32_t top = least(a.y, b.y);
+    const int32_t right = most(a.x + a.w, b.x + b.w);
+    const int32_t bottom = most(a.y + a.h, b.y + b.h);
+    return (Rect){ left, top, right - left, bottom - top };
+}
+
+Rect pixel_clip(const Raster *raster)
+{
+    return rect_cross(raster->clip, (Rect){ 0, 0, raster->width, raster->height });
+}
+
+/* Bayer's 8x8 matrix: the bits of x ^ y and y, interleaved, the lowest first. */
+static uint32_t threshold(uint32_t x, uint32_t y)
+{
+    uint32_t order = 0;
+    for (int bit = 0; bit < 3; bit++)
+        order = order << 2 | ((x ^ y) >> bit & 1) << 1 | (y >> bit & 1);
+    return order * (PIXEL_ONE / 64) + PIXEL_ONE / 128;
+}
+
+void pixel_dither_row(int32_t y, PixelLanes row[PIXEL_DITHER])
+{
+    const uint32_t line = (uint32_t)y;
+    /* The channels step at different places: half the grain in brightness. */
+    for (uint32_t x = 0; x < PIXEL_DITHER; x++)
+        row[x] = pixel_lanes(threshold(x + 1, line), threshold(x, line),
+                             threshold(x, line + 1));
+}
+
+static uint32_t ground_channel(uint32_t top, uint32_t bottom, int32_t y, int32_t height)
+{
+    const int64_t way = height > 1 ? height - 1 : 1;
+    const int64_t sum = ((int64_t)top * (way - y) + (int64_t)bottom * y) * PIXEL_ONE;
+    return (uint32_t)((sum + way / 2) / way);
+}
+
+PixelGround pixel_ground(const Theme *theme, int32_t y, int32_t height)
+{
+    const uint32_t top = theme->colours[THEME_TOP];
+    const uint32_t bottom = theme->colours[THEME_BOTTOM];
+    return (PixelGround){
+        .red = ground_channel(top >> 16 & 0xFF, bottom >> 16 & 0xFF, y, height),
+        .green = ground_channel(top >> 8 & 0xFF, bottom >> 8 & 0xFF, y, height),
+        .blue = ground_channel(top & 0xFF, bottom & 0xFF, y, height),
+    };
+}
+
+static void background_line(uint32_t *line, Rect clip, PixelGround ground, int32_t y)
+{
+    uint32_t pattern[PIXEL_DITHER];
+    PixelLanes dither[PIXEL_DITHER];
+    const PixelLanes lanes = pixel_lanes(ground.red, ground.green, ground.blue);
+    pixel_dither_row(y, dither);
+    for (int i = 0; i < PIXEL_DITHER; i++)
+        pattern[i] = pixel_of(lanes + dither[i]);
+    const int32_t end = clip.x + clip.w;
+    for (int32_t x = clip.x; x < end && x < clip.x + PIXEL_DITHER; x++)
+        line[x] = pattern[x % PIXEL_DITHER];
+    for (int32_t x = clip.x + PIXEL_DITHER; x < end; x++)
+        line[x] = line[x - PIXEL_DITHER];
+}
+
+void raster_background(Raster *raster, const Theme *theme)
+{
+    const Rect clip = pixel_clip(raster);
+    for (int32_t y = clip.y; y < clip.y + clip.h; y++)
+        background_line(raster->pixels + (int64_t)y * raster->pitch_px, clip,
+                        pixel_ground(theme, y, raster->height), y);
+}
+
+void raster_mask(Raster *raster, const uint8_t *mask, int32_t mask_w, int32_t mask_h,
+                 int32_t mask_pitch, int32_t x, int32_t y, uint32_t colour, double alpha)
+{
+    const Rect part = rect_cross(pixel_clip(raster), (Rect){ x, y, mask_w, mask_h });
+    const uint32_t strength = pixel_part(alpha);
+    for (int32_t row = part.y; row < part.y + part.h; row++) {
+        uint32_t *line = raster->pixels + (int64_t)row * raster->pitch_px;
+        const uint8_t *cover = mask + (int64_t)(row - y) * mask_pitch;
+        PixelLanes dither[PIXEL_DITHER];
+        pixel_dither_row(row, dither);
+        for (int32_t column = part.x; column < part.x + part.w; column++) {
+            const uint32_t through = (cover[column - x] * strength + 127) / 255;
+            line[column] =
+                pixel_over(line[column], colour, through, dither[column % PIXEL_DITHER]);
+        }
+    }
+}

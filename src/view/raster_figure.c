@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/raster.h"
+
+#include "view/orb.h"
+#include "view/raster_pixel.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+/* Samples of light for each pixel of distance: finer than the eye and the grey levels. */
+enum { STEPS = 32, REACH_MAX_PX = 2000 };
+
+#define PI 3.14159265358979323846
+#define BEAD 0.032    /* its diameter, of the ring's */
+#define BEAD_GLOW 2.6 /* reach of its glow, of its radius */
+#define BEAD_GLOW_LIGHT 0.25
+
+static_assert(REACH_MAX_PX * STEPS <= UINT16_MAX, "a distance fits in its table");
+
+/* The light at a distance, ready to be added to what is left of the background. */
+typedef struct Shade {
+    PixelLanes light;
+    uint32_t behind; /* 0 .. PIXEL_ONE */
+} Shade;
+
+struct RasterTables {
+    int32_t reach_px;
+    uint16_t *distances; /* a quadrant, reach_px squared, from a corner of pixels */
+    Shade *shades;       /* by distance */
+    PixelLanes *line;    /* one half line, undithered */
+};
+
+/* The centre is rounded to a corner of pixels, so that all four quadrants are one. */
+typedef struct Place {
+    int32_t x, y, reach_px;
+} Place;
+
+/* A small disc with a faint glow of its own. */
+typedef struct Bead {
+    double x, y, radius_px, glow_px;
+} Bead;
+
+static int32_t reach_for(int32_t width, int32_t height)
+{
+    const int32_t shorter = width < height ? width : height;
+    const int32_t reach = (int32_t)(0.45 / 2 * FIGURE_GLOW * shorter) + 8;
+    return reach < REACH_MAX_PX ? reach : REACH_MAX_PX;
+}
+
+/* Beyond the reach every distance is the last one: there is nothing more to see. */
+static void fill_distances(RasterTables *tables)
+{
+    const int32_t reach = tables->reach_px;
+    for (int32_t y = 0; y < reach; y++)
+        for (int32_t x = 0; x < reach; x++) {
+            const double far = sqrt((x + 0.5) * (x + 0.5) + (y + 0.5) * (y + 0.5));
+            const int32_t step = (int32_t)(far * STEPS + 0.5);
+            tables->distances[y * reach + x] =
+                (uint16_t)(step < reach * STEPS ? step : reach * STEPS);
+        }
+}
+
+RasterTables *raster_tables_open(int32_t width, int32_t height, Error *error)
+{
+    assert(width > 0 && height > 0);
+    RasterTables *tables = calloc(1, sizeof *tables);
+    if (tables != NULL) {
+        const size_t reach = (size_t)reach_for(width, height);
+        tables->reach_px = (int32_t)reach;
+        tables->distances = calloc(reach * reach, sizeof *tables->distances);
+        tables->shades = calloc(reach * STEPS + 1, sizeof *tables->shades);
+        tables->line = calloc(reach, sizeof *tables->line);
+    }
+    if (!tables || !tables->distances || !tables->shades || !tables->line) {
+        raster_tables_close(tables);
+        error_set(error, "There is not enough memory for a picture of this size.");
+        return NULL;
+    }
+    fill_distances(tables);
+    return tables;
+}
+
+void raster_tables_close(RasterTables *tables)
+{
+    if (tables == NULL)
+        return;
+    free(tables->distances);
+    free(tables->shades);
+    free(tables->line);
+    free(tables);
+}
+
+static PixelLanes lanes_of(OrbColour light)
+{
+    return pixel_lanes((uint32_t)(light.red * PIXEL_ONE + 0.5),
+                       (uint32_t)(light.green * PIXEL_ONE + 0.5),
+                       (uint32_t)(light.blue * PIXEL_ONE + 0.5));
+}
+
+static void fill_shades(RasterTables *tables, const Orb *orb, int32_t reach_px)
+{
+    for (int32_t i = 0; i <= reach_px * STEPS; i++) {
+        const OrbSample sample = orb_at(orb, (double)i / STEPS);
+        tables->shades[i].light = lanes_of(sample.light);
+        tables->shades[i].behind = pixel_part(sample.behind);
+    }
+}
+
+/* The right half of a line, from the centre outwards; the left half mirrors it. */
+static void fill_line(RasterTables *tables, const uint16_t *distances, int32_t count,
+                      PixelGround ground)
+{
+    for (int32_t i = 0; i < count; i++) {
+        const Shade shade = tables->shades[distances[i]];
+        tables->line[i] = shade.light + pixel_lanes(ground.red * shade.behind >> 12,
+                                                    ground.green * shade.behind >> 12,
+                                                    ground.blue * shade.behind >> 12);
+    }
+}
+
+static Bead bead_of(const Figure *figure, Place place)
+{
+    const double turn = 2 * PI * figure->bead_turn;
+    const double radius = figure->ring_px * BEAD / 2;
+    return (Bead){
+        .x = place.x + sin(turn) * figure->ring_px / 2,
+        .y = place.y - cos(turn) * figure->ring_px / 2,
+        .radius_px = radius,
+        .glow_px = radius * BEAD_GLOW + 1,
+    };
+}
+
+static bool has_bead(const Figure *figure)
+{
+    return figure->light > 0 && figure->bead_light > 0 && figure->ring_px > 0;
+}
+
+static Place place_of(const Figure *figure)
+{
+    Place place = { (int32_t)floor(figure->x_px + 0.5),
+                    (int32_t)floor(figure->y_px + 0.5),
+                    (int32_t)ceil(orb_reach_px(figure)) };
+    if (has_bead(figure)) {
+        const double far = figure->ring_px / 2 + bead_of(figure, place).glow_px + 1;
+        place.reach_px = (int32_t)ceil(fmax(place.reach_px, far));
+    }
+    return place;
+}
+
+static Rect rect_of(Place place)
+{
+    return (Rect){ place.x - place.reach_px, place.y - place.reach_px, 2 * place.reach_px,
+                   2 * place.reach_px };
+}
+
+Rect raster_figure_rect(const Figure *figure)
+{
+    return rect_of(place_of(figure));
+}
+
+/* The pixels of a span, one line high, from the half line and its mirror image. */
+static void put_line(const PixelLanes *half, uint32_t *pixels, int32_t centre, Rect span)
+{
+    PixelLanes dither[PIXEL_DITHER];
+    pixel_dither_row(span.y, dither);
+    const int32_t end = span.x + span.w;
+    int32_t x = span.x;
+    for (; x < end && x < centre; x++)
+        pixels[x] = pixel_of(half[centre - 1 - x] + dither[x % PIXEL_DITHER]);
+    for (; x < end; x++)
+        pixels[x] = pixel_of(half[x - centre] + dither[x % PIXEL_DITHER]);
+}
+
+/* Half the width of a disc in the line `row` lines away from its centre. */
+static int32_t half_width(int32_t reach_px, int32_t row)
+{
+    const double high = row + 0.5;
+    return (int32_t)(sqrt((double)reach_px * reach_px - high * high) + 0.5);
+}
+
+static void put_rings(Raster *raster, RasterTables *tables, Place place,
+                      const Theme *theme)
+{
+    const Rect part = rect_cross(pixel_clip(raster), rect_of(place));
+    for (int32_t y = part.y; y < part.y + part.h; y++) {
+        const int32_t row = y < place.y ? place.y - 1 - y : y - place.y;
+        const int32_t half = half_width(place.reach_px, row);
+        const Rect span = rect_cross(part, (Rect){ place.x - half, y, 2 * half, 1 });
+        if (rect_is_empty(span))
+            continue;
+        fill_line(tables, tables->distances + row * tables->reach_px, half,
+                  pixel_ground(theme, y, raster->height));
+        put_line(tables->line, raster->pixels + (int64_t)y * raster->pitch_px, place.x,
+                 span);
+    }
+}
+
+static double bead_part(const Bead *bead, double x, double y)
+{
+    const double away_x = x - bead->x, away_y = y - bead->y;
+    const double far = sqrt(away_x * away_x + away_y * away_y);
+    const double disc = fmin(fmax(bead->radius_px + 0.5 - far, 0), 1);
+    const double dim = fmax(1 - far / bead->glow_px, 0);
+    return disc + (1 - disc) * BEAD_GLOW_LIGHT * dim * dim;
+}
+
+static void put_bead(Raster *raster, const Figure *figure, Place place, uint32_t colour)
+{
+    const Bead bead = bead_of(figure, place);
+    const int32_t left = (int32_t)floor(bead.x - bead.glow_px);
+    const int32_t top = (int32_t)floor(bead.y - bead.glow_px);
+    const int32_t side = (int32_t)ceil(2 * bead.glow_px) + 2;
+    const Rect part = rect_cross(pixel_clip(raster), (Rect){ left, top, side, side });
+    const double light = figure->bead_light * figure->light;
+    for (int32_t y = part.y; y < part.y + part.h; y++) {
+        uint32_t *line = raster->pixels + (int64_t)y * raster->pitch_px;
+        PixelLanes dither[PIXEL_DITHER];
+        pixel_dither_row(y, dither);
+        for (int32_t x = part.x; x < part.x + part.w; x++) {
+            const double alpha = bead_part(&bead, x + 0.5, y + 0.5) * light;
+            line[x] =
+                pixel_over(line[x], colour, pixel_part(alpha), dither[x % PIXEL_DITHER]);
+        }
+    }
+}
+
+void raster_figure(Raster *raster, RasterTables *tables, const Figure *figure,
+                   const Theme *theme)
+{
+    Place place = place_of(figure);
+    if (place.reach_px <= 0)
+        return;
+    if (place.reach_px > tables->reach_px)
+        place.reach_px = tables->reach_px;
+    const Orb orb = orb_make(figure, theme);
+    fill_shades(tables, &orb, place.reach_px);
+    put_rings(raster, tables, place, theme);
+    if (has_bead(figure))
+        put_bead(raster, figure, place, theme->colours[THEME_RING_HOLD]);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* scene.h -- everything the words and controls of a screen depend on.
+ *
+ * The app fills a scene, a screen lays it out, the picture is painted from that. Plain
+ * data without behaviour; strings are borrowed and outlive the picture. Sizes are pixels,
+ * lights 0 .. 1. What moves with every frame is not here but in a Figure. */
+#ifndef LEEWAY_VIEW_SCENE_H
+#define LEEWAY_VIEW_SCENE_H
+
+#include "view/actions.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum ScreenId {
+    SCREEN_HOME,
+    SCREEN_LIST, /* home with the choices of one value open */
+    SCREEN_PRACTICE,
+    SCREEN_AFTER,
+    SCREEN_CHOICES, /* a sentence and a few equal ways: another way, something smaller */
+    SCREEN_KEYS,
+    SCREEN_HIDDEN,
+    SCREEN_COUNT
+} ScreenId;
+
+/* What can be framed and pressed. A control that is a key's twin is CONTROL_ACTION + id.
+ */
+typedef enum ControlId {
+    CONTROL_NONE,
+    CONTROL_FIGURE,
+    CONTROL_VALUE, /* + 0 pattern, 1 length, 2 sound */
+    CONTROL_CHOICE = CONTROL_VALUE + 3,
+    CONTROL_ACTION = CONTROL_CHOICE + 16
+} ControlId;
+
+enum { SCENE_VALUES = 3, SCENE_CHOICES_MAX = 8 };
+
+typedef struct Scene {
+    ScreenId screen;
+    int32_t width_px, height_px;
+    double text_scale; /* 1.0 .. 2.5 */
+    int32_t focus, hover;
+    int32_t scroll_px;
+
+    const char *line; /* home: the line; after: the message; choices: the sentence */
+    double line_light;
+    const char *values[SCENE_VALUES];
+    const char *choices[SCENE_CHOICES_MAX];
+    int32_t choice_count;
+    int32_t chosen;     /* the present choice of a list, or -1 */
+    const char *detail; /* what the framed choice means; may be NULL */
+
+    const char *word, *word_before; /* the second one is fading */
+    double word_light;
+    const char *hint; /* may be NULL */
+    double hint_light;
+    bool hint_is_answer; /* takes the word's place where there is no room for both */
+    double legend_light;
+    bool has_holds;                    /* whether N means anything */
+    const char *out_says, *press_says; /* what Esc and Space do at the foot */
+} Scene;
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* Home: the figure, one line, the row that is also the preview, the foot. */
+#include "view/screens.h"
+
+static FigureWish home_figure(const Scene *scene)
+{
+    const Metrics metrics =
+        metrics_make(scene->width_px, scene->height_px, scene->text_scale);
+    return (FigureWish){ .centre = SCREEN_FIGURE_CENTRE,
+                         .usual_px = SCREEN_HOME_ORB * metrics.short_side_px,
+                         .least_px = 0.22 * metrics.short_side_px };
+}
+
+void screen_home(const Scene *scene, Text *text, Layout *layout)
+{
+    layout_begin(layout, scene);
+    layout_band(layout, 0.575, 0.5)->is_pinned = true;
+    layout_words(layout, text, scene->line, style_body(layout), layout->width_px);
+
+    Entry values[SCENE_VALUES];
+    for (int32_t i = 0; i < SCENE_VALUES; i++)
+        values[i] = (Entry){ .control = CONTROL_VALUE + i, .words = scene->values[i] };
+    layout_band(layout, 0.665, 0.1);
+    layout_flow(layout, text, values, SCENE_VALUES, LOOK_VALUE, 1.0);
+
+    const Entry keys = { .control = CONTROL_ACTION + ACTION_KEYS, .words = "Keys" };
+    layout_band(layout, SCREEN_FOOT_CENTRE, 0.5);
+    layout_flow(layout, text, &keys, 1, LOOK_LINK, 1.0);
+    layout_place(layout, home_figure(scene), scene->scroll_px);
+}
+
+void screen_list(const Scene *scene, Text *text, Layout *layout)
+{
+    layout_begin(layout, scene);
+    Entry rows[SCENE_CHOICES_MAX];
+    for (int32_t i = 0; i < scene->choice_count; i++)
+        rows[i] = (Entry){ .control = CONTROL_CHOICE + i,
+                           .words = scene->choices[i],
+                           .is_chosen = i == scene->chosen };
+    const double b = layout->metrics.b_px, height = layout->height_px;
+    const double rows_px = scene->choice_count * (double)layout->metrics.control_px;
+    const double top = SCREEN_FIGURE_CENTRE * height +
+                       SCREEN_HOME_ORB / 2 * layout->metrics.short_side_px + 0.6 * b;
+    layout_band(layout, (top + rows_px / 2) / height, 0.5);
+    layout_list(layout, text, rows, scene->choice_count,
+                (int32_t)(26 * layout->metrics.bz_px));
+    if (scene->detail != NULL) {
+        layout_band(layout, 0.87, 0.25)->is_pinned = true;
+        layout_words(layout, text, scene->detail, style_small(layout),
+                     (int32_t)(60 * layout->metrics.bz_px));
+    }
+    screen_foot(scene, text, layout, NULL, 0);
+    layout_place(layout, home_figure(scene), scene->scroll_px);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* A practice: the figure, one word under it, one line, and the two exits that never go
+ * and never move. What yields first when there is little room: the legend, the line (a
+ * key's answer then takes the word's place), the size of the word, the ring. */
+#include "view/screens.h"
+
+#include <assert.h>
+
+typedef enum Yielded {
+    YIELDED_NOTHING,
+    YIELDED_LEGEND,
+    YIELDED_HINT,
+    YIELDED_WORD,
+    YIELDED_RING
+} Yielded;
+
+enum { SIDE_MAX = 4 };
+
+#define RING_LEAST 0.30 /* of S */
+#define WORD_LEAST 1.8  /* of b z */
+
+static void word_band(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
+{
+    const TextStyle style = { .size_px =
+                                  yielded >= YIELDED_WORD
+                                      ? (int32_t)(WORD_LEAST * layout->metrics.bz_px)
+                                      : layout->metrics.word_px,
+                              .line_height = 1.2,
+                              .colour = THEME_TEXT };
+    const bool is_answered =
+        yielded >= YIELDED_HINT && scene->hint != NULL && scene->hint_is_answer;
+    Band *band = layout_band(layout, 0.69, 0.5);
+    const int32_t first = layout->item_count;
+    TextStyle shown = is_answered ? style_small(layout) : style;
+    shown.light = scene->word_light;
+    layout_words(layout, text, is_answered ? scene->hint : scene->word, shown,
+                 layout->width_px);
+    if (scene->word_before != NULL && !is_answered) {
+        /* The fading word stands in the same place. */
+        shown.light = 1.0 - scene->word_light;
+        band->height = 0;
+        layout_words(layout, text, scene->word_before, shown, layout->width_px);
+    }
+    const int32_t height = (int32_t)(style.size_px * style.line_height + 0.5);
+    for (int32_t i = first; i < layout->item_count && is_answered; i++) {
+        Item *item = &layout->items[i];
+        const int32_t down = item->rect.h < height ? (height - item->rect.h) / 2 : 0;
+        item->rect.y += down;
+        for (int32_t r = item->run; r < item->run + item->run_count; r++)
+            layout->runs[r].baseline += down;
+    }
+    if (band->height < height)
+        band->height = height;
+}
+
+static int32_t side_width(Text *text, const Layout *layout, const Entry *side,
+                          int32_t count)
+{
+    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
+    int32_t width = 0;
+    for (int32_t i = 0; i < count; i++)
+        width += layout_entry_width(text, &side[i], layout->metrics.small_px) + gap;
+    return width;
+}
+
+/* The exits in the middle and, where there is room, the legend on both sides of them, so
+ * that the exits stay where they are when the legend goes. */
+static void exits_band(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
+{
+    const Entry exits[] = { entry_of_action(ACTION_OUT, scene->out_says),
+                            entry_of_action(ACTION_ANOTHER_WAY, NULL) };
+    const Entry left[] = { entry_of_action(ACTION_PRESS, scene->press_says),
+                           entry_of_action(ACTION_SOUND, NULL),
+                           entry_of_action(ACTION_NO_HOLDS, NULL) };
+    const Entry right[] = { entry_of_action(ACTION_QUICKER, NULL),
+                            entry_of_action(ACTION_SLOWER, NULL),
+                            entry_of_action(ACTION_HIDE, NULL) };
+    const int32_t left_count = scene->has_holds ? 3 : 2;
+    Band *band = layout_band(layout, SCREEN_FOOT_CENTRE, 0.5);
+    band->is_pinned = true;
+    layout_flow(layout, text, exits, 2, LOOK_LINK, 1.0);
+    if (yielded >= YIELDED_LEGEND || scene->legend_light <= 0)
+        return;
+    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
+    const Rect first = layout->items[layout->item_count - 2].rect;
+    const Rect last = layout->items[layout->item_count - 1].rect;
+    const int32_t left_px = side_width(text, layout, left, left_count);
+    const int32_t right_px = side_width(text, layout, right, 3);
+    const int32_t right_x = last.x + last.w + gap;
+    if (first.y != last.y || first.x - left_px < gap ||
+        right_x + right_px > layout->width_px)
+        return;
+    layout_side(layout, text, left, left_count, first.x - left_px, scene->legend_light);
+    layout_side(layout, text, right, 3, right_x, scene->legend_light);
+}
+
+static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
+{
+    layout_begin(layout, scene);
+    word_band(scene, text, layout, yielded);
+    if (scene->hint != NULL && yielded < YIELDED_HINT) {
+        TextStyle style = style_small(layout);
+        style.light = scene->hint_light;
+        layout_band(layout, 0.775, 0.25);
+        layout_words(layout, text, scene->hint, style,
+                     (int32_t)(46 * layout->metrics.bz_px));
+    }
+    exits_band(scene, text, layout, yielded);
+}
+
+void screen_practice(const Scene *scene, Text *text, Layout *layout)
+{
+    const Metrics metrics =
+        metrics_make(scene->width_px, scene->height_px, scene->text_scale);
+    const double ring = SCREEN_RING * metrics.short_side_px;
+    FigureWish figure = { .centre = SCREEN_FIGURE_CENTRE,
+                          .usual_px = ring,
+                          .least_px = ring };
+    for (Yielded yielded = YIELDED_NOTHING; yielded < YIELDED_RING; yielded++) {
+        lay_out(scene, text, layout, yielded);
+        if (layout_fit(layout, figure))
+            return;
+    }
+    figure.least_px = RING_LEAST * metrics.short_side_px;
+    lay_out(scene, text, layout, YIELDED_RING);
+    layout_place(layout, figure, 0);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/screens.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { FOOT_MAX = 4 };
+
+static void screen_hidden(const Scene *scene, Text *text, Layout *layout)
+{
+    (void)text;
+    layout_begin(layout, scene);
+}
+
+void screen_lay_out(const Scene *scene, Text *text, Layout *layout)
+{
+    static void (*const lay_out[SCREEN_COUNT])(const Scene *, Text *, Layout *) = {
+        [SCREEN_HOME] = screen_home,         [SCREEN_LIST] = screen_list,
+        [SCREEN_PRACTICE] = screen_practice, [SCREEN_AFTER] = screen_after,
+        [SCREEN_CHOICES] = screen_choices,   [SCREEN_KEYS] = screen_keys,
+        [SCREEN_HIDDEN] = screen_hidden,
+    };
+    lay_out[scene->screen](scene, text, layout);
+}
+
+TextStyle style_small(const Layout *layout)
+{
+    return (TextStyle){ layout->metrics.small_px, 1.4, THEME_SECONDARY, 1.0 };
+}
+
+TextStyle style_body(const Layout *layout)
+{
+    return (TextStyle){ layout->metrics.body_px, 1.4, THEME_TEXT, 1.0 };
+}
+
+TextStyle style_message(const Layout *layout)
+{
+    return (TextStyle){ layout->metrics.message_px, 1.45, THEME_TEXT, 1.0 };
+}
+
+Entry entry_of_action(ActionId id, const char *words)
+{
+    const Action *action = action_row(id);
+    return (Entry){ .control = CONTROL_ACTION + (int32_t)id,
+                    .key = action->key,
+                    .words = words != NULL ? words : action->legend };
+}
+
+void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *more,
+                 int32_t count)
+{
+    Entry entries[FOOT_MAX];
+    assert(count < FOOT_MAX);
+    entries[0] = entry_of_action(ACTION_OUT, scene->out_says);
+    if (count > 0)
+        memcpy(entries + 1, more, (size_t)count * sizeof *more);
+    layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
+    layout_flow(layout, text, entries, count + 1, LOOK_LINK, 1.0);
+}

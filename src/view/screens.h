@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* screens.h -- every screen: a function from a scene to a layout.
+ *
+ * One file for each, one table for all. A screen decides what stands in which band and
+ * what yields first when there is little room; it draws nothing and remembers nothing. */
+#ifndef LEEWAY_VIEW_SCREENS_H
+#define LEEWAY_VIEW_SCREENS_H
+
+#include "view/layout.h"
+
+#include <stddef.h>
+
+/* Lays the scene's screen out. The layout borrows the scene's strings. */
+void screen_lay_out(const Scene *scene, Text *text, Layout *layout);
+
+void screen_home(const Scene *scene, Text *text, Layout *layout);
+void screen_list(const Scene *scene, Text *text, Layout *layout);
+void screen_practice(const Scene *scene, Text *text, Layout *layout);
+void screen_after(const Scene *scene, Text *text, Layout *layout);
+void screen_choices(const Scene *scene, Text *text, Layout *layout);
+void screen_keys(const Scene *scene, Text *text, Layout *layout);
+
+/* What the screens share: styles, and the foot that says what Esc does. */
+TextStyle style_small(const Layout *layout);
+TextStyle style_body(const Layout *layout);
+TextStyle style_message(const Layout *layout);
+Entry entry_of_action(ActionId id, const char *words);
+void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *more,
+                 int32_t count);
+
+/* Where the figure stands on home and in a practice, of the height. */
+#define SCREEN_FIGURE_CENTRE 0.36
+#define SCREEN_FOOT_CENTRE 0.935
+/* The home orb at its largest, and the ring of a practice, of the short side. */
+#define SCREEN_HOME_ORB 0.30
+#define SCREEN_RING 0.44
+
+#endif

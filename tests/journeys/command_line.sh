@@ -1,0 +1,349 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The command line as scripts and people meet it: what is printed, where, and how it ends.
+#   sh command_line.sh PROGRAM ASSETS
+# No window is opened: where one would be, there is no display.
+set -u
+
+program=$1
+export LEEWAY_ASSETS="$2"
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER POSIXLY_CORRECT LC_ALL LANG
+export SDL_AUDIODRIVER=dummy
+
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+export HOME="$work/home" XDG_CONFIG_HOME="$work/home/config" XDG_RUNTIME_DIR="$work/run"
+unset XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME
+mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR"
+cd "$work" || exit 1
+
+passed=0
+failed=0
+says=
+
+ok() {
+    passed=$((passed + 1))
+}
+
+bad() {
+    failed=$((failed + 1))
+    printf 'FAILED: %s: %s\n' "$says" "$1"
+}
+
+# run STATUS WHAT ARGUMENT ...: the exit status, and which of the two outputs is used.
+run() {
+    want=$1
+    says=$2
+    shift 2
+    timeout 60 "$program" "$@" >"$work/out" 2>"$work/err" </dev/null
+    got=$?
+    if [ "$got" -ne "$want" ]; then
+        bad "exit status $got instead of $want: $(head -c 300 "$work/err")"
+    elif [ "$want" -eq 0 ] && [ -s "$work/err" ]; then
+        bad "stderr is used: $(head -c 300 "$work/err")"
+    elif [ "$want" -ne 0 ] && [ -s "$work/out" ]; then
+        bad "stdout is used: $(head -c 300 "$work/out")"
+    elif [ "$want" -ne 0 ] && ! is_one_line; then
+        bad "not one line: $(head -c 300 "$work/err")"
+    else
+        ok
+    fi
+}
+
+# One line on stderr that begins with the program's name and is not endless.
+is_one_line() {
+    [ "$(wc -l <"$work/err")" -eq 1 ] && [ "$(wc -c <"$work/err")" -lt 400 ] &&
+        grep -q '^leeway: ' "$work/err" &&
+        [ "$(tr -d '\n' <"$work/err" | tr -cd '\000-\037\177' | wc -c)" -eq 0 ]
+}
+
+# error STATUS SENTENCE ARGUMENT ...: exactly this sentence.
+error() {
+    sentence=$2
+    status=$1
+    shift 2
+    run "$status" "leeway $*" "$@"
+    if [ "$(cat "$work/err")" = "leeway: $sentence" ]; then
+        ok
+    else
+        bad "said: $(head -c 300 "$work/err")"
+    fi
+}
+
+# expect WHAT COMMAND ...: the command holds; if not, WHAT is what is wrong.
+expect() {
+    wrong=$1
+    shift
+    if "$@"; then ok; else bad "$wrong"; fi
+}
+
+# has TEXT: a line of the output is this.
+has() {
+    expect "no line \"$1\"" grep -qxF -e "$1" "$work/out"
+}
+
+same() {
+    expect "$1 and $2 differ" cmp -s "$1" "$2"
+}
+
+differ() {
+    ! cmp -s "$1" "$2"
+}
+
+lacks() {
+    ! grep -q "$1" "$2"
+}
+
+# ended STATUS GOT: with this exit status and one line on stderr.
+ended() {
+    if [ "$2" -eq "$1" ] && is_one_line; then
+        ok
+    else
+        bad "exit status $2: $(head -c 300 "$work/err")"
+    fi
+}
+
+tab=$(printf '\t')
+long=$(printf '%05000d' 0 | tr 0 9)
+name=$(printf '%0300d' 0)
+
+# ---- help and version
+
+is_help() {
+    expect "does not begin with Usage:" [ "$(head -c 7 out)" = "Usage: " ]
+    expect "no example" grep -q "^Example: leeway $1" out
+    expect "wider than 80 columns" [ "$(awk 'length > 80' out | wc -l)" -eq 0 ]
+}
+
+run 0 "help" --help
+is_help ""
+for verb in breathe plan export list; do
+    run 0 "help of $verb" "$verb" --help
+    is_help "$verb"
+    cp out help
+    run 0 "help before $verb" --help "$verb"
+    same out help
+done
+run 0 "version" --version
+expect "says $(head -n 1 out)" [ "$(head -n 1 out)" = "leeway 0.1.0" ]
+
+# ---- plans
+
+run 0 "plan of five minutes" plan breathe 4-6 --minutes 5
+has "# leeway plan 1"
+has "# total_ms${tab}300000"
+has "# breaths_per_minute${tab}6.00"
+has "start_ms${tab}length_ms${tab}kind${tab}name${tab}text"
+has "0${tab}3000${tab}settle${tab}settle${tab}In a moment"
+has "3000${tab}4000${tab}breath${tab}in${tab}In"
+has "7000${tab}6000${tab}breath${tab}out${tab}Out"
+has "303000${tab}0${tab}close${tab}close${tab}"
+expect "$(wc -l <out) lines" [ "$(wc -l <out)" -eq 66 ]
+expect "columns" [ "$(tail -n +4 out | awk -F'\t' 'NF != 5' | wc -l)" -eq 0 ]
+cp out five
+
+run 0 "options first" --minutes 5 plan breathe 4-6
+same out five
+run 0 "options between" plan --minutes=5 breathe 4-6
+same out five
+run 0 "abbreviated" plan breathe 4-6 --min 5
+same out five
+run 0 "the last one counts" plan breathe 4-6 --minutes 9 --minutes 5
+same out five
+run 0 "sound does not change a plan" plan breathe 4-6 --minutes 5 --sound none --marks off \
+    --volume 7
+same out five
+run 0 "words behind --" plan --minutes 5 -- breathe 4-6
+same out five
+run 0 "decimals that say the same" plan breathe 4.0-6.000 --minutes 5.0
+same out five
+
+says="other languages"
+LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8 LANGUAGE=de "$program" plan breathe 4-6 --minutes 5 >other
+same other five
+says="strict order of words"
+POSIXLY_CORRECT=1 "$program" plan --minutes 5 breathe 4-6 >other
+same other five
+says="no home"
+env -u HOME -u XDG_CONFIG_HOME "$program" plan breathe 4-6 --minutes 5 >other
+same other five
+
+run 0 "default" plan breathe
+cp out default
+run 0 "default, named in numbers" plan breathe 4-6 --from 3.5-4.5 --minutes 3
+same out default
+run 0 "default, by its name" plan breathe easing-in
+same out default
+run 0 "numbers have no ramp" plan breathe 4-6
+has "3000${tab}4000${tab}breath${tab}in${tab}In"
+run 0 "a name in capitals" plan breathe BOX
+cp out box
+run 0 "box in numbers" plan breathe 4-4-4-4
+same out box
+run 0 "box without holds" plan breathe box --no-holds
+cp out bare
+run 0 "four and four" plan breathe 4-4
+same out bare
+run 0 "open-ended" plan breathe 4-6 --minutes 0
+has "# total_ms${tab}open"
+expect "not an hour" [ "$(grep -c "${tab}in${tab}" out)" -eq 360 ]
+expect "closes" lacks close out
+run 0 "breaths, no lead-in" plan breathe 4-6 --breaths 3 --lead-in 0
+has "30000${tab}0${tab}close${tab}close${tab}"
+run 0 "pace" plan breathe 4-6 --pace 1.5 --breaths 1
+has "3000${tab}6000${tab}breath${tab}in${tab}In"
+
+# ---- settings of safety count, other choices do not
+
+mkdir -p "$XDG_CONFIG_HOME/leeway"
+printf 'leeway settings 1\npattern = 5-5\nminutes = 9\nvolume = 3\n' \
+    >"$XDG_CONFIG_HOME/leeway/settings"
+run 0 "last choices do not count" plan breathe
+same out default
+printf 'leeway settings 1\nholds = never\n' >"$XDG_CONFIG_HOME/leeway/settings"
+run 0 "holds: never counts" plan breathe box
+same out bare
+printf 'leeway settings 1\nholds = nev\377er\nnonsense\n' >"$XDG_CONFIG_HOME/leeway/settings"
+run 0 "damaged settings" plan breathe box
+same out box
+rm -r "$XDG_CONFIG_HOME"
+
+# ---- lists
+
+for what in patterns actions sounds figures themes messages; do
+    run 0 "list of $what" list "$what"
+    expect "is empty" [ "$(wc -l <out)" -ge 2 ]
+    expect "columns differ" [ "$(awk -F'\t' 'NR == 1 { n = NF } NF != n' out | wc -l)" -eq 0 ]
+done
+run 0 "patterns" list patterns
+expect "no box" grep -q "^box${tab}4-4-4-4${tab}${tab}16.000${tab}3.75${tab}" out
+# Every listed pattern can be named, and does what its numbers say.
+tail -n +2 out | cut -f 1-3 >patterns
+while IFS= read -r line; do
+    id=$(printf '%s\n' "$line" | cut -f 1)
+    numbers=$(printf '%s\n' "$line" | cut -f 2)
+    from=$(printf '%s\n' "$line" | cut -f 3)
+    run 0 "pattern $id" plan breathe "$id"
+    cp out named
+    run 0 "pattern $numbers" plan breathe "$numbers" ${from:+--from "$from"}
+    same out named
+done <patterns
+
+# ---- export
+
+run 0 "export" export breathe 4-6 --breaths 1 --lead-in 0 -o a.wav
+expect "no WAV" [ "$(head -c 4 a.wav)" = RIFF ]
+run 0 "export again" -o b.wav export breathe 4-6 --breaths 1 --lead-in 0
+same a.wav b.wav
+run 0 "export without sound" export breathe 4-6 --breaths 1 --lead-in 0 --sound none \
+    --marks off --volume 0 -o c.WAV
+expect "sounds the same" differ a.wav c.WAV
+run 2 "export without -o" export breathe 4-6
+run 2 "export of no practice" export -o x.wav
+run 2 "unknown ending" export breathe 4-6 -o x.mp3
+run 2 "no ending" export breathe 4-6 -o "$long"
+run 2 "empty name" export breathe 4-6 -o ''
+run 2 "open-ended export" export breathe 4-6 --minutes 0 -o x.wav
+run 2 "export too long for a file" export breathe 4-6 --minutes 1440 -o x.wav
+run 1 "folder that is not there" export breathe 4-6 --breaths 1 -o nowhere/x.wav
+run 1 "folder that is a file" export breathe 4-6 --breaths 1 -o a.wav/x.wav
+run 1 "name that breaks the line" export breathe 4-6 --breaths 1 -o "no
+where/x.wav"
+run 1 "name too long" export breathe 4-6 --breaths 1 -o "$name.wav"
+says="export leaves nothing half done"
+expect "$(find . -name '*x.wav*')" [ "$(find . -name '*x.wav*' | wc -l)" -eq 0 ]
+
+# ---- wrong usage, word for word
+
+error 2 'there is no "scan", breathe, plan, export or list would be right' scan
+error 2 'there is no "braethe", breathe would be right' braethe
+error 2 'there is no "4-6" by itself, leeway breathe 4-6 would be right' 4-6
+error 2 'there is no "", breathe, plan, export or list would be right' ''
+error 2 'plan needs a practice, leeway plan breathe 4-6 would be right' plan
+error 2 'there is no practice "sit", breathe would be right' plan sit
+error 2 '"6" is one word too many, leeway breathe 4-6 --minutes 5 would be right' breathe 4 6
+error 2 'plan takes no -o, export does' plan breathe -o x.wav
+error 2 'plan takes no --size, breathe does' plan breathe --size 640x480
+error 2 'leeway by itself takes no -o, export does' -o x.wav
+error 2 'there is no option "--minuets", --minutes would be right' plan breathe --minuets 5
+error 2 '"--m" is too short to tell, --minutes or --marks would be right' breathe --m 5
+error 2 '--minutes and --breaths both give the length, one of them would be right' \
+    plan breathe --minutes 5 --breaths 5
+error 2 'there is no pattern "bxo", box would be right' plan breathe bxo
+error 2 'list needs to know what, patterns, actions, sounds, figures, themes or messages would be right' \
+    list
+error 2 'there is no list of "sound", sounds would be right' list sound
+error 2 '--sound cannot be "rain", ocean or none would be right' breathe --sound rain
+error 2 '--marks cannot be "maybe", on or off would be right' breathe --marks maybe
+error 2 '--size cannot be "9x9", two whole numbers, such as 1280x720, would be right' \
+    --size 9x9
+
+# ---- wrong usage of every odd kind
+
+for text in '' ' ' - 4 4- -- 4-6-4-6-4 4--6 4-6x 'four-six' nan-nan inf-6 1e3-6 0x4-6 ٤-٦ \
+    '4–6' 4,5-6 4.5555-6 0.4-6 4-61 1-1 4-6+1 1+0-5 "$long" "$long-6" \
+    "$(printf 'a\nb\tc\033[31m')" "$(printf '\377\376')" "$(printf '\342\200\2564-6')"; do
+    run 2 "pattern" plan breathe -- "$text"
+    run 2 "start of the ramp" plan breathe 4-6 --from "$text"
+done
+run 2 "pattern with a dash before it" plan breathe -4-6
+run 2 "ramp from something longer" plan breathe 4-6 --from 5-5
+run 2 "ramp from other phases" plan breathe 4-6 --from 3-1-4
+for text in '' ' ' abc -1 +5 nan inf infinity 1e1 0x5 ٥ ５ 5,5 5. . 1.2345 1440.001 \
+    99999999999999999999 "$long$long"; do
+    run 2 "minutes" plan breathe --minutes "$text"
+    run 2 "breaths" plan breathe --breaths "$text"
+    run 2 "pace" plan breathe --pace "$text"
+    run 2 "lead-in" plan breathe --lead-in "$text"
+    run 2 "volume" breathe --volume "$text"
+    run 2 "size" breathe --size "$text"
+done
+run 2 "no breath" plan breathe --breaths 0
+run 2 "too many breaths" plan breathe --breaths 100001
+run 2 "half a breath" plan breathe --breaths 0.5
+run 2 "no time" plan breathe --pace 0
+run 2 "too quick" plan breathe --pace 0.2
+run 2 "too slow" plan breathe --pace 100
+run 2 "too loud" breathe --volume 101
+run 2 "a value for a switch" plan breathe --no-holds=yes
+for option in minutes breaths from pace lead-in sound marks volume size; do
+    run 2 "--$option without a value" breathe "--$option"
+done
+run 2 "-o without a value" export breathe -o
+run 2 "a long verb" "$long"
+run 2 "a long option" "--$long"
+
+# ---- machines that fail
+
+if [ -w /dev/full ]; then
+    for what in "plan breathe" "list sounds" --help --version; do
+        says="full disk: $what"
+        # shellcheck disable=SC2086
+        "$program" $what >/dev/full 2>"$work/err"
+        ended 1 $?
+    done
+fi
+says="closed output"
+"$program" plan breathe >&- 2>"$work/err"
+ended 1 $?
+says="no assets"
+LEEWAY_ASSETS="$work/nowhere" "$program" plan breathe 4-6 --minutes 5 >other
+same other five
+
+# ---- no display
+
+for video in x11 wayland; do
+    says="no display for $video"
+    SDL_VIDEODRIVER=$video timeout 20 "$program" breathe 2>"$work/err" >/dev/null
+    ended 4 $?
+done
+if [ ! -e /dev/dri ]; then
+    run 4 "no display at all"
+    run 4 "no display for a practice" breathe 4-6 --fullscreen --sound none
+fi
+
+says="nothing was kept"
+expect "$(find "$HOME" -type f)" [ "$(find "$HOME" -type f | wc -l)" -eq 0 ]
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]

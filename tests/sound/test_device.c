@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "sound/device.h"
+#include "support/sound_rig.h"
+
+#include <SDL.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { BLOCK_FRAMES = 1024, BLOCKS = 400 };
+
+static const char DISK_PATH_PATTERN[] = "/tmp/leeway-disk-XXXXXX";
+
+/* Plays the rig into the file, as fast as the driver can, until so many blocks are there.
+ */
+static void play_to_disk(Rig *rig, const char *path)
+{
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    setenv("SDL_DISKAUDIOFILE", path, 1);
+    setenv("SDL_DISKAUDIODELAY", "0", 1);
+    Device *device = device_open(&rig->mix);
+    assert_true(device_is_live(device));
+    assert_string_equal(device_reason(device), "");
+    DeviceClock clock = { 0 };
+    while (clock.blocks < BLOCKS + 1)
+        device_clock(device, &clock);
+    assert_int_equal(clock.buffer_frames, BLOCK_FRAMES);
+    assert_int_equal(clock.position_frames, (int64_t)clock.blocks * BLOCK_FRAMES);
+    device_close(device);
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+}
+
+/* SDL may write silent blocks before it asks for the first of ours. */
+static void skip_silent_blocks(FILE *file, int64_t still_frames)
+{
+    float block[2 * BLOCK_FRAMES];
+    int64_t at = 0, first = -1;
+    for (; first < 0; at += BLOCK_FRAMES) {
+        assert_int_equal(fread(block, 2 * sizeof *block, BLOCK_FRAMES, file),
+                         BLOCK_FRAMES);
+        first = sound_first_frame((Sound){ block, BLOCK_FRAMES });
+    }
+    const int64_t ahead = at - BLOCK_FRAMES + first - still_frames;
+    assert_true(ahead >= 0 && ahead % BLOCK_FRAMES == 0);
+    fseek(file, (long)(ahead * 2 * (int64_t)sizeof *block), SEEK_SET);
+}
+
+static void test_disk_driver_writes_the_samples_of_the_mix(void **state)
+{
+    (void)state;
+    char path[sizeof DISK_PATH_PATTERN];
+    memcpy(path, DISK_PATH_PATTERN, sizeof path);
+    FILE *file = fdopen(mkstemp(path), "rb");
+    assert_non_null(file);
+    const Plan plan = rig_plan("1.5-2", 2, 2000);
+    Rig *live = rig_open(&plan, RIG_ALL), *offline = rig_open(&plan, RIG_ALL);
+    play_to_disk(live, path);
+    rig_render(offline, BLOCKS * BLOCK_FRAMES);
+    skip_silent_blocks(file, sound_first_frame(rig_sound(offline)));
+    for (int64_t f = 0; f < offline->frames; f += BLOCK_FRAMES) {
+        float block[2 * BLOCK_FRAMES];
+        assert_int_equal(fread(block, sizeof block, 1, file), 1);
+        assert_memory_equal(block, &offline->tape[2 * f], sizeof block);
+    }
+    fclose(file);
+    unlink(path);
+    rig_close(live);
+    rig_close(offline);
+}
+
+static void test_no_device_is_a_silent_one_that_says_why(void **state)
+{
+    (void)state;
+    static const char *const drivers[] = { "no-such-driver", "alsa" };
+    const Plan plan = rig_plan("4-6", 1, 3000);
+    Rig *rig = rig_open(&plan, RIG_ALL);
+    setenv("ALSA_CONFIG_PATH", "/dev/null", 1); /* ALSA then knows no card at all */
+    for (size_t d = 0; d < 2; d++) {
+        setenv("SDL_AUDIODRIVER", drivers[d], 1);
+        Device *device = device_open(&rig->mix);
+        DeviceClock clock;
+        assert_false(device_is_live(device));
+        assert_non_null(strstr(device_reason(device), "no sound device"));
+        assert_false(device_clock(device, &clock));
+        assert_false(device_has_stalled(device, UINT64_MAX));
+        assert_false(device_restart(device));
+        device_close(device);
+    }
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    unsetenv("ALSA_CONFIG_PATH");
+    rig_close(rig);
+}
+
+static void test_restart_finds_a_device_that_came_back(void **state)
+{
+    (void)state;
+    const Plan plan = rig_plan("4-6", 1, 3000);
+    Rig *rig = rig_open(&plan, RIG_ALL);
+    setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
+    Device *device = device_open(&rig->mix);
+    assert_false(device_is_live(device));
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    assert_true(device_restart(device));
+    assert_string_equal(device_reason(device), "");
+    device_close(device);
+    rig_close(rig);
+}
+
+static void test_stall_is_a_quarter_of_a_second_without_a_block(void **state)
+{
+    (void)state;
+    const Plan plan = rig_plan("4-6", 1, 3000);
+    Rig *rig = rig_open(&plan, RIG_ALL);
+    Device *device = device_open(&rig->mix);
+    DeviceClock clock = { 0 };
+    while (!device_clock(device, &clock))
+        continue;
+    /* Far enough ahead that the blocks which come meanwhile do not matter. */
+    const uint64_t second = SDL_GetPerformanceFrequency();
+    assert_false(device_has_stalled(device, clock.counter + second / 5));
+    assert_true(device_has_stalled(device, clock.counter + 3600 * second));
+    device_close(device);
+    rig_close(rig);
+}
+
+static void test_closing_nothing_is_legal(void **state)
+{
+    (void)state;
+    device_close(NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_disk_driver_writes_the_samples_of_the_mix),
+        cmocka_unit_test(test_no_device_is_a_silent_one_that_says_why),
+        cmocka_unit_test(test_restart_finds_a_device_that_came_back),
+        cmocka_unit_test(test_stall_is_a_quarter_of_a_second_without_a_block),
+        cmocka_unit_test(test_closing_nothing_is_legal),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

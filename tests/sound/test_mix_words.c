@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Spoken cues, and the net below all of it. */
+#include "sound/mix.h"
+
+#include "core/change.h"
+#include "support/sound_rig.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+enum { MS = MIX_FRAMES_PER_MS, SECOND = MIX_RATE_HZ };
+
+static void append(Plan *plan, PlanKind kind, int32_t length_ms, int32_t cue)
+{
+    const PlanPart part = {
+        .kind = (int32_t)kind, .phase_ms = { length_ms }, .rounds = 1, .cue = cue
+    };
+    assert_true(plan_append(plan, part));
+}
+
+static const int16_t impulse[2 * SECOND] = { 32767 };
+static int16_t loud[10 * SECOND];
+
+/* settle 2 s , words 0 (4 s) , quiet 6 s , words 1 (4 s) , quiet 6 s , bell , close */
+static Plan scan_plan(void)
+{
+    Plan plan = { .count = 0 };
+    append(&plan, PLAN_SETTLE, 2000, PLAN_NO_CUE);
+    for (int32_t cue = 0; cue < 2; cue++) {
+        append(&plan, PLAN_WORDS, 4000, cue);
+        append(&plan, PLAN_QUIET, 6000, cue);
+    }
+    append(&plan, PLAN_BELL, 0, PLAN_NO_CUE);
+    append(&plan, PLAN_CLOSE, 0, PLAN_NO_CUE);
+    return plan;
+}
+
+static void test_clips_start_on_their_frame_at_their_level(void **state)
+{
+    (void)state;
+    const MixClip clips[] = { { impulse, 2 * SECOND }, { impulse, 1 } };
+    const Plan plan = scan_plan();
+    Rig *rig = rig_open(&plan, RIG_MARKS);
+    mix_set_clips(&rig->mix, clips, 2);
+    rig_render(rig, 21900 * MS);
+    const double half = 0.70794578 * 32767 / 32768;
+    for (int64_t f = 0; f < rig->frames; f++) {
+        const bool is_due = f == 2000 * MS || f == 12000 * MS;
+        const float sample = rig->tape[2 * f];
+        assert_true(is_due ? fabs(sample - half) < 0.2 : sample == 0);
+    }
+    rig_close(rig);
+}
+
+static void test_clip_without_room_counts_as_missing(void **state)
+{
+    (void)state;
+    const MixClip clips[] = { { loud, 8000 * MS }, { loud, 8000 * MS + 1 } };
+    for (int i = 0; i < 10 * SECOND; i++)
+        loud[i] = (int16_t)(8000 * sin(0.0654498 * i)); /* 500 Hz */
+    const Plan plan = scan_plan();
+    Rig *rig = rig_open(&plan, RIG_MARKS);
+    mix_set_clips(&rig->mix, clips, 2);
+    rig_render(rig, 20000 * MS);
+    assert_true(sound_strength_at(rig_part_ms(rig, 2000, 10000), 500) > 0.1);
+    /* The second one does not fit: it is belled instead. */
+    assert_true(sound_strength_at(rig_part_ms(rig, 12000, 20000), 500) < 0.001);
+    assert_true(sound_strength_at(rig_part_ms(rig, 12000, 14000), 195.24) > 0.01);
+    rig_close(rig);
+}
+
+/* The voice begins where the sea is fullest. */
+static void test_bed_lies_twenty_db_below_the_voice(void **state)
+{
+    (void)state;
+    const MixClip clips[] = { { impulse, 2 * SECOND } };
+    Plan plan = { .count = 0 };
+    append(&plan, PLAN_SETTLE, 2000, PLAN_NO_CUE);
+    append(&plan, PLAN_BREATH, 8000, PLAN_NO_CUE);
+    append(&plan, PLAN_WORDS, 4000, 0);
+    append(&plan, PLAN_QUIET, 6000, 0);
+    append(&plan, PLAN_CLOSE, 0, PLAN_NO_CUE);
+    Rig *rig = rig_open(&plan, RIG_SEA);
+    mix_set_clips(&rig->mix, clips, 1);
+    rig_render(rig, 15000 * MS);
+    /* What is left beside the one sample of the voice is the bed. */
+    assert_true(sound_loudest(rig_part_ms(rig, 9500, 10000)) > -32);
+    assert_true(sound_loudest(rig_part_ms(rig, 10150, 12000)) < -43);
+    assert_true(sound_loudest(rig_part_ms(rig, 10150, 10650)) > -50);
+    const double under = sound_loudness(rig_part_ms(rig, 11400, 12000));
+    const double after = sound_loudness(rig_part_ms(rig, 12800, 13400));
+    assert_true(after > under + 10);
+    rig_close(rig);
+}
+
+static void test_skip_ends_the_voice_within_80_ms(void **state)
+{
+    (void)state;
+    const MixClip clips[] = { { loud, 8000 * MS }, { impulse, 1 } };
+    const Plan plan = scan_plan();
+    Rig *rig = rig_open(&plan, RIG_MARKS);
+    mix_set_clips(&rig->mix, clips, 2);
+    rig_render(rig, 4000 * MS);
+    assert_true(change_next(&rig->order.plan, 4000));
+    rig_post(rig);
+    rig_render(rig, 2000 * MS);
+    assert_int_equal(sound_end_frame(rig_part_ms(rig, 0, 4200)), 4080 * MS - 1);
+    assert_int_equal(sound_first_frame(rig_part_ms(rig, 4200, 6000)), 50 * MS);
+    rig_close(rig);
+}
+
+static void test_limiter_holds_what_is_too_loud(void **state)
+{
+    (void)state;
+    static int16_t full[SECOND];
+    for (int i = 0; i < SECOND; i++)
+        full[i] = (int16_t)(32767 * sin(0.0654498 * i));
+    const MixClip clips[] = { { full, SECOND } };
+    const Plan plan = scan_plan();
+    Rig *rig = rig_open(&plan, RIG_ALL);
+    mix_set_clips(&rig->mix, clips, 1);
+    rig_render(rig, 3500 * MS);
+    assert_true(sound_peak_db(rig_sound(rig)) > -6);
+    assert_true(sound_peak_db(rig_sound(rig)) < -3);
+    rig_close(rig);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_clips_start_on_their_frame_at_their_level),
+        cmocka_unit_test(test_clip_without_room_counts_as_missing),
+        cmocka_unit_test(test_bed_lies_twenty_db_below_the_voice),
+        cmocka_unit_test(test_skip_ends_the_voice_within_80_ms),
+        cmocka_unit_test(test_limiter_holds_what_is_too_loud),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

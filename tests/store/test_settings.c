@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/scratch.h"
+#include "store/settings.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define HEAD "leeway settings 1\n"
+
+static void expect_equal(const Settings *a, const Settings *b)
+{
+    assert_string_equal(a->pattern, b->pattern);
+    assert_int_equal(a->minutes, b->minutes);
+    assert_int_equal(a->is_sound_on, b->is_sound_on);
+    assert_string_equal(a->sound, b->sound);
+    assert_int_equal(a->has_marks, b->has_marks);
+    assert_int_equal(a->volume, b->volume);
+    assert_int_equal(a->text_percent, b->text_percent);
+    assert_int_equal(a->holds, b->holds);
+}
+
+static const Settings chosen = {
+    .pattern = "1.5+0.7-5",
+    .minutes = 0,
+    .is_sound_on = true,
+    .sound = "none",
+    .has_marks = false,
+    .volume = 0,
+    .text_percent = 250,
+    .holds = SETTINGS_HOLDS_NEVER,
+};
+
+static void silence_stands_before_any_choice(void **state)
+{
+    (void)state;
+    const Settings settings = settings_default();
+    assert_false(settings.is_sound_on);
+    assert_string_equal(settings.sound, "ocean");
+    assert_int_equal(settings.volume, 60);
+    assert_int_equal(settings.minutes, 3);
+    assert_int_equal(settings.text_percent, 100);
+    assert_int_equal(settings.holds, SETTINGS_HOLDS_OFFERED);
+}
+
+static void no_file_means_the_defaults(void **state)
+{
+    const FilePath path = scratch_path(state, "leeway/settings");
+    const Settings defaults = settings_default();
+    Settings settings = chosen;
+    assert_true(settings_load(path.text, &settings, NULL));
+    expect_equal(&settings, &defaults);
+}
+
+static void nothing_is_written_until_something_is_chosen(void **state)
+{
+    const FilePath path = scratch_path(state, "leeway/settings");
+    Settings settings;
+    assert_true(settings_load(path.text, &settings, NULL));
+    assert_true(settings_save(path.text, &settings, NULL));
+    assert_int_equal(scratch_count(*state), 0);
+
+    settings.volume = 61;
+    assert_true(settings_save(path.text, &settings, NULL));
+    assert_int_equal(scratch_count(*state), 1);
+}
+
+static void what_was_chosen_is_remembered(void **state)
+{
+    const FilePath path = scratch_path(state, "leeway/settings");
+    Settings settings;
+    assert_true(settings_save(path.text, &chosen, NULL));
+    assert_true(settings_load(path.text, &settings, NULL));
+    expect_equal(&settings, &chosen);
+
+    const Settings defaults = settings_default();
+    assert_true(settings_save(path.text, &defaults, NULL));
+    assert_true(settings_load(path.text, &settings, NULL));
+    expect_equal(&settings, &defaults);
+}
+
+static void only_what_changed_is_written(void **state)
+{
+    const FilePath path = scratch_path(state, "settings");
+    Settings settings;
+    scratch_write(path.text,
+                  HEAD "# mine\ncolour = warm\n\n volume=40 \nminutes = lots\n");
+    assert_false(settings_load(path.text, &settings, NULL));
+    assert_int_equal(settings.volume, 40);
+    settings.volume = 50;
+    settings.holds = SETTINGS_HOLDS_NEVER;
+    assert_true(settings_save(path.text, &settings, NULL));
+    scratch_expect(path.text,
+                   HEAD "# mine\ncolour = warm\n\n volume=50 \nminutes = lots\n"
+                        "holds = never\n");
+    assert_int_equal(scratch_count(*state), 1);
+}
+
+typedef struct Row {
+    const char *says;
+    const char *line;
+    const char *told; /* NULL: it is understood */
+} Row;
+
+static const Row rows[] = {
+    { "a named pattern", "pattern = box", NULL },
+    { "numbers of one's own", "pattern = 5.5-5.5", NULL },
+    { "a sigh of one's own", "pattern = 1.5+0.7-5", NULL },
+    { "no pattern at all", "pattern = Box!", ":2:11: " },
+    { "a pattern that is empty", "pattern =", ":2:10: " },
+    { "open-ended", "minutes = 0", NULL },
+    { "a day", "minutes = 1440", NULL },
+    { "more than a day", "minutes = 1441",
+      "\"minutes\" is a whole number from 0 to 1440" },
+    { "sound on", "sound = on", NULL },
+    { "sound on, in another word", "sound = yes", "\"sound\" is off or on" },
+    { "a sound", "sound-name = none", NULL },
+    { "a sound that is no name", "sound-name = The Sea", "a name of small letters" },
+    { "louder than there is", "volume = 101", "from 0 to 100" },
+    { "smaller than there is", "text-size = 99", "from 100 to 250" },
+    { "larger than there is", "text-size = 251", "from 100 to 250" },
+    { "a slip of the finger", "holds = nevr", "perhaps \"never\" was meant" },
+    { "a heading, which settings have not", "[sound]\nvolume = 4",
+      ":2:1: settings have no sections; what is below this heading does not count" },
+    { "a key from later", "figure = ring", "there is no \"figure\"" },
+};
+
+static void what_is_not_understood_is_told(void **state)
+{
+    const FilePath path = scratch_path(state, "settings");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[256];
+        Error error = { "" };
+        Settings settings;
+        snprintf(text, sizeof text, HEAD "%s\n", rows[i].line);
+        scratch_write(path.text, text);
+        const bool is_good = settings_load(path.text, &settings, &error);
+        if (is_good != (rows[i].told == NULL))
+            fail_msg("%s: %s", rows[i].says, error.text);
+        const Settings defaults = settings_default();
+        if (!is_good && strstr(error.text, rows[i].told) == NULL)
+            fail_msg("%s: %s", rows[i].says, error.text);
+        if (!is_good)
+            expect_equal(&settings, &defaults);
+    }
+}
+
+static void all_problems_are_told_at_once(void **state)
+{
+    (void)state;
+    static const char text[] = HEAD "volume = 900\nminutes = -1\nholds = no\nvolum = 1\n";
+    Lines *lines = lines_open("file", text, strlen(text), &settings_format, NULL);
+    Settings settings = settings_default();
+    settings_read(lines, &settings);
+    assert_int_equal(lines->problem_count, 4);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(lines->problems[i].line, i + 2);
+    lines_close(lines);
+}
+
+static const char *const damaged[] = {
+    "",
+    "volume = 40\n",
+    "leeway settings 2\nvolume = 40\n",
+    "\x02\x01 no text at all \xFF",
+};
+
+static void a_damaged_file_is_set_aside_and_not_lost(void **state)
+{
+    const Settings defaults = settings_default();
+    for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
+        const FilePath path = scratch_path(state, "settings");
+        char name[32];
+        snprintf(name, sizeof name, i == 0 ? "settings.bad" : "settings.bad%zu", i + 1);
+        const FilePath bad = scratch_path(state, name);
+        Settings settings;
+        Error error = { "" };
+        scratch_write(path.text, damaged[i]);
+        assert_false(settings_load(path.text, &settings, &error));
+        assert_non_null(strstr(error.text, "leeway settings 1"));
+        expect_equal(&settings, &defaults);
+
+        assert_true(settings_save(path.text, &settings, NULL));
+        scratch_expect(path.text, damaged[i]);
+        settings.volume = 40;
+        assert_true(settings_save(path.text, &settings, NULL));
+        scratch_expect(bad.text, damaged[i]);
+        assert_true(settings_load(path.text, &settings, NULL));
+        assert_int_equal(settings.volume, 40);
+    }
+}
+
+static void a_file_that_is_too_large_is_set_aside(void **state)
+{
+    const FilePath path = scratch_path(state, "settings");
+    const FilePath bad = scratch_path(state, "settings.bad");
+    FILE *file = fopen(path.text, "wb");
+    fputs(HEAD "volume = 40\n", file);
+    for (int i = 0; i < LINES_FILE_MAX; i++)
+        fputc('#', file);
+    fclose(file);
+    Settings settings;
+    Error error = { "" };
+    assert_false(settings_load(path.text, &settings, &error));
+    assert_non_null(strstr(error.text, "larger than 256 KiB"));
+    assert_int_equal(settings.volume, 60);
+    assert_true(settings_save(path.text, &chosen, NULL));
+    struct stat status;
+    assert_int_equal(stat(bad.text, &status), 0);
+    assert_int_equal(status.st_size, strlen(HEAD "volume = 40\n") + LINES_FILE_MAX);
+}
+
+static void a_home_that_cannot_be_written_costs_a_sentence(void **state)
+{
+    const FilePath file = scratch_path(state, "file");
+    const FilePath path = scratch_path(state, "file/leeway/settings");
+    Settings settings;
+    Error error = { "" };
+    scratch_write(file.text, "");
+    settings_load(path.text, &settings, NULL);
+    assert_int_equal(settings.volume, 60);
+    assert_false(settings_save(path.text, &chosen, &error));
+    assert_true(strlen(error.text) > 0);
+}
+
+static void what_is_no_file_is_left_alone(void **state)
+{
+    const FilePath path = scratch_path(state, "settings");
+    Settings settings;
+    Error error = { "" };
+    struct stat status;
+    assert_int_equal(mkfifo(path.text, 0600), 0);
+    assert_false(settings_load(path.text, &settings, NULL));
+    assert_false(settings_save(path.text, &chosen, &error));
+    assert_non_null(strstr(error.text, "is not a plain file"));
+    assert_int_equal(lstat(path.text, &status), 0);
+    assert_true(S_ISFIFO(status.st_mode));
+    assert_int_equal(scratch_count(*state), 1);
+}
+
+#define IN_SCRATCH(test)                                                                 \
+    cmocka_unit_test_setup_teardown(test, scratch_open, scratch_close)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(silence_stands_before_any_choice),
+        IN_SCRATCH(no_file_means_the_defaults),
+        IN_SCRATCH(nothing_is_written_until_something_is_chosen),
+        IN_SCRATCH(what_was_chosen_is_remembered),
+        IN_SCRATCH(only_what_changed_is_written),
+        IN_SCRATCH(what_is_not_understood_is_told),
+        cmocka_unit_test(all_problems_are_told_at_once),
+        IN_SCRATCH(a_damaged_file_is_set_aside_and_not_lost),
+        IN_SCRATCH(a_file_that_is_too_large_is_set_aside),
+        IN_SCRATCH(a_home_that_cannot_be_written_costs_a_sentence),
+        IN_SCRATCH(what_is_no_file_is_left_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
