@@ -117,13 +117,11 @@ static void start_visit(Desk *desk, const WindowWish *wish)
                                .player = &desk->player,
                                .text = desk->text,
                                .day = today() };
-    player_init(&desk->player, visit_levels(&settings));
+    player_init(&desk->player);
     visit_init(&desk->visit, &house, &settings, clock_now_us());
     desk->visit.is_full_screen = wish->is_fullscreen;
-    if (wish->is_practice_given) {
-        desk->visit.request = wish->request;
-        visit_home_values(&desk->visit);
-    }
+    if (wish->is_practice_given)
+        visit_take(&desk->visit, &wish->request);
 }
 
 static int32_t part_of_display(int32_t whole, int32_t least)

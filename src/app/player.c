@@ -12,11 +12,10 @@ enum {
     BUFFERS_AHEAD = 2 /* frames rendered are heard about two buffers later */
 };
 
-void player_init(Player *player, MixLevels levels)
+void player_init(Player *player)
 {
     memset(player, 0, sizeof *player);
     mix_init(&player->mix);
-    player->levels = levels;
 }
 
 void player_close(Player *player)

@@ -33,8 +33,8 @@ typedef struct Player {
     PlayerNews news;
 } Player;
 
-/* Opens no device yet. */
-void player_init(Player *player, MixLevels levels);
+/* Silent until levels are set. Opens no device yet. */
+void player_init(Player *player);
 
 /* Lets go of the device; what sounds is cut, so let it fade first. */
 void player_close(Player *player);

@@ -49,6 +49,7 @@ typedef struct Visit {
     Settings settings;
     bool is_choice_new;     /* the settings want to be kept */
     BreatheRequest request; /* what Space begins */
+    const char *note;       /* what is unusual about it, until it is begun; or NULL */
 
     ScreenId screen, behind; /* behind: what the keys page and hiding come back to */
     VisitWays ways;
@@ -86,6 +87,9 @@ typedef struct Visit {
 void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
                 int64_t now_us);
 
+/* Home stands on this request instead. */
+void visit_take(Visit *visit, const BreatheRequest *request);
+
 /* A key. */
 void visit_act(Visit *visit, ActionId action, int64_t now_us);
 
@@ -112,21 +116,5 @@ void visit_show(Visit *visit, int64_t now_us);
 
 /* Begins what home stands on. */
 void visit_begin(Visit *visit, int64_t now_us);
-
-/* --- for the files of visit_*.c --- */
-
-void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
-void visit_say(Visit *visit, const char *answer, int64_t now_us);
-void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
-MixLevels visit_levels(const Settings *settings);
-
-/* Home: the row's words, the lists, the choices. */
-void visit_home_values(Visit *visit);
-BreatheRequest visit_home_request(const Visit *visit);
-void visit_list_open(Visit *visit, VisitValue value, int64_t now_us);
-void visit_list_choose(Visit *visit, int32_t row, int64_t now_us);
-void visit_list_frame(Visit *visit, int32_t row);
-void visit_value_step(Visit *visit, VisitValue value, int32_t step, int64_t now_us);
-const char *visit_length_words(int64_t length_ms, char *out, size_t size);
 
 #endif

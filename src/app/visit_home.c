@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Home's row: what it says, and the choices behind each of its values. */
-#include "app/visit.h"
+#include "app/visit_parts.h"
 
 #include "core/pattern.h"
 
@@ -149,6 +149,23 @@ void visit_home_values(Visit *visit)
              sound >= 0 ? sounds_offered[sound].label : "sound on");
 }
 
+/* What is unusual about a pattern is told once, when it is chosen. */
+void visit_note(Visit *visit)
+{
+    BreathPattern pattern, from;
+    const bool is_sound =
+        practice_breathe_pattern(&visit->request, &pattern, &from) == NULL;
+    visit->note = is_sound ? pattern_note(&pattern) : NULL;
+}
+
+/* For this time: what is remembered stays as it was chosen. */
+void visit_home_no_holds(Visit *visit)
+{
+    visit->request.no_holds = true;
+    visit_note(visit);
+    visit_home_values(visit);
+}
+
 /* What was remembered, as a request; what cannot be breathed becomes the default. */
 BreatheRequest visit_home_request(const Visit *visit)
 {
@@ -181,6 +198,7 @@ static void take_pattern(Visit *visit, const PatternOption *option)
     else
         snprintf(visit->settings.pattern, sizeof visit->settings.pattern, "%s",
                  option->named->id);
+    visit_note(visit);
 }
 
 static void take_sound(Visit *visit, const SoundOption *option, int64_t now_us)

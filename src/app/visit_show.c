@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What there is to see: the scene and the figure of the moment. */
-#include "app/visit.h"
+#include "app/visit_parts.h"
 
 #include "core/deck.h"
 
@@ -10,6 +10,7 @@
 
 enum {
     PAGE_FADE_US = 400000, /* home's row and foot go, the first word comes */
+    RING_FADE_US = 600000,
     WORD_FADE_US = 120000,
     HINT_FADE_US = 400000,
     ANSWER_US = 4000000,
@@ -30,6 +31,7 @@ enum {
 #define HOME_IDLE_US INT64_C(600000000)
 #define HOME_AWAY_US INT64_C(30000000)
 #define PAUSE_LIGHT 0.6
+#define RING_LATE 0.96     /* of a glide that moves the centre */
 #define RING_STROKE 0.0013 /* of the short side */
 #define RING_STROKE_LEAST_PX 1.5
 
@@ -196,6 +198,8 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
         scene->line = "Space begins. Esc closes.";
         for (int32_t i = 0; i < SCENE_VALUES; i++)
             scene->values[i] = visit->values[i];
+        scene->doors[scene->door_count++] = "Breathe";
+        scene->detail = visit->note;
         break;
     case SCREEN_LIST: show_list(visit); break;
     case SCREEN_PRACTICE: show_practice(visit, moment, now_us); break;
@@ -248,8 +252,17 @@ static bool is_hold(BreathPhase phase)
     return phase == BREATH_HOLD_FULL || phase == BREATH_HOLD_EMPTY;
 }
 
+/* Where the bead was when its hold ended: at the top, unless the hold was refused. */
+static double hold_turned(const Session *session, int32_t length_ms)
+{
+    return session->no_holds && session->refused_length_ms > length_ms
+               ? (double)length_ms / session->refused_length_ms
+               : 0.0;
+}
+
 /* In a hold the ring brightens and the bead goes once round; afterwards both fade. */
-static void hold_figure(const SessionMoment *moment, Figure *figure)
+static void hold_figure(const Session *session, const SessionMoment *moment,
+                        Figure *figure)
 {
     if (moment->kind != PLAN_BREATH)
         return;
@@ -268,6 +281,7 @@ static void hold_figure(const SessionMoment *moment, Figure *figure)
     if (was_held) {
         figure->ring_light = fmax(1.0 - into_ms / HOLD_LIGHT_MS, 0.0);
         figure->bead_light = fmax(1.0 - into_ms / BEAD_LIGHT_MS, 0.0);
+        figure->bead_turn = hold_turned(session, moment->pattern.phase_ms[before]);
     }
 }
 
@@ -285,6 +299,17 @@ static double practice_light(Visit *visit, int64_t now_us)
            (1.0 - PAUSE_LIGHT) * ramp(visit, visit->resumed_us, PAUSE_US, now_us);
 }
 
+/* The ring comes when home's words have gone; where the orb still has a way to go, it
+ * waits for it. */
+static double fade_of_ring(Visit *visit, double part, const Figure *from,
+                           const Figure *to, int64_t now_us)
+{
+    const double apart = fabs(from->x_px - to->x_px) + fabs(from->y_px - to->y_px);
+    if (apart > 1.0)
+        return 1.0 - fmax(0.0, (part - RING_LATE) / (1.0 - RING_LATE));
+    return 1.0 - eased(ramp(visit, visit->begun_us + PAGE_FADE_US, RING_FADE_US, now_us));
+}
+
 /* The figure glides from where it was on home to where the practice has it. */
 static void glide(Visit *visit, int64_t now_us, Figure *figure)
 {
@@ -296,6 +321,7 @@ static void glide(Visit *visit, int64_t now_us, Figure *figure)
     const Figure *from = &visit->glide_from;
     if (part >= 1.0 || from->orb_px <= 0)
         return;
+    figure->ring_fade = fade_of_ring(visit, part, from, figure, now_us);
     figure->x_px = from->x_px + (figure->x_px - from->x_px) * part;
     figure->y_px = from->y_px + (figure->y_px - from->y_px) * part;
     figure->orb_px = from->orb_px + (figure->orb_px - from->orb_px) * part;
@@ -313,7 +339,7 @@ static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t n
         figure->fullness = moment->fullness;
         figure->orb_px = figure->ring_px *
                          figure_orb(&moment->pattern, moment->fullness) / FIGURE_RING;
-        hold_figure(moment, figure);
+        hold_figure(session, moment, figure);
         glide(visit, now_us, figure);
     }
     figure->light = practice_light(visit, now_us);
@@ -341,6 +367,25 @@ static void note_wakes(Visit *visit, int64_t now_us)
         wake_at(visit, visit->answer_us + ANSWER_US);
 }
 
+static void put_out(Layout *layout, Item *item)
+{
+    item->light = 0;
+    for (int32_t i = item->run; i < item->run + item->run_count; i++)
+        layout->runs[i].light = 0;
+}
+
+/* What is fading never shows through what stands there now. */
+static void clear_leaving(Visit *visit)
+{
+    for (int32_t i = 0; i < visit->leaving.item_count; i++)
+        for (int32_t j = 0; j < visit->layout.item_count; j++) {
+            const Item *over = &visit->layout.items[j];
+            if (over->light > 0 && over->run_count > 0 &&
+                !rect_is_empty(rect_cross(visit->leaving.items[i].rect, over->rect)))
+                put_out(&visit->leaving, &visit->leaving.items[i]);
+        }
+}
+
 void visit_show(Visit *visit, int64_t now_us)
 {
     const Player *player = visit->house.player;
@@ -355,6 +400,8 @@ void visit_show(Visit *visit, int64_t now_us)
     note_wakes(visit, now_us);
 
     const bool has_leaving = visit->screen == SCREEN_PRACTICE && visit->leaving_us > 0;
+    if (has_leaving)
+        clear_leaving(visit);
     visit->view.layout = &visit->layout;
     visit->view.leaving = has_leaving ? &visit->leaving : NULL;
     visit->view.leaving_light =

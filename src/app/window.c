@@ -185,6 +185,7 @@ Status window_run(const WindowWish *wish, Error *error)
                   .frame_us = now,
                   .due_us = now,
                   .suspended_us = clock_suspended_us(),
+                  .pointer_us = now,
                   .is_visible = true };
     while (!desk->visit.wants_close)
         if (!turn(&loop, error)) {

@@ -130,6 +130,23 @@ BreathPattern breath_lengthened(const BreathPattern *now, const BreathPattern *t
     return next;
 }
 
+bool breath_leads_to(const BreathPattern *now, const BreathPattern *target)
+{
+    for (int p = 0; p < BREATH_PHASE_COUNT; p++)
+        if (now->phase_ms[p] > target->phase_ms[p])
+            return false;
+    return true;
+}
+
+BreathPattern breath_long_enough(const BreathPattern *pattern)
+{
+    BreathPattern enough = *pattern;
+    const int32_t missing = BREATH_CYCLE_MIN_MS - breath_cycle_ms(pattern);
+    if (missing > 0)
+        enough.phase_ms[BREATH_OUT] += missing;
+    return enough;
+}
+
 static double eased(double part)
 {
     return 0.5 - 0.5 * cos(PI * part);

@@ -77,6 +77,13 @@ bool breath_is_gentle(const BreathPattern *pattern);
  * two sound patterns. */
 BreathPattern breath_lengthened(const BreathPattern *now, const BreathPattern *target);
 
+/* Whether `target` can be reached from `now` by making it longer: no phase is over it. */
+bool breath_leads_to(const BreathPattern *now, const BreathPattern *target);
+
+/* The pattern with an exhale as long as a cycle of BREATH_CYCLE_MIN_MS needs: what a
+ * breath loses with its holds must not make it too quick. */
+BreathPattern breath_long_enough(const BreathPattern *pattern);
+
 /* How full the lungs are `into_ms` into `phase`: cosine, zero speed at both ends, exactly
  * 0 and 1 at the turns. After the first inhale of a topped-up breath they stand at
  * in / (in + top-up). Asserts 0 <= into_ms <= the phase's length. */

@@ -135,27 +135,12 @@ static bool fill_or_close(Plan *plan, const BreathPattern *from,
     return practice_fill(plan, from, target, left);
 }
 
-/* The cycle without its holds, or the target where that would be too quick a breath. */
-static BreathPattern bare_or(const BreathPattern *cycle, const BreathPattern *target)
+/* The cycle without its holds, slow enough to be breathed. */
+static BreathPattern bare_cycle(const PlanPart *part)
 {
-    const BreathPattern bare = breath_without_holds(cycle);
-    return breath_problem(&bare) == NULL ? bare : *target;
-}
-
-/* The breath that follows on the way to `target`: longer by the ramp, quicker at once. */
-static BreathPattern breath_after(const BreathPattern *now, const BreathPattern *target)
-{
-    const bool is_longer = breath_cycle_ms(target) > breath_cycle_ms(now);
-    return is_longer ? breath_lengthened(now, target) : *target;
-}
-
-/* What a breath lost with its holds must not make it too quick: its exhale gets it. */
-static BreathPattern long_enough(BreathPattern cycle)
-{
-    const int32_t missing = BREATH_CYCLE_MIN_MS - breath_cycle_ms(&cycle);
-    if (missing > 0)
-        cycle.phase_ms[BREATH_OUT] += missing;
-    return cycle;
+    const BreathPattern cycle = pattern_of(part);
+    const BreathPattern bare = breath_without_holds(&cycle);
+    return breath_long_enough(&bare);
 }
 
 bool change_no_holds(Plan *plan, int64_t now_ms, const BreathPattern *target,
@@ -167,8 +152,8 @@ bool change_no_holds(Plan *plan, int64_t now_ms, const BreathPattern *target,
     if (step.kind != PLAN_BREATH) {
         if (!next_inhale(plan, cut, &inhale))
             return false;
-        const BreathPattern coming = pattern_of(&plan->parts[inhale.part]);
-        const BreathPattern from = bare_or(&coming, target);
+        const BreathPattern coming = bare_cycle(&plan->parts[inhale.part]);
+        const BreathPattern from = breath_leads_to(&coming, target) ? coming : *target;
         int64_t ignored;
         return change_breathing(plan, now_ms, &from, target, end_ms, &ignored);
     }
@@ -177,9 +162,10 @@ bool change_no_holds(Plan *plan, int64_t now_ms, const BreathPattern *target,
     const BreathPattern cycle = pattern_of(part);
     BreathPattern now = cut_holds(&cycle, start, cut);
     if (step.phase < BREATH_OUT)
-        now = long_enough(now);
-    const BreathPattern bare = bare_or(&cycle, target);
-    const BreathPattern from = breath_after(&bare, target);
+        now = breath_long_enough(&now);
+    const BreathPattern bare = bare_cycle(part);
+    const BreathPattern from =
+        breath_leads_to(&bare, target) ? breath_lengthened(&bare, target) : *target;
     Plan next = keep_until(plan, now_ms, start);
     if (!plan_append(&next, one_breath(&now, start)) ||
         !fill_or_close(&next, &from, target, end_ms) ||
@@ -197,8 +183,7 @@ static PlanPart taken_up(const Plan *plan, const PlanStep *step, int64_t now_ms,
     if (part.kind == PLAN_BREATH && part.rounds != PLAN_OPEN)
         part.rounds -= (int32_t)step->round;
     if (part.kind == PLAN_BREATH && no_holds) {
-        const BreathPattern cycle = pattern_of(&part);
-        const BreathPattern bare = long_enough(breath_without_holds(&cycle));
+        const BreathPattern bare = bare_cycle(&part);
         memcpy(part.phase_ms, bare.phase_ms, sizeof part.phase_ms);
     }
     if (part.kind == PLAN_QUIET && part.rounds != PLAN_OPEN) {

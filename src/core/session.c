@@ -123,13 +123,14 @@ static bool is_breathing(const Session *session)
     return breath_cycle_ms(&session->base) > 0;
 }
 
-/* The breath that is going on, or the first one that comes; without what is left of a
- * hold that was refused, so that easing never brings it back. */
+/* The breath before the next one that can change, or the first one that comes; without
+ * what is left of a hold that was refused, so that easing never brings it back. */
 static BreathPattern breath_now(const Session *session)
 {
-    const BreathPattern now =
-        breath_from(session, plan_step_at(&session->plan, session->now_ms).part);
-    return session->no_holds ? breath_without_holds(&now) : now;
+    const int64_t at = session->now_ms + PLAN_AHEAD_MS - 1;
+    const BreathPattern now = breath_from(session, plan_step_at(&session->plan, at).part);
+    const BreathPattern bare = breath_without_holds(&now);
+    return session->no_holds ? breath_long_enough(&bare) : now;
 }
 
 static BreathPattern eased(const BreathPattern *base, int32_t ease)
@@ -181,10 +182,8 @@ static bool ease(Session *session, int32_t direction, int64_t *from_ms)
     if (!is_reachable(&wish.base, wish.ease))
         return false;
     const BreathPattern target = eased(&wish.base, wish.ease);
-    const bool is_longer = breath_cycle_ms(&target) > breath_cycle_ms(&now);
-    const BreathPattern from = is_longer && breath_problem(&now) == NULL
-                                   ? breath_lengthened(&now, &target)
-                                   : target;
+    const BreathPattern from =
+        breath_leads_to(&now, &target) ? breath_lengthened(&now, &target) : target;
     if (!change_breathing(&wish.plan, wish.now_ms, &from, &target, wish.end_ms, from_ms))
         return false;
     *session = wish;
@@ -231,10 +230,12 @@ static bool go_on(Session *session)
         return is_closed;
     }
     const int64_t end = plan_end_ms(&session->plan);
+    const double fullness = session_moment(session, (double)session->now_ms).fullness;
     if (!change_resume(&session->plan, session->now_ms, session->no_holds))
         return false;
     if (end != INT64_MAX)
         session->end_ms += plan_end_ms(&session->plan) - end;
+    session->settle_from = fullness;
     session->told_ms = session->now_ms - 1;
     session->refused_ms = NOT_TOLD;
     return true;
@@ -257,8 +258,6 @@ static bool change(Session *session, SessionInputKind kind, int64_t *from_ms)
 static void stop(Session *session, SessionState state, SessionInputKind cause,
                  SessionEvents *events)
 {
-    if (session->state == SESSION_RUNNING)
-        session->settle_from = session_moment(session, (double)session->now_ms).fullness;
     session->state = state;
     tell_kind(session, events, SESSION_STATE, cause);
 }

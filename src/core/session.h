@@ -72,7 +72,7 @@ typedef struct Session {
     int32_t ease;       /* steps away from base: < 0 quicker, > 0 slower */
     bool no_holds;      /* the person left holds out */
     int64_t breaths;    /* inhales that began */
-    double settle_from; /* fullness when the practice was last stopped */
+    double settle_from; /* fullness when the practice last went on */
     int64_t refused_ms; /* start of a hold that was cut, or -1 … */
     int32_t refused_length_ms; /* … and how long it was to be */
 } Session;

@@ -26,8 +26,7 @@ enum {
     MIX_FRAMES_PER_MS = MIX_RATE_HZ / 1000,
     MIX_CLIPS_MAX = 256,
     /* How long it takes, in frames. */
-    MIX_STILL_FRAMES =
-        1500 * MIX_FRAMES_PER_MS,             /* nothing sounds before, from the begin */
+    MIX_STILL_FRAMES = 1500 * MIX_FRAMES_PER_MS, /* nothing sounds before */
     MIX_ON_FRAMES = 4000 * MIX_FRAMES_PER_MS, /* sound comes, also the bed at the begin */
     MIX_OFF_FRAMES = 200 * MIX_FRAMES_PER_MS, /* sound goes: off, pause, stop, seek */
     MIX_RESUME_FRAMES = 400 * MIX_FRAMES_PER_MS, /* the bed is back after a pause */

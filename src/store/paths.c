@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 /* A file that every folder of assets has. */
@@ -65,22 +66,37 @@ static bool has_assets(const char *folder)
     return join(&known, folder, KNOWN_ASSET, "", NULL) && access(known.text, R_OK) == 0;
 }
 
-/* Where assets may be, the best place first. */
+#ifndef LEEWAY_INSTALLED_ASSETS
+#define LEEWAY_INSTALLED_ASSETS ""
+#endif
+#ifndef LEEWAY_INSTALLED_PROGRAM
+#define LEEWAY_INSTALLED_PROGRAM ""
+#endif
+#ifndef LEEWAY_SOURCE_ASSETS
+#define LEEWAY_SOURCE_ASSETS ""
+#endif
+
+/* Whether this is the program that was installed, rather than one fresh from a build. */
+static bool is_installed_program(void)
+{
+    FilePath self;
+    const ssize_t length = readlink("/proc/self/exe", self.text, sizeof self.text - 1);
+    if (length < 0)
+        return true;
+    self.text[length] = '\0';
+    return strcmp(self.text, LEEWAY_INSTALLED_PROGRAM) == 0;
+}
+
+/* An installed program takes the assets that were installed with it, a fresh one those it
+ * was built from; each falls back to the other. */
 static const char *find_assets(void)
 {
-    static const char *const places[] = {
-#ifdef LEEWAY_INSTALLED_ASSETS
-        LEEWAY_INSTALLED_ASSETS,
-#endif
-#ifdef LEEWAY_SOURCE_ASSETS
-        LEEWAY_SOURCE_ASSETS,
-#endif
-        NULL
-    };
-    for (int i = 0; places[i] != NULL; i++)
-        if (has_assets(places[i]))
-            return places[i];
-    return NULL;
+    const bool is_installed = is_installed_program();
+    const char *first = is_installed ? LEEWAY_INSTALLED_ASSETS : LEEWAY_SOURCE_ASSETS;
+    const char *second = is_installed ? LEEWAY_SOURCE_ASSETS : LEEWAY_INSTALLED_ASSETS;
+    if (first[0] != '\0' && has_assets(first))
+        return first;
+    return second[0] != '\0' && has_assets(second) ? second : NULL;
 }
 
 bool paths_asset(const char *name, FilePath *path, Error *error)

@@ -23,7 +23,8 @@ typedef enum PathsFolder {
 bool paths_kept(PathsFolder folder, const char *name, FilePath *path, Error *error);
 
 /* The path of a file among the assets, "messages/en"; the folder itself for "". They are
- * where LEEWAY_ASSETS says, else where Leeway was installed, else where it was built. */
+ * where LEEWAY_ASSETS says, else beside this program: where it was installed, or where it
+ * was built. */
 bool paths_asset(const char *name, FilePath *path, Error *error);
 
 #endif

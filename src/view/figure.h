@@ -25,6 +25,7 @@ typedef struct Figure {
     double orb_px;     /* diameter of the orb; 0 for none */
     double ring_px;    /* diameter of the ring's middle line; 0 for none */
     double ring_stroke_px;
+    double ring_fade;  /* 0 the whole ring .. 1 none of it */
     double ring_light; /* 0 the ring's colour .. 1 the colour of a hold */
     double bead_turn;  /* 0 .. 1 once round from the top, clockwise */
     double bead_light; /* 0 no bead .. 1 */

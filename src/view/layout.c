@@ -57,6 +57,12 @@ void layout_begin(Layout *layout, const Scene *scene)
     layout->scroll_max_px = 0;
 }
 
+void layout_tighten(Layout *layout)
+{
+    layout->metrics.control_px =
+        larger(TARGET_PX, rounded(LINE_HEIGHT * layout->metrics.small_px));
+}
+
 Band *layout_band(Layout *layout, double centre, double gap_b)
 {
     assert(layout->band_count < LAYOUT_BANDS_MAX);
@@ -359,35 +365,42 @@ void layout_list(Layout *layout, Text *text, const Entry *entries, int32_t count
     add_rows(layout, text, entries, count, LOOK_ROW, width_px);
 }
 
+/* The key's line box is a little higher than its words, so that rows can be told apart.
+ */
+#define KEY_ROW_HEIGHT 1.6
+#define KEY_WORDS_LEAST 12 /* b z that the words need beside the key */
+
 void layout_key_row(Layout *layout, Text *text, const Entry *entry, int32_t key_px,
                     int32_t width_px)
 {
     const TextStyle style = style_of(layout, LOOK_LINK, 1.0);
-    const int32_t gap = rounded(layout->metrics.b_px);
+    const int32_t beside = width_px - key_px - rounded(layout->metrics.b_px);
+    const bool is_beside = beside >= KEY_WORDS_LEAST * layout->metrics.bz_px;
+    const int32_t words_px = is_beside ? beside : width_px;
     const int32_t left = (layout->width_px - width_px) / 2;
-    const int32_t says_x = left + key_px + gap;
-    const int32_t line_px = rounded(style.size_px * style.line_height);
+    const int32_t line_px = rounded(style.size_px * KEY_ROW_HEIGHT);
     TextLine lines[TEXT_LINES_MAX];
-    const int32_t count =
-        text_wrap(text, entry->words, style.size_px, width_px - key_px - gap, lines);
-    const Rect rect = { left, band_height(layout), width_px, count * line_px };
+    const int32_t count = text_wrap(text, entry->words, style.size_px, words_px, lines);
+    const int32_t first = is_beside ? 0 : 1; /* the line on which the words begin */
+    const Rect rect = { left, band_height(layout), width_px, (first + count) * line_px };
     Item *item =
         add_item(layout, (Item){ .look = LOOK_TEXT, .rect = rect, .light = 1.0 });
-    const int32_t key_width = text_width_px(text, entry->key, style.size_px);
     Run run = { .utf8 = entry->key,
                 .length = (int32_t)strlen(entry->key),
                 .size_px = style.size_px,
-                .width_px = key_width,
-                .x = left + key_px - key_width,
+                .width_px = text_width_px(text, entry->key, style.size_px),
+                .x = left,
                 .colour = THEME_TEXT,
                 .light = 1.0 };
+    if (is_beside)
+        run.x += key_px - run.width_px;
     add_run(layout, text, item, run, rect.y, line_px);
-    run.x = says_x;
+    run.x = left + width_px - words_px;
     run.colour = THEME_SECONDARY;
     for (int32_t i = 0; i < count; i++) {
         run.utf8 = entry->words + lines[i].start;
         run.length = lines[i].length;
         run.width_px = lines[i].width_px;
-        add_run(layout, text, item, run, rect.y + i * line_px, line_px);
+        add_run(layout, text, item, run, rect.y + (first + i) * line_px, line_px);
     }
 }

@@ -104,6 +104,9 @@ typedef struct TextStyle {
 
 void layout_begin(Layout *layout, const Scene *scene);
 
+/* Controls as low as their words and a finger allow, where every line counts. */
+void layout_tighten(Layout *layout);
+
 /* Starts the next band; what is added stands in it, from its top down. */
 Band *layout_band(Layout *layout, double centre, double gap_b);
 

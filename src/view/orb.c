@@ -165,6 +165,7 @@ Orb orb_make(const Figure *figure, const Theme *theme)
         .reach_px = orb_reach_px(figure),
         .ring_px = figure->ring_px / 2,
         .stroke_px = figure->ring_px > 0 ? figure->ring_stroke_px : 0,
+        .ring_alpha = 1 - clamp(figure->ring_fade, 0, 1),
         .light = clamp(figure->light, 0, 1),
         .open = clamp(figure->fullness, 0, 1),
     };
@@ -229,6 +230,6 @@ OrbSample orb_at(const Orb *orb, double distance_px)
     OrbSample sample = { .behind = 1 };
     if (orb->radius_px > 0)
         lay_orb(orb, &sample, distance_px);
-    lay(&sample, orb->ring, ring_cover(orb, distance_px) * orb->light);
+    lay(&sample, orb->ring, ring_cover(orb, distance_px) * orb->ring_alpha * orb->light);
     return sample;
 }

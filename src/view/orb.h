@@ -30,6 +30,7 @@ typedef struct OrbSample {
 typedef struct Orb {
     double radius_px, feather_px, reach_px;
     double ring_px, stroke_px; /* radius of the ring's middle line */
+    double ring_alpha;
     double light;
     double open; /* how far the light has opened with the breath, 0 .. 1 */
     OrbColour ring;

@@ -109,6 +109,8 @@ static void put_ring(Paint *paint, const Figure *shape)
 {
     put_px(paint, " ring ", shape->ring_px);
     put_px(paint, " stroke ", shape->ring_stroke_px);
+    if (shape->ring_fade > 0)
+        put_part(paint, " fade ", shape->ring_fade);
     if (shape->ring_light > 0)
         put_part(paint, " lit ", shape->ring_light);
     if (shape->bead_light <= 0)

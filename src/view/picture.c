@@ -202,6 +202,7 @@ static bool figure_moved(const Figure *a, const Figure *b)
            differs(a->orb_px, b->orb_px, 2 * MOVE_PX) ||
            differs(a->ring_px, b->ring_px, 2 * MOVE_PX) ||
            differs(a->ring_light, b->ring_light, MOVE_LIGHT) ||
+           differs(a->ring_fade, b->ring_fade, MOVE_LIGHT) ||
            differs(a->bead_turn * bead_px, b->bead_turn * bead_px, MOVE_PX) ||
            differs(a->bead_light, b->bead_light, MOVE_LIGHT) ||
            differs(a->light, b->light, MOVE_LIGHT);

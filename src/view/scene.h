@@ -28,12 +28,13 @@ typedef enum ScreenId {
 typedef enum ControlId {
     CONTROL_NONE,
     CONTROL_FIGURE,
-    CONTROL_VALUE, /* + 0 pattern, 1 length, 2 sound */
-    CONTROL_CHOICE = CONTROL_VALUE + 3,
+    CONTROL_VALUE,                    /* + 0 pattern, 1 length, 2 sound */
+    CONTROL_DOOR = CONTROL_VALUE + 3, /* + which practice */
+    CONTROL_CHOICE = CONTROL_DOOR + 4,
     CONTROL_ACTION = CONTROL_CHOICE + 16
 } ControlId;
 
-enum { SCENE_VALUES = 3, SCENE_CHOICES_MAX = 8 };
+enum { SCENE_VALUES = 3, SCENE_DOORS_MAX = 4, SCENE_CHOICES_MAX = 8 };
 
 typedef struct Scene {
     ScreenId screen;
@@ -45,6 +46,8 @@ typedef struct Scene {
     const char *line; /* home: the line; after: the message; choices: the sentence */
     double line_light;
     const char *values[SCENE_VALUES];
+    const char *doors[SCENE_DOORS_MAX]; /* the practices there are */
+    int32_t door_count, door;           /* door: the one whose face home shows */
     const char *choices[SCENE_CHOICES_MAX];
     int32_t choice_count;
     int32_t chosen;     /* the present choice of a list, or -1 */

@@ -2,11 +2,12 @@
 /* After a practice, however it ended: one message and three equal buttons. */
 #include "view/screens.h"
 
-void screen_after(const Scene *scene, Text *text, Layout *layout)
+enum { LINES_MOST = 8 }; /* of a message, before it yields its size */
+
+static void lay_out(const Scene *scene, Text *text, Layout *layout, TextStyle message)
 {
     layout_begin(layout, scene);
     const Metrics *metrics = &layout->metrics;
-    TextStyle message = style_message(layout);
     message.light = scene->line_light;
     layout_band(layout, SCREEN_FIGURE_CENTRE, 0.5);
     layout_words(layout, text, scene->line, message, (int32_t)(30 * metrics->bz_px));
@@ -19,4 +20,12 @@ void screen_after(const Scene *scene, Text *text, Layout *layout)
                  (int32_t)(14.4 * metrics->bz_px));
     screen_foot(scene, text, layout, NULL, 0);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
+}
+
+void screen_after(const Scene *scene, Text *text, Layout *layout)
+{
+    layout_begin(layout, scene);
+    lay_out(scene, text, layout, style_message(layout));
+    if (layout->items[0].run_count > LINES_MOST)
+        lay_out(scene, text, layout, style_body(layout));
 }

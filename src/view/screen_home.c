@@ -23,6 +23,20 @@ void screen_home(const Scene *scene, Text *text, Layout *layout)
     layout_band(layout, 0.665, 0.1);
     layout_flow(layout, text, values, SCENE_VALUES, LOOK_VALUE, 1.0);
 
+    if (scene->detail != NULL) {
+        layout_band(layout, 0.732, 0.25);
+        layout_words(layout, text, scene->detail, style_small(layout),
+                     (int32_t)(60 * layout->metrics.bz_px));
+    }
+    Entry doors[SCENE_DOORS_MAX];
+    for (int32_t i = 0; i < scene->door_count; i++)
+        doors[i] = (Entry){ .control = CONTROL_DOOR + i,
+                            .words = scene->doors[i],
+                            .is_chosen = i == scene->door };
+    layout_band(layout, 0.80, 0.5);
+    layout_tiles(layout, text, doors, scene->door_count,
+                 (int32_t)(11.4 * layout->metrics.bz_px));
+
     const Entry keys = { .control = CONTROL_ACTION + ACTION_KEYS, .words = "Keys" };
     layout_band(layout, SCREEN_FOOT_CENTRE, 0.5);
     layout_flow(layout, text, &keys, 1, LOOK_LINK, 1.0);
@@ -45,10 +59,11 @@ void screen_list(const Scene *scene, Text *text, Layout *layout)
     layout_list(layout, text, rows, scene->choice_count,
                 (int32_t)(26 * layout->metrics.bz_px));
     if (scene->detail != NULL) {
-        layout_band(layout, 0.87, 0.25)->is_pinned = true;
+        layout_band(layout, 0.87, 0.25);
         layout_words(layout, text, scene->detail, style_small(layout),
                      (int32_t)(60 * layout->metrics.bz_px));
     }
     screen_foot(scene, text, layout, NULL, 0);
-    layout_place(layout, home_figure(scene), scene->scroll_px);
+    if (!layout_fit(layout, home_figure(scene)))
+        layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

@@ -2,14 +2,17 @@
 /* Every key and what it does, read from the one table of actions. */
 #include "view/screens.h"
 
-static int32_t longest_key_px(Text *text, int32_t size_px)
+/* The widest key, or the widest sentence. */
+static int32_t widest_px(Text *text, int32_t size_px, bool of_keys)
 {
-    int32_t longest = 0;
+    int32_t widest = 0;
     for (int id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
-        const int32_t width = text_width_px(text, action_row((ActionId)id)->key, size_px);
-        longest = width > longest ? width : longest;
+        const Action *action = action_row((ActionId)id);
+        const int32_t width =
+            text_width_px(text, of_keys ? action->key : action->says, size_px);
+        widest = width > widest ? width : widest;
     }
-    return longest;
+    return widest;
 }
 
 void screen_keys(const Scene *scene, Text *text, Layout *layout)
@@ -17,8 +20,9 @@ void screen_keys(const Scene *scene, Text *text, Layout *layout)
     layout_begin(layout, scene);
     const Metrics *metrics = &layout->metrics;
     const int32_t most = layout->width_px - 2 * metrics->margin_px;
-    const int32_t wish = (int32_t)(42 * metrics->bz_px);
-    const int32_t key_px = longest_key_px(text, metrics->small_px);
+    const int32_t key_px = widest_px(text, metrics->small_px, true);
+    const int32_t wish = key_px + (int32_t)(metrics->b_px + 0.5) +
+                         widest_px(text, metrics->small_px, false) + 1;
     layout_band(layout, 0.46, 0.25);
     for (int id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
         const Action *action = action_row((ActionId)id);

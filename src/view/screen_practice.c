@@ -19,38 +19,67 @@ enum { SIDE_MAX = 4 };
 #define RING_LEAST 0.30 /* of S */
 #define WORD_LEAST 1.8  /* of b z */
 
-static void word_band(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
+/* The longest word and the longest line that stand here: bands are as high as these need,
+ * so that nothing moves when the words change. */
+#define LONGEST_WORD "In a moment"
+#define LONGEST_LINE "The sound is gone; the picture goes on."
+
+/* The height that the longest words of a kind need in the band begun last. */
+static int32_t needed_px(const Layout *layout, Text *text, const char *longest,
+                         TextStyle style)
 {
-    const TextStyle style = { .size_px =
-                                  yielded >= YIELDED_WORD
-                                      ? (int32_t)(WORD_LEAST * layout->metrics.bz_px)
-                                      : layout->metrics.word_px,
-                              .line_height = 1.2,
-                              .colour = THEME_TEXT };
-    const bool is_answered =
-        yielded >= YIELDED_HINT && scene->hint != NULL && scene->hint_is_answer;
-    Band *band = layout_band(layout, 0.69, 0.5);
-    const int32_t first = layout->item_count;
-    TextStyle shown = is_answered ? style_small(layout) : style;
-    shown.light = scene->word_light;
-    layout_words(layout, text, is_answered ? scene->hint : scene->word, shown,
-                 layout->width_px);
-    if (scene->word_before != NULL && !is_answered) {
-        /* The fading word stands in the same place. */
-        shown.light = 1.0 - scene->word_light;
-        band->height = 0;
-        layout_words(layout, text, scene->word_before, shown, layout->width_px);
-    }
-    const int32_t height = (int32_t)(style.size_px * style.line_height + 0.5);
-    for (int32_t i = first; i < layout->item_count && is_answered; i++) {
+    TextLine lines[TEXT_LINES_MAX];
+    const int32_t width = layout->items[layout->item_count - 1].rect.w;
+    const int32_t count = text_wrap(text, longest, style.size_px, width, lines);
+    return count * (int32_t)(style.size_px * style.line_height + 0.5);
+}
+
+/* Makes the band at least this high, with what stands in it in its middle. */
+static void centre_band(Layout *layout, Band *band, int32_t height)
+{
+    band->height = band->height > height ? band->height : height;
+    for (int32_t i = band->item; i < band->item + band->item_count; i++) {
         Item *item = &layout->items[i];
-        const int32_t down = item->rect.h < height ? (height - item->rect.h) / 2 : 0;
+        const int32_t down = (band->height - item->rect.h) / 2;
         item->rect.y += down;
         for (int32_t r = item->run; r < item->run + item->run_count; r++)
             layout->runs[r].baseline += down;
     }
-    if (band->height < height)
-        band->height = height;
+}
+
+static void word_band(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
+{
+    const bool is_small = yielded >= YIELDED_WORD, is_shared = yielded >= YIELDED_HINT;
+    const double word_px =
+        is_small ? WORD_LEAST * layout->metrics.bz_px : layout->metrics.word_px;
+    const TextStyle style = { (int32_t)word_px, 1.2, THEME_TEXT, 1.0 };
+    const bool is_answered = is_shared && scene->hint != NULL && scene->hint_is_answer;
+    Band *band = layout_band(layout, 0.69, 0.5);
+    TextStyle shown = is_answered ? style_small(layout) : style;
+    shown.light = is_answered ? scene->hint_light : scene->word_light;
+    layout_words(layout, text, is_answered ? scene->hint : scene->word, shown,
+                 layout->width_px);
+    if (scene->word_before != NULL && !is_answered) {
+        /* The fading word stands in the same place. */
+        const int32_t height = band->height;
+        band->height = 0;
+        shown.light = 1.0 - scene->word_light;
+        layout_words(layout, text, scene->word_before, shown, layout->width_px);
+        band->height = height > band->height ? height : band->height;
+    }
+    const int32_t word = needed_px(layout, text, LONGEST_WORD, style);
+    const int32_t line = needed_px(layout, text, LONGEST_LINE, style_small(layout));
+    centre_band(layout, band, is_shared && line > word ? line : word);
+}
+
+static void hint_band(const Scene *scene, Text *text, Layout *layout)
+{
+    TextStyle style = style_small(layout);
+    Band *band = layout_band(layout, 0.775, 0.25);
+    style.light = scene->hint_light;
+    layout_words(layout, text, scene->hint != NULL ? scene->hint : "", style,
+                 (int32_t)(46 * layout->metrics.bz_px));
+    centre_band(layout, band, needed_px(layout, text, LONGEST_LINE, style));
 }
 
 static int32_t side_width(Text *text, const Layout *layout, const Entry *side,
@@ -97,14 +126,11 @@ static void exits_band(const Scene *scene, Text *text, Layout *layout, Yielded y
 static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
 {
     layout_begin(layout, scene);
+    if (yielded >= YIELDED_WORD)
+        layout_tighten(layout);
     word_band(scene, text, layout, yielded);
-    if (scene->hint != NULL && yielded < YIELDED_HINT) {
-        TextStyle style = style_small(layout);
-        style.light = scene->hint_light;
-        layout_band(layout, 0.775, 0.25);
-        layout_words(layout, text, scene->hint, style,
-                     (int32_t)(46 * layout->metrics.bz_px));
-    }
+    if (yielded < YIELDED_HINT)
+        hint_band(scene, text, layout);
     exits_band(scene, text, layout, yielded);
 }
 

@@ -283,8 +283,8 @@ static void test_breath_at(void **state)
 static void test_names(void **state)
 {
     (void)state;
-    static const char *const kinds[PLAN_KIND_COUNT] = { "settle", "breath",  "words",
-                                                        "quiet",  "bell",    "message",
+    static const char *const kinds[PLAN_KIND_COUNT] = { "settle", "breath", "words",
+                                                        "quiet",  "bell",   "message",
                                                         "close" };
     static const char *const phases[BREATH_PHASE_COUNT][2] = {
         { "in", "In" },   { "top-up", "More" },     { "hold-full", "Hold" },

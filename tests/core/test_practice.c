@@ -178,8 +178,18 @@ static void test_ramp_inside_the_length(void **state)
 }
 
 /* What is asked for here may be beyond the limits, so it is no text. */
-#define PLAIN(in, out) { { in, 0, 0, out, 0 } }
-#define HELD(in, full, out, empty) { { in, 0, full, out, empty } }
+#define PLAIN(in, out)                                                                   \
+    {                                                                                    \
+        {                                                                                \
+            in, 0, 0, out, 0                                                             \
+        }                                                                                \
+    }
+#define HELD(in, full, out, empty)                                                       \
+    {                                                                                    \
+        {                                                                                \
+            in, 0, full, out, empty                                                      \
+        }                                                                                \
+    }
 
 static void test_order_of_options(void **state)
 {
@@ -191,32 +201,92 @@ static void test_order_of_options(void **state)
         bool no_holds;
         const char *expected, *expected_from; /* NULL: refused */
     } rows[] = {
-        { "4-7-8 without holds", HELD(4000, 7000, 8000, 0), { { 0 } }, 0, true, "4-8",
+        { "4-7-8 without holds",
+          HELD(4000, 7000, 8000, 0),
+          { { 0 } },
+          0,
+          true,
+          "4-8",
           "4-8" },
-        { "box without holds", HELD(4000, 4000, 4000, 4000), { { 0 } }, 0, true, "4-4",
+        { "box without holds",
+          HELD(4000, 4000, 4000, 4000),
+          { { 0 } },
+          0,
+          true,
+          "4-4",
           "4-4" },
-        { "the sigh keeps its top-up", { { 1500, 700, 1000, 5000, 0 } }, { { 0 } }, 0,
-          true, "1.5+0.7-5", "1.5+0.7-5" },
-        { "half the time", HELD(4000, 7000, 8000, 0), { { 0 } }, 500, false, "2-3.5-4",
+        { "the sigh keeps its top-up",
+          { { 1500, 700, 1000, 5000, 0 } },
+          { { 0 } },
+          0,
+          true,
+          "1.5+0.7-5",
+          "1.5+0.7-5" },
+        { "half the time",
+          HELD(4000, 7000, 8000, 0),
+          { { 0 } },
+          500,
+          false,
+          "2-3.5-4",
           "2-3.5-4" },
         { "pace of 1", PLAIN(4000, 6000), { { 0 } }, 1000, false, "4-6", "4-6" },
-        { "each phase rounded up", PLAIN(4001, 6003), { { 0 } }, 1500, false,
-          "6.002-9.005", "6.002-9.005" },
-        { "each phase rounded down", PLAIN(4001, 6002), { { 0 } }, 1100, false,
-          "4.401-6.602", "4.401-6.602" },
-        { "holds before pace", HELD(4000, 7000, 8000, 0), { { 0 } }, 500, true, "2-4",
+        { "each phase rounded up",
+          PLAIN(4001, 6003),
+          { { 0 } },
+          1500,
+          false,
+          "6.002-9.005",
+          "6.002-9.005" },
+        { "each phase rounded down",
+          PLAIN(4001, 6002),
+          { { 0 } },
+          1100,
+          false,
+          "4.401-6.602",
+          "4.401-6.602" },
+        { "holds before pace",
+          HELD(4000, 7000, 8000, 0),
+          { { 0 } },
+          500,
+          true,
+          "2-4",
           "2-4" },
-        { "pace before limits", PLAIN(1000, 1000), { { 0 } }, 1500, false, "1.5-1.5",
+        { "pace before limits",
+          PLAIN(1000, 1000),
+          { { 0 } },
+          1500,
+          false,
+          "1.5-1.5",
           "1.5-1.5" },
-        { "pace before limits, long", PLAIN(61000, 6000), { { 0 } }, 500, false,
-          "30.5-3", "30.5-3" },
-        { "holds before limits", HELD(1000, 4000, 1000, 4000), { { 0 } }, 0, true, NULL,
+        { "pace before limits, long",
+          PLAIN(61000, 6000),
+          { { 0 } },
+          500,
+          false,
+          "30.5-3",
+          "30.5-3" },
+        { "holds before limits",
+          HELD(1000, 4000, 1000, 4000),
+          { { 0 } },
+          0,
+          true,
+          NULL,
           NULL },
-        { "too long a hold goes first", HELD(4000, 61000, 6000, 0), { { 0 } }, 0, true,
-          "4-6", "4-6" },
+        { "too long a hold goes first",
+          HELD(4000, 61000, 6000, 0),
+          { { 0 } },
+          0,
+          true,
+          "4-6",
+          "4-6" },
         { "too slow a pace", PLAIN(4000, 6000), { { 0 } }, 11000, false, NULL, NULL },
         { "slowest number", PLAIN(4000, 6000), { { 0 } }, INT32_MAX, false, NULL, NULL },
-        { "quickest pace", PLAIN(4000, 6000), { { 0 } }, 300, false, "1.2-1.8",
+        { "quickest pace",
+          PLAIN(4000, 6000),
+          { { 0 } },
+          300,
+          false,
+          "1.2-1.8",
           "1.2-1.8" },
         { "too quick a pace", PLAIN(4000, 6000), { { 0 } }, 299, false, NULL, NULL },
         { "the ramp at the same pace", PLAIN(4000, 6000), PLAIN(3500, 4500), 2000, false,
@@ -287,7 +357,8 @@ static BreatheRequest random_request(Random *random)
 {
     BreatheRequest asked = { .pattern = random_breath(random) };
     if (random_one_in(random, 2))
-        asked.from = breath_scaled(&asked.pattern, random_between(random, 20, 1000), 1000);
+        asked.from =
+            breath_scaled(&asked.pattern, random_between(random, 20, 1000), 1000);
     if (random_one_in(random, 3))
         asked.pace_permille = (int32_t)random_between(random, 100, 3000);
     if (random_one_in(random, 4))
@@ -322,7 +393,8 @@ static const char *length_is_kept(Random *random, const BreatheRequest *asked,
 {
     const int64_t cycles = cycles_of(plan);
     if (asked->breaths > 0)
-        return cycles == asked->breaths ? NULL : random_say(random, "not as many breaths");
+        return cycles == asked->breaths ? NULL
+                                        : random_say(random, "not as many breaths");
     const PlanPart *last = &plan->parts[plan->count - 2];
     if (asked->length_ms == 0)
         return last->rounds == PLAN_OPEN ? NULL : random_say(random, "not open");
@@ -349,7 +421,8 @@ static const char *plans_keep_the_rules(Random *random, int32_t size)
     if (plan.parts[plan.count - 1].kind != PLAN_CLOSE)
         return random_say(random, "no close");
     const PlanPart *first = &plan.parts[asked.lead_in_ms > 0 ? 1 : 0];
-    if (first->start_ms != asked.lead_in_ms || plan_round_ms(first) != breath_cycle_ms(&from))
+    if (first->start_ms != asked.lead_in_ms ||
+        plan_round_ms(first) != breath_cycle_ms(&from))
         return random_say(random, "does not start with the first breath asked for");
     if (asked.no_holds && breath_has_holds(&pattern))
         return random_say(random, "has holds");

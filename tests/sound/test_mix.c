@@ -209,6 +209,7 @@ static void test_order_without_a_plan_is_silence(void **state)
     (void)state;
     const Plan nothing = { .count = 0 };
     Rig *rig = rig_open(&nothing, RIG_ALL);
+    assert_false(mix_is_silent(&rig->mix)); /* who knows what the order will bring */
     rig_render(rig, 3000 * MS);
     assert_true(sound_is_silence(rig_sound(rig)));
     assert_true(mix_is_silent(&rig->mix));

@@ -199,6 +199,54 @@ static void test_sound_is_turned_on_over_four_seconds(void **state)
     rig_close(always);
 }
 
+static void test_marks_off_ends_the_one_that_rings(void **state)
+{
+    (void)state;
+    const Plan plan = rig_plan("4-6", 2, 3000);
+    Rig *rig = rig_open(&plan, RIG_MARKS);
+    rig_render(rig, 3500 * MS);
+    rig->order.levels.marks = false;
+    rig_post(rig);
+    rig_render(rig, 4500 * MS);
+    assert_in_range(sound_end_frame(rig_sound(rig)), 3650 * MS, 3700 * MS);
+    rig_close(rig);
+}
+
+static void test_bed_is_changed_over_three_seconds(void **state)
+{
+    (void)state;
+    const Plan plan = rig_plan("20-20", 2, 3000);
+    Rig *rig = rig_open(&plan, RIG_SEA);
+    rig_render(rig, 20000 * MS);
+    rig->order.levels.bed = MIX_BED_NONE;
+    rig_post(rig);
+    rig_render(rig, 5000 * MS);
+    assert_in_range(sound_end_frame(rig_sound(rig)), 22900 * MS, 23000 * MS);
+    rig->order.levels.bed = MIX_BED_OCEAN;
+    rig_post(rig);
+    rig_render(rig, 3000 * MS);
+    assert_true(sound_peak_db(rig_part_ms(rig, 25000, 25100)) < -60);
+    assert_true(sound_peak_db(rig_part_ms(rig, 27000, 28000)) > -35);
+    rig_close(rig);
+}
+
+/* The lungs are elsewhere at once, the sea takes a fifth of a second to get there. */
+static void test_seek_does_not_tear_the_sea(void **state)
+{
+    (void)state;
+    const Plan plan = rig_plan("8-8", 3, 3000);
+    Rig *rig = rig_open(&plan, RIG_SEA);
+    rig_render(rig, 11000 * MS);
+    assert_true(rig->mix.fullness > 0.99);
+    rig->order.seek_frames = 19000 * MS;
+    rig_post(rig);
+    rig_render(rig, 50 * MS);
+    assert_true(rig->mix.fullness > 0.7);
+    rig_render(rig, 170 * MS);
+    assert_true(rig->mix.fullness < 0.01);
+    rig_close(rig);
+}
+
 /* Where a device comes back in the middle, what rang is gone and the bed fades in. */
 static void test_cut_stream_starts_again_from_silence(void **state)
 {
@@ -228,6 +276,9 @@ int main(void)
         cmocka_unit_test(test_refused_hold_is_silent),
         cmocka_unit_test(test_everything_ends_six_seconds_behind_the_close),
         cmocka_unit_test(test_sound_is_turned_on_over_four_seconds),
+        cmocka_unit_test(test_marks_off_ends_the_one_that_rings),
+        cmocka_unit_test(test_bed_is_changed_over_three_seconds),
+        cmocka_unit_test(test_seek_does_not_tear_the_sea),
         cmocka_unit_test(test_cut_stream_starts_again_from_silence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -46,13 +46,28 @@ static void test_clips_start_on_their_frame_at_their_level(void **state)
     const Plan plan = scan_plan();
     Rig *rig = rig_open(&plan, RIG_MARKS);
     mix_set_clips(&rig->mix, clips, 2);
-    rig_render(rig, 21900 * MS);
+    rig_render(rig, 22000 * MS);
     const double half = 0.70794578 * 32767 / 32768;
     for (int64_t f = 0; f < rig->frames; f++) {
         const bool is_due = f == 2000 * MS || f == 12000 * MS;
         const float sample = rig->tape[2 * f];
         assert_true(is_due ? fabs(sample - half) < 0.2 : sample == 0);
     }
+    rig_close(rig);
+}
+
+static void test_bell_starts_on_its_frame(void **state)
+{
+    (void)state;
+    Plan plan = { .count = 0 };
+    append(&plan, PLAN_SETTLE, 2000, PLAN_NO_CUE);
+    append(&plan, PLAN_BELL, 0, PLAN_NO_CUE);
+    append(&plan, PLAN_QUIET, 60000, PLAN_NO_CUE);
+    append(&plan, PLAN_CLOSE, 0, PLAN_NO_CUE);
+    Rig *rig = rig_open(&plan, RIG_MARKS);
+    rig_render(rig, 5000 * MS);
+    assert_int_equal(sound_first_frame(rig_sound(rig)), 2000 * MS);
+    assert_true(sound_strength_at(rig_part_ms(rig, 2000, 4000), 195.24) > 0.01);
     rig_close(rig);
 }
 
@@ -97,20 +112,27 @@ static void test_bed_lies_twenty_db_below_the_voice(void **state)
     rig_close(rig);
 }
 
-static void test_skip_ends_the_voice_within_80_ms(void **state)
+/* A skip, or the voice turned off. */
+static void test_voice_ends_within_80_ms(void **state)
 {
     (void)state;
     const MixClip clips[] = { { loud, 8000 * MS }, { impulse, 1 } };
     const Plan plan = scan_plan();
-    Rig *rig = rig_open(&plan, RIG_MARKS);
-    mix_set_clips(&rig->mix, clips, 2);
-    rig_render(rig, 4000 * MS);
-    assert_true(change_next(&rig->order.plan, 4000));
-    rig_post(rig);
-    rig_render(rig, 2000 * MS);
-    assert_int_equal(sound_end_frame(rig_part_ms(rig, 0, 4200)), 4080 * MS - 1);
-    assert_int_equal(sound_first_frame(rig_part_ms(rig, 4200, 6000)), 50 * MS);
-    rig_close(rig);
+    for (int is_skip = 0; is_skip < 2; is_skip++) {
+        Rig *rig = rig_open(&plan, RIG_MARKS);
+        mix_set_clips(&rig->mix, clips, 2);
+        rig_render(rig, 4000 * MS);
+        if (is_skip)
+            assert_true(change_next(&rig->order.plan, 4000));
+        rig->order.levels.voice = is_skip;
+        rig_post(rig);
+        rig_render(rig, 2000 * MS);
+        const int64_t end = sound_end_frame(rig_part_ms(rig, 0, 4200));
+        assert_int_equal(end, 4080 * MS - 1);
+        const int64_t next = sound_first_frame(rig_part_ms(rig, 4200, 6000));
+        assert_int_equal(next, is_skip ? 50 * MS : -1);
+        rig_close(rig);
+    }
 }
 
 static void test_limiter_holds_what_is_too_loud(void **state)
@@ -133,9 +155,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_clips_start_on_their_frame_at_their_level),
+        cmocka_unit_test(test_bell_starts_on_its_frame),
         cmocka_unit_test(test_clip_without_room_counts_as_missing),
         cmocka_unit_test(test_bed_lies_twenty_db_below_the_voice),
-        cmocka_unit_test(test_skip_ends_the_voice_within_80_ms),
+        cmocka_unit_test(test_voice_ends_within_80_ms),
         cmocka_unit_test(test_limiter_holds_what_is_too_loud),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* What keys and presses do on the pages around a practice. */
+#include "app/visit_parts.h"
+
+enum {
+    SMALLER_MS = 60000,
+    LINE_PX = 40 /* that an arrow scrolls a long page */
+};
+
+void visit_press_after(Visit *visit, int32_t choice, int64_t now_us)
+{
+    if (choice == 0 && visit->house.player->session.state == SESSION_LEFT) {
+        visit_enter_practice(visit, now_us);
+        visit_go_on(visit, now_us);
+    } else if (choice == 0) {
+        visit_begin(visit, now_us);
+    } else if (choice == 1) {
+        visit->ways = VISIT_SMALLER_WAYS;
+        visit_go(visit, SCREEN_CHOICES, now_us);
+    } else {
+        visit_go(visit, SCREEN_HOME, now_us);
+    }
+}
+
+void visit_press_way(Visit *visit, int32_t choice, int64_t now_us)
+{
+    if (visit->ways == VISIT_OTHER_WAYS && choice == 0) {
+        visit_leave(visit, now_us);
+    } else if (visit->ways == VISIT_OTHER_WAYS) {
+        visit_leave(visit, now_us);
+        visit_begin_sound(visit, 0, now_us);
+    } else if (choice == 0) {
+        BreatheRequest smaller = practice_breathe_default();
+        smaller.pattern = smaller.from;
+        smaller.length_ms = SMALLER_MS;
+        visit_begin_breathing(visit, &smaller, now_us);
+    } else if (choice == 1) {
+        visit_begin_sound(visit, SMALLER_MS, now_us);
+    } else {
+        visit_go(visit, SCREEN_HOME, now_us);
+    }
+}
+
+static void leave_ways(Visit *visit, int64_t now_us)
+{
+    if (visit->ways == VISIT_OTHER_WAYS)
+        visit_leave(visit, now_us);
+    else
+        visit_go(visit, SCREEN_AFTER, now_us);
+}
+
+void visit_list_act(Visit *visit, ActionId action, int64_t now_us)
+{
+    const VisitList *list = &visit->list;
+    const int32_t at = visit->focus >= CONTROL_CHOICE ? visit->focus - CONTROL_CHOICE : 0;
+    switch (action) {
+    case ACTION_QUICKER:
+    case ACTION_BACK:
+    case ACTION_FRAME_BEFORE:
+        visit_list_frame(visit, (at + list->count - 1) % list->count);
+        break;
+    case ACTION_SLOWER:
+    case ACTION_ON:
+    case ACTION_FRAME_NEXT: visit_list_frame(visit, (at + 1) % list->count); break;
+    case ACTION_PRESS:
+    case ACTION_ENTER: visit_list_choose(visit, at, now_us); break;
+    case ACTION_OUT:
+        visit_go(visit, SCREEN_HOME, now_us);
+        visit->focus = CONTROL_VALUE + (int32_t)list->value;
+        break;
+    default: break;
+    }
+}
+
+/* A value opens its choices; the door of the face that is shown begins it. */
+void visit_press_home(Visit *visit, int32_t control, int64_t now_us)
+{
+    if (control >= CONTROL_DOOR)
+        visit_begin(visit, now_us);
+    else
+        visit_list_open(visit, (VisitValue)(control - CONTROL_VALUE), now_us);
+}
+
+void visit_home_act(Visit *visit, ActionId action, int64_t now_us)
+{
+    const int32_t value = visit->focus - CONTROL_VALUE;
+    const bool is_value = value >= 0 && value < SCENE_VALUES;
+    switch (action) {
+    case ACTION_PRESS:
+    case ACTION_ENTER: visit_begin(visit, now_us); break;
+    case ACTION_BACK:
+    case ACTION_ON:
+        if (is_value)
+            visit_value_step(visit, (VisitValue)value, action == ACTION_ON ? 1 : -1,
+                             now_us);
+        break;
+    case ACTION_NO_HOLDS: visit_home_no_holds(visit); break;
+    case ACTION_OUT: visit->wants_close = true; break;
+    default: break;
+    }
+}
+
+void visit_choices_act(Visit *visit, ActionId action, int64_t now_us)
+{
+    const bool is_press = action == ACTION_PRESS || action == ACTION_ENTER;
+    if (is_press && visit->screen == SCREEN_AFTER) {
+        visit_press_after(visit, 0, now_us);
+    } else if (action == ACTION_OUT && visit->screen == SCREEN_AFTER) {
+        visit->wants_close = true;
+    } else if (is_press && visit->ways == VISIT_OTHER_WAYS) {
+        visit_go(visit, SCREEN_PRACTICE, now_us);
+        visit_go_on(visit, now_us);
+    } else if (action == ACTION_OUT) {
+        leave_ways(visit, now_us);
+    }
+}
+
+void visit_keys_act(Visit *visit, ActionId action, int64_t now_us)
+{
+    if (action == ACTION_OUT)
+        visit_go(visit, visit->behind, now_us);
+    else if (action == ACTION_QUICKER)
+        visit_scroll(visit, -LINE_PX, now_us);
+    else if (action == ACTION_SLOWER)
+        visit_scroll(visit, LINE_PX, now_us);
+}

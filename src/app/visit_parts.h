@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* visit_parts.h -- what the files of a visit share among themselves.
+ *
+ * visit.c knows what every screen knows, visit_practice.c the practice, visit_home.c the
+ * row and its lists, visit_pages.c the other pages, visit_show.c what there is to see.
+ * Nobody else includes this. `now` is microseconds of a steady clock. */
+#ifndef LEEWAY_APP_VISIT_PARTS_H
+#define LEEWAY_APP_VISIT_PARTS_H
+
+#include "app/visit.h"
+
+void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
+void visit_say(Visit *visit, const char *answer, int64_t now_us);
+void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
+MixLevels visit_levels(const Settings *settings);
+
+/* Home: the row's words, the lists, the choices. */
+void visit_home_values(Visit *visit);
+void visit_note(Visit *visit);
+void visit_home_no_holds(Visit *visit);
+BreatheRequest visit_home_request(const Visit *visit);
+void visit_list_open(Visit *visit, VisitValue value, int64_t now_us);
+void visit_list_choose(Visit *visit, int32_t row, int64_t now_us);
+void visit_list_frame(Visit *visit, int32_t row);
+void visit_value_step(Visit *visit, VisitValue value, int32_t step, int64_t now_us);
+const char *visit_length_words(int64_t length_ms, char *out, size_t size);
+
+/* The practice. */
+bool visit_is_running(const Visit *visit);
+void visit_enter_practice(Visit *visit, int64_t now_us);
+void visit_begin_breathing(Visit *visit, const BreatheRequest *request, int64_t now_us);
+void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us);
+void visit_pause(Visit *visit, int64_t now_us);
+void visit_go_on(Visit *visit, int64_t now_us);
+void visit_leave(Visit *visit, int64_t now_us);
+
+/* A key on a screen, a press on one of its controls. */
+void visit_practice_act(Visit *visit, ActionId action, int64_t now_us);
+void visit_home_act(Visit *visit, ActionId action, int64_t now_us);
+void visit_list_act(Visit *visit, ActionId action, int64_t now_us);
+void visit_choices_act(Visit *visit, ActionId action, int64_t now_us);
+void visit_keys_act(Visit *visit, ActionId action, int64_t now_us);
+void visit_press_home(Visit *visit, int32_t control, int64_t now_us);
+void visit_press_after(Visit *visit, int32_t choice, int64_t now_us);
+void visit_press_way(Visit *visit, int32_t choice, int64_t now_us);
+
+#endif

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* The practice: how it begins, what its keys do, how it is left. */
+#include "app/visit_parts.h"
+
+#include <stdio.h>
+
+enum {
+    LEGEND_BEGIN_US = 12000000 /* how long the legend stays at the begin */
+};
+
+void visit_enter_practice(Visit *visit, int64_t now_us)
+{
+    visit->glide_from = visit->view.figure;
+    visit->leaving_us = visit->screen == SCREEN_HOME ? now_us : 0;
+    visit->leaving = visit->layout;
+    visit->begun_us = visit->resumed_us = now_us;
+    visit->over_us = 0;
+    visit->legend_us = now_us + LEGEND_BEGIN_US;
+    visit->answer = NULL;
+    visit->word = "";
+    visit->word_before = NULL;
+    visit->word_us = now_us;
+    visit_go(visit, SCREEN_PRACTICE, now_us);
+}
+
+/* The true length, before it starts. */
+static void tell_length(Visit *visit, const Plan *plan, bool is_breathing)
+{
+    char words[VISIT_LABEL_MAX];
+    const int64_t end = plan_end_ms(plan);
+    if (end == INT64_MAX) {
+        snprintf(visit->told, sizeof visit->told, "No set end. Esc leaves at any time.");
+        return;
+    }
+    const int64_t start =
+        plan->parts[0].kind == PLAN_SETTLE ? plan_part_ms(&plan->parts[0]) : 0;
+    snprintf(visit->told, sizeof visit->told, "%s%s.",
+             visit_length_words(end - start, words, sizeof words),
+             is_breathing ? ", in whole breaths" : "");
+}
+
+static void begin_plan(Visit *visit, const Plan *plan, const BreathPattern *base,
+                       int64_t now_us)
+{
+    SessionEvents events = { .count = 0 };
+    tell_length(visit, plan, base != NULL);
+    visit->is_quiet = base == NULL;
+    visit_enter_practice(visit, now_us);
+    player_begin(visit->house.player, plan, base, now_us, &events);
+}
+
+void visit_begin_breathing(Visit *visit, const BreatheRequest *request, int64_t now_us)
+{
+    static Plan plan; /* big, and copied on */
+    BreathPattern pattern, from;
+    if (practice_breathe_pattern(request, &pattern, &from) != NULL ||
+        practice_breathe(request, &plan) != NULL)
+        return;
+    player_set_levels(visit->house.player, visit_levels(&visit->settings), now_us);
+    visit->note = NULL;
+    begin_plan(visit, &plan, &pattern, now_us);
+}
+
+void visit_begin(Visit *visit, int64_t now_us)
+{
+    visit_begin_breathing(visit, &visit->request, now_us);
+}
+
+/* Sound, no breathing: nothing to follow, for as long as it lasts. */
+void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us)
+{
+    Plan plan = { .count = 0 };
+    const PlanPart settle = { .kind = PLAN_SETTLE,
+                              .phase_ms = { PLAN_SETTLE_MS },
+                              .rounds = 1,
+                              .cue = PLAN_NO_CUE };
+    const PlanPart quiet = { .kind = PLAN_QUIET,
+                             .phase_ms = { length_ms ? (int32_t)length_ms : 1 },
+                             .rounds = length_ms ? 1 : PLAN_OPEN,
+                             .cue = PLAN_NO_CUE };
+    const PlanPart close = { .kind = PLAN_CLOSE, .rounds = 1, .cue = PLAN_NO_CUE };
+    plan_append(&plan, settle);
+    plan_append(&plan, quiet);
+    plan_append(&plan, close);
+    MixLevels levels = visit_levels(&visit->settings);
+    levels.is_on = true;
+    levels.bed = MIX_BED_OCEAN;
+    player_set_levels(visit->house.player, levels, now_us);
+    begin_plan(visit, &plan, NULL, now_us);
+}
+
+static void apply(Visit *visit, SessionInputKind kind, int64_t now_us)
+{
+    SessionEvents events = { .count = 0 };
+    player_apply(visit->house.player, kind, now_us, &events);
+}
+
+void visit_pause(Visit *visit, int64_t now_us)
+{
+    if (!visit_is_running(visit))
+        return;
+    apply(visit, SESSION_PAUSE, now_us);
+    visit->stopped_us = now_us;
+    visit->answer = NULL;
+}
+
+void visit_go_on(Visit *visit, int64_t now_us)
+{
+    visit->resumed_us = now_us;
+    visit->answer = NULL;
+    apply(visit, SESSION_GO_ON, now_us);
+}
+
+void visit_leave(Visit *visit, int64_t now_us)
+{
+    apply(visit, SESSION_LEAVE, now_us);
+    player_hush(visit->house.player);
+    player_set_levels(visit->house.player, visit_levels(&visit->settings), now_us);
+    visit_go(visit, SCREEN_AFTER, now_us);
+}
+
+static bool has_next_breath(const Visit *visit)
+{
+    const Session *session = &visit->house.player->session;
+    PlanCursor cursor = plan_cursor_from(&session->plan, session->now_ms + PLAN_AHEAD_MS);
+    PlanStep step;
+    while (plan_next_step(&session->plan, &cursor, &step))
+        if (step.kind == PLAN_BREATH && step.phase == BREATH_IN)
+            return true;
+    return false;
+}
+
+static void ease(Visit *visit, SessionInputKind kind, int64_t now_us)
+{
+    SessionEvents events = { .count = 0 };
+    player_apply(visit->house.player, kind, now_us, &events);
+    const bool is_changed =
+        events.count > 0 && events.items[events.count - 1].kind == SESSION_CHANGED;
+    const bool is_quicker = kind == SESSION_QUICKER;
+    if (is_changed)
+        visit_say(visit,
+                  is_quicker ? "A little quicker, from the next breath."
+                             : "A little slower, over the next breaths.",
+                  now_us);
+    else if (!has_next_breath(visit))
+        visit_say(visit, "This is the last breath.", now_us);
+    else
+        visit_say(visit, is_quicker ? "As quick as it goes." : "As slow as it goes.",
+                  now_us);
+}
+
+static void leave_holds_out(Visit *visit, int64_t now_us)
+{
+    if (!breath_has_holds(&visit->house.player->session.base)) {
+        visit_other_key(visit, now_us);
+        return;
+    }
+    apply(visit, SESSION_NO_HOLDS, now_us);
+    visit_say(visit, "Holds are left out.", now_us);
+}
+
+void visit_practice_act(Visit *visit, ActionId action, int64_t now_us)
+{
+    switch (action) {
+    case ACTION_PRESS:
+    case ACTION_ENTER:
+        if (visit_is_running(visit))
+            visit_pause(visit, now_us);
+        else if (visit->over_us == 0)
+            visit_go_on(visit, now_us);
+        break;
+    case ACTION_QUICKER:
+    case ACTION_SLOWER:
+        if (visit->is_quiet)
+            visit_other_key(visit, now_us);
+        else
+            ease(visit, action == ACTION_QUICKER ? SESSION_QUICKER : SESSION_SLOWER,
+                 now_us);
+        break;
+    case ACTION_NO_HOLDS: leave_holds_out(visit, now_us); break;
+    case ACTION_ANOTHER_WAY:
+        visit_pause(visit, now_us);
+        visit->ways = VISIT_OTHER_WAYS;
+        visit_go(visit, SCREEN_CHOICES, now_us);
+        break;
+    case ACTION_OUT: visit_leave(visit, now_us); break;
+    default: visit_other_key(visit, now_us); break;
+    }
+}

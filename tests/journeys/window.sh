@@ -1,0 +1,363 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The window as a person meets it: opened, breathed with, left, on a screen of its own.
+#   sh window.sh PROGRAM ASSETS TOOLS
+# shellcheck disable=SC2154 # desktop.sh assigns them
+set -u
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/desktop.sh"
+
+AWAKE_S=0.65 # keys but Esc and H sleep on a new screen
+FOCUS='EAC882 F2D08A'
+
+# A long hold soon after the begin, and nothing that could end it.
+LONG_HOLD='1.5-60-1.5 --lead-in 0'
+
+# begin ARGUMENT ...: opens the window, and Space begins.
+begin() {
+    open "$@"
+    key space
+    soon "Space does not begin" is_practice
+}
+
+leave() {
+    key Escape
+    soon "Esc does not leave" is_after
+    key Escape
+    gone
+}
+
+is_framed() {
+    # shellcheck disable=SC2086
+    [ "$(count "$(whole)" $FOCUS)" -gt 100 ]
+}
+
+# The lowest point of the ring shines as it does in a hold.
+is_held() {
+    bottom=$((H * 36 / 100 + S * 220 / 1000))
+    [ "$(count "$((W / 2 - 3)) $((bottom - 3)) 6 6" B0B0B0 FFFFFF)" -gt 3 ]
+}
+
+is_size() {
+    measure
+    [ "$W $H" = "$1 $2" ]
+}
+
+is_painted() {
+    [ "$(count "$(whole)" 000000 0A0A0A)" -eq 0 ]
+}
+
+# is_still SECONDS: nothing changes for so long.
+is_still() {
+    shot still
+    sleep "$1"
+    [ "$(changed still)" -eq 0 ]
+}
+
+# What the process has used so far: hundredths of a second of CPU, and how often one of
+# its threads slept.
+
+ticks() {
+    awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$pid/stat"
+}
+
+wakes() {
+    cat "/proc/$pid"/task/*/status | awk '/^voluntary_ctxt/ { n += $2 } END { print n }'
+}
+
+# rests SECONDS: in this time, under 50 ms of CPU and hardly a wake-up.
+rests() {
+    ticks=$(ticks) wakes=$(wakes)
+    sleep "$1"
+    ticks=$(($(ticks) - ticks)) wakes=$(($(wakes) - wakes))
+    expect "used $ticks hundredths of a second in $1 s" [ "$ticks" -lt 5 ]
+    expect "woke up $wakes times in $1 s" [ "$wakes" -lt 20 ]
+}
+
+kept_files() {
+    find "$work/home" -type f | wc -l
+}
+
+# ---- it opens
+
+says="opening"
+"$tools/pixels" most "$fb" 0 0 1152 648 F0F0F0 FFFFFF 1000 >whitest &
+watch=$!
+open
+expect "is $W x $H, not three fifths of the screen" [ "$W $H" = "1152 648" ]
+expect "is not painted at once" is_painted
+expect "is not home" is_home
+wait $watch
+expect "shows something white: $(cat whitest)" [ "$(cut -d ' ' -f 1 whitest)" -eq 0 ]
+
+says="home"
+shot before
+soon "the orb does not move" has_changed before
+sleep 0.2
+# shellcheck disable=SC2046
+set -- $("$tools/pixels" differ "$fb" 0 0 "$W" "$H" before)
+expect "something beside the orb moves: $*" [ "$2" -gt $((W / 2 - S / 4)) ] &&
+    [ $(($2 + $4)) -lt $((W / 2 + S / 4)) ] && [ $(($3 + $5)) -lt $((H * 545 / 1000)) ]
+expect "name" [ "$(xdotool getwindowname "$window")" = Leeway ]
+
+# ---- a practice
+
+says="practice"
+key space
+soon "Space does not begin" is_practice
+soon "there is no word" has_words "$WORD"
+sleep "$AWAKE_S"
+for change in Down Up; do
+    words "$HINT" >hint
+    key "$change"
+    soon "no line answers $change" eval '[ "$(words "$HINT")" != "$(cat hint)" ]'
+done
+
+says="pause"
+words "$WORD" >word
+key space
+soon "the word does not change" eval '[ "$(words "$WORD")" != "$(cat word)" ]'
+sleep 0.3
+expect "something moves" is_still 0.5
+rests 3
+words "$WORD" >word
+shot before
+key space
+soon "Space does not go on" eval '[ "$(words "$WORD")" != "$(cat word)" ]'
+
+says="hiding"
+key h
+soon "the page is not empty" is_bare
+expect "name" [ "$(xdotool getwindowname "$window")" = Leeway ]
+expect "icon name" [ "$(xprop -id "$window" _NET_WM_ICON_NAME WM_ICON_NAME |
+    grep -cvE '"Leeway"|not found')" -eq 0 ]
+expect "something moves" is_still 0.3
+sleep "$AWAKE_S"
+key space Down o m F1
+sleep 0.2
+expect "another key brings it back" is_bare
+key h
+soon "does not come back" is_practice
+expect "does not come back paused: $(words "$WORD")" [ "$(words "$WORD")" = "$(cat word)" ]
+
+says="leaving"
+key Escape
+soon "Esc does not lead out" is_after
+key Escape
+gone
+says="nothing was chosen"
+expect "$(find "$work/home" -type f)" [ "$(kept_files)" -eq 0 ]
+
+# ---- every way out
+
+says="leaving while it settles"
+begin breathe 4-6 --lead-in 60
+leave
+says="leaving an inhale"
+begin breathe 60-60 --lead-in 0
+sleep 0.2
+leave
+says="leaving an exhale"
+begin breathe 0.5-60 --lead-in 0
+sleep 0.7
+leave
+
+says="leaving a hold"
+# shellcheck disable=SC2086
+begin breathe $LONG_HOLD
+soon "no hold" is_held
+leave
+
+says="leaving a pause"
+begin
+sleep "$AWAKE_S"
+words "$WORD" >word
+key space
+soon "does not pause" eval '[ "$(words "$WORD")" != "$(cat word)" ]'
+leave
+
+says="leaving what is hidden"
+begin
+key h
+soon "is not empty" is_bare
+key Escape
+gone
+
+says="hammering Esc"
+begin
+key Escape Escape Escape Escape
+gone
+
+says="closing the window"
+begin
+key alt+F4
+gone
+
+says="being asked to end"
+begin
+kill -TERM "$pid"
+gone
+
+# ---- holds
+
+says="no holds, inside one"
+# shellcheck disable=SC2086
+begin breathe $LONG_HOLD
+soon "no hold" is_held
+words "$WORD" >word
+key n
+soon "no line answers" has_words "$HINT"
+soon "the hold goes on" not is_held
+soon "the word stays" eval '[ "$(words "$WORD")" != "$(cat word)" ]'
+leave
+
+# ---- both ways to the window
+
+# frozen WAY: what a practice looks like, paused within a hold.
+frozen() {
+    export LEEWAY_PRESENTER="$1"
+    # shellcheck disable=SC2086
+    begin breathe $LONG_HOLD
+    soon "no hold" is_held
+    sleep "$AWAKE_S"
+    key space
+    sleep 0.3
+    expect "something moves" is_still 0.2
+    shot "$1"
+    leave
+    unset LEEWAY_PRESENTER
+}
+
+says="surface"
+frozen surface
+says="texture"
+frozen texture
+# Only the bead may be elsewhere.
+differing=$("$tools/pixels" differ surface 0 0 1152 648 texture)
+expect "they differ: $differing" [ "${differing%% *}" -lt 300 ]
+
+# ---- size
+
+says="size"
+open
+for size in '480 360' '1920 1080' '240 240'; do
+    # shellcheck disable=SC2086
+    xdotool windowsize "$window" $size
+    # shellcheck disable=SC2086
+    soon "does not become $size" is_size $size
+    soon "is black somewhere at $size" is_painted
+    soon "shows no words at $size" eval '[ "$(count "$(whole)" $WORDS)" -gt 100 ]'
+done
+xdotool windowsize "$window" 1152 648
+soon "does not become 1152 648" is_size 1152 648
+soon "is not home" is_home
+
+says="full screen"
+key F11
+soon "F11 does not fill the screen" is_size 1920 1080
+soon "is black somewhere" is_painted
+soon "is not home" is_home
+key F11
+soon "F11 does not come back" is_size 1152 648
+soon "is black somewhere" is_painted
+
+says="keys"
+key F1
+soon "F1 shows no page" eval '[ "$(count "$(band 100 850)" $WORDS)" -gt 2000 ]'
+key Escape
+soon "Esc does not lead back" is_home
+
+says="larger text"
+words "$LINE" >line
+key ctrl+plus
+soon "stays as it is" eval '[ "$(words "$LINE")" != "$(cat line)" ]'
+key ctrl+0
+soon "does not go back" eval '[ "$(words "$LINE")" = "$(cat line)" ]'
+key Escape
+gone
+
+# ---- behind other windows
+
+says="minimised"
+begin
+xdotool windowminimize "$window"
+soon "does not go" eval '! xdotool search --onlyvisible --name "^Leeway$" >/dev/null 2>&1'
+sleep 0.3
+rests 2
+xdotool windowactivate "$window"
+soon "does not come back" is_practice
+expect "is black somewhere" is_painted
+leave
+
+# ---- by mouse alone
+
+says="mouse"
+fresh_home
+open
+words "$ROW" >row
+click $((W / 2)) $((H * 665 / 1000))
+soon "the row opens no choices" is_framed
+# shellcheck disable=SC2046,SC2086
+set -- $(box "$(whole)" $FOCUS)
+click $((W / 2)) $(($2 - $4 / 2 + 12))
+soon "the choice leads not back" is_home
+expect "the row says the same: $(words "$ROW")" [ "$(words "$ROW")" != "$(cat row)" ]
+soon "is not kept" grep -qs '^minutes = 1$' "$XDG_CONFIG_HOME/leeway/settings"
+click $((W / 2)) $((H * 36 / 100))
+soon "the shape does not begin" is_practice
+sleep "$AWAKE_S"
+click $((W / 2 - 60)) $((H * 935 / 1000))
+soon "Esc leave does not leave" is_after
+sleep "$AWAKE_S"
+# shellcheck disable=SC2046,SC2086
+set -- $(box "$(band $BUTTONS)" 66727A FFFFFF)
+click $(($1 + $3 - 40)) $((H * 80 / 100))
+soon "Home does not lead home" is_home
+xdotool mousemove 1919 1079
+key Escape
+gone
+
+# ---- what is remembered
+
+says="remembered"
+fresh_home
+open
+# shellcheck disable=SC2086
+row=$(band $ROW)
+shot before
+key m
+soon "M does not change the row" has_changed before "$row"
+soon "is not kept" grep -qs '^sound' "$XDG_CONFIG_HOME/leeway/settings"
+shot before
+key Escape
+gone
+open
+expect "the row is another one" [ "$(changed before "$row")" -eq 0 ]
+key Escape
+gone
+
+for home in /dev/null/nowhere ''; do
+    says="home is \"$home\""
+    unset XDG_CONFIG_HOME
+    export HOME="$home"
+    open
+    shot before
+    key m
+    soon "M does not change the row" has_changed before "$row"
+    key space
+    soon "Space does not begin" is_practice
+    leave
+done
+fresh_home
+
+# ---- no display
+
+if [ ! -e /dev/dri ]; then
+    says="no display"
+    launch env -u DISPLAY "$program"
+    within 250 has_ended
+    gone 4
+    expect "says $(cat err)" [ "$(grep -c '^leeway: ' err) $(wc -l <err)" = "1 1" ]
+fi
+
+finish

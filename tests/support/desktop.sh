@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2034
+# A desktop for a journey: a screen whose pixels can be read, a window manager, an empty
+# home, and what is needed to drive the program on it and to look. A journey reads this
+# file first; $1, $2 and $3 are its own: PROGRAM ASSETS TOOLS, where TOOLS is the folder of
+# pixels and frames. All of it is gone when the journey ends. The screen is wider than the
+# window, which stands at its top left, without decorations.
+
+program=$1
+export LEEWAY_ASSETS="$2"
+tools=$3
+
+passed=0
+failed=0
+says=
+
+ok() {
+    passed=$((passed + 1))
+}
+
+bad() {
+    failed=$((failed + 1))
+    printf 'FAILED: %s: %s\n' "$says" "$1"
+}
+
+# expect WHAT COMMAND ...: the command holds; if not, WHAT is what is wrong.
+expect() {
+    wrong=$1
+    shift
+    if "$@"; then ok; else bad "$wrong"; fi
+}
+
+# soon WHAT COMMAND ...: it holds within a few seconds, however busy the machine is.
+soon() {
+    wrong=$1
+    shift
+    if within 250 "$@"; then ok; else bad "$wrong"; fi
+}
+
+# within TRIES COMMAND ...: it holds at once or a little later, 20 ms for each try.
+within() {
+    tries=$1
+    shift
+    until "$@"; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || return 1
+        sleep 0.02
+    done
+}
+
+not() {
+    ! "$@"
+}
+
+finish() {
+    printf '%d passed, %d failed\n' "$passed" "$failed"
+    [ "$failed" -eq 0 ]
+}
+
+# ---- the desktop
+
+clean_up() {
+    for left in pid manager_pid screen_pid; do
+        [ ! -s "$work/$left" ] || kill "$(cat "$work/$left")" 2>/dev/null
+    done
+    wait
+    rm -rf "$work"
+}
+
+work=$(mktemp -d) || exit 1
+trap clean_up EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work" || exit 1
+fb=$work/screen/Xvfb_screen0
+
+fresh_home() {
+    rm -rf "${work:?}/home" "${work:?}/run"
+    mkdir -m 700 "$work/home" "$work/run"
+    export HOME="$work/home" XDG_CONFIG_HOME="$work/home/config"
+    export XDG_RUNTIME_DIR="$work/run"
+}
+
+unset WAYLAND_DISPLAY SDL_VIDEODRIVER LEEWAY_PRESENTER DBUS_SESSION_BUS_ADDRESS
+unset XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME PULSE_SERVER
+export SDL_AUDIODRIVER=dummy
+fresh_home
+
+is_managed() {
+    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'
+}
+
+start_screen() {
+    mkdir screen
+    Xvfb -displayfd 3 -fbdir screen -screen 0 1920x1080x24 -nolisten tcp \
+        3>display >screen.log 2>&1 &
+    echo $! >screen_pid
+    within 500 [ -s display ] && DISPLAY=:$(cat display) && export DISPLAY
+}
+
+# Alt F4 is how the window is asked to close.
+start_manager() {
+    cat >openbox.xml <<EOF
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+<theme><keepBorder>no</keepBorder></theme>
+<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+<applications><application name="*"><decor>no</decor><focus>yes</focus>
+<position force="yes"><x>0</x><y>0</y><monitor>1</monitor></position>
+</application></applications>
+</openbox_config>
+EOF
+    openbox --sm-disable --config-file "$work/openbox.xml" >manager.log 2>&1 &
+    echo $! >manager_pid
+    within 500 is_managed
+}
+
+if ! start_screen || ! start_manager; then
+    echo "there is no screen to try it on: Xvfb, openbox, xdotool and xprop are needed"
+    cat ./*.log
+    exit 1
+fi
+xdotool mousemove 1919 1079
+
+# ---- the program
+
+# launch COMMAND ...: it runs; ./ended holds its status when it is over.
+launch() {
+    rm -f ended pid
+    {
+        "$@" >out 2>err </dev/null &
+        echo $! >pid
+        wait $!
+        echo $? >status
+        mv status ended
+    } &
+    within 100 [ -s pid ]
+    pid=$(cat pid)
+}
+
+is_shown() {
+    [ -e ended ] && return 0
+    window=$(xdotool search --onlyvisible --name '^Leeway$' 2>/dev/null) &&
+        [ "$(xdotool getwindowfocus 2>/dev/null)" = "$window" ]
+}
+
+measure() {
+    geometry=$(xdotool getwindowgeometry --shell "$window")
+    W=$(printf '%s\n' "$geometry" | sed -n 's/^WIDTH=//p')
+    H=$(printf '%s\n' "$geometry" | sed -n 's/^HEIGHT=//p')
+    S=$((W < H ? W : H))
+}
+
+# open ARGUMENT ...: the program, until its window is there and has the keyboard.
+open() {
+    launch "$program" "$@"
+    if within 500 is_shown && [ ! -e ended ]; then
+        measure
+        return
+    fi
+    bad "no window: $(head -c 300 err)"
+    W=1152 H=648 S=648 window=0
+}
+
+has_ended() {
+    [ -e ended ]
+}
+
+# gone [STATUS]: it ends about at once, with this status, and said nothing.
+gone() {
+    if ! within 50 has_ended; then
+        bad "is still there after a second"
+        kill -KILL "$pid"
+        within 250 has_ended
+    else
+        expect "ended with status $(cat ended): $(head -c 300 err)" \
+            [ "$(cat ended)" -eq "${1-0}" ]
+    fi
+    rm -f pid
+}
+
+key() {
+    xdotool key --delay 5 "$@"
+}
+
+click() {
+    xdotool mousemove "$1" "$2" click 1
+}
+
+# ---- what there is to see: areas are X Y W H
+
+shot() {
+    cp "$fb" "$1"
+}
+
+whole() {
+    echo "0 0 $W $H"
+}
+
+# band FROM TO: in thousandths of the height.
+band() {
+    echo "0 $((H * $1 / 1000)) $W $((H * ($2 - $1) / 1000))"
+}
+
+# box AREA LOW HIGH: the box around what lies between two colours, or 0 0.
+box() {
+    # shellcheck disable=SC2086 # an area is four words
+    "$tools/pixels" count "$fb" $1 "$2" "$3" | cut -d ' ' -f 2-
+}
+
+# count AREA LOW HIGH
+count() {
+    # shellcheck disable=SC2086
+    "$tools/pixels" count "$fb" $1 "$2" "$3" | cut -d ' ' -f 1
+}
+
+# changed SHOT [AREA]: how many pixels are not as they were.
+changed() {
+    # shellcheck disable=SC2086
+    "$tools/pixels" differ "$fb" ${2-$(whole)} "$1" | cut -d ' ' -f 1
+}
+
+has_changed() {
+    [ "$(changed "$@")" -gt 0 ]
+}
+
+LINE='545 600'
+ROW='640 705'
+WORD='655 725'
+HINT='755 797'
+BUTTONS='800 845'
+FOOT='915 955'
+
+# Words, whole or secondary, are at least this bright; nothing is brighter than they are.
+WORDS='909090 EEEEEE'
+
+# has_words BAND
+has_words() {
+    # shellcheck disable=SC2086
+    [ "$(count "$(band $1)" $WORDS)" -gt 20 ]
+}
+
+# The words of a band, as the box around them.
+words() {
+    # shellcheck disable=SC2086
+    box "$(band $1)" $WORDS
+}
+
+has_ring() {
+    left=$((W / 2 - S * 220 / 1000))
+    [ "$(count "$((left - 3)) $((H * 36 / 100 - 3)) 6 6" 3C4850 FFFFFF)" -gt 3 ]
+}
+
+is_home() {
+    has_words "$LINE" && ! has_ring
+}
+
+is_practice() {
+    has_ring && has_words "$FOOT"
+}
+
+is_after() {
+    # shellcheck disable=SC2086
+    ! has_ring && [ "$(count "$(band $BUTTONS)" 66727A FFFFFF)" -gt $((W / 2)) ]
+}
+
+# Nothing but the background's own colours.
+is_bare() {
+    [ "$(count "$(whole)" 0E1318 141B21)" -eq $((W * H)) ]
+}

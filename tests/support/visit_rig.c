@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#include "support/visit_rig.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A steady clock has run for a while when a visit begins. */
+#define START_US INT64_C(3600000000)
+
+enum { DAY = 739000, PATH_MAX_LENGTH = 512 };
+
+static const char *asset(const char *assets, const char *name, char *out)
+{
+    snprintf(out, PATH_MAX_LENGTH, "%s/%s", assets, name);
+    return out;
+}
+
+VisitRig *visit_rig_open(const char *assets)
+{
+    char path[PATH_MAX_LENGTH];
+    VisitRig *rig = calloc(1, sizeof *rig);
+    assert(rig != NULL);
+    const bool is_loaded =
+        patterns_load(asset(assets, "patterns", path), &rig->patterns, NULL) &&
+        messages_load(asset(assets, "messages/en", path), &rig->messages, NULL);
+    rig->text = text_open(asset(assets, "fonts/Inter-Regular.otf", path), NULL);
+    assert(is_loaded && rig->text != NULL);
+    rig->now_us = START_US;
+    rig->frame_us = VISIT_RIG_FRAME_US;
+    const Settings first = settings_default();
+    visit_rig_home(rig, first.pattern, first.minutes);
+    return rig;
+}
+
+void visit_rig_close(VisitRig *rig)
+{
+    if (rig == NULL)
+        return;
+    player_close(&rig->player);
+    text_close(rig->text);
+    free(rig);
+}
+
+void visit_rig_home(VisitRig *rig, const char *pattern, int32_t minutes)
+{
+    Settings settings = settings_default();
+    snprintf(settings.pattern, sizeof settings.pattern, "%s", pattern);
+    settings.minutes = minutes;
+    const VisitHouse house = { .patterns = &rig->patterns,
+                               .messages = &rig->messages,
+                               .player = &rig->player,
+                               .text = rig->text,
+                               .day = DAY };
+    player_close(&rig->player);
+    player_init(&rig->player);
+    visit_init(&rig->visit, &house, &settings, rig->now_us);
+    visit_size(&rig->visit, 1280, 720);
+    visit_show(&rig->visit, rig->now_us);
+}
+
+void visit_rig_turn(VisitRig *rig)
+{
+    visit_tick(&rig->visit, rig->now_us);
+    visit_show(&rig->visit, rig->now_us);
+    if (rig->on_frame != NULL)
+        rig->on_frame(rig);
+}
+
+void visit_rig_wait(VisitRig *rig, int64_t ms)
+{
+    const int64_t until_us = rig->now_us + ms * 1000;
+    while (rig->now_us < until_us) {
+        rig->now_us += rig->frame_us;
+        if (rig->now_us > until_us)
+            rig->now_us = until_us;
+        visit_rig_turn(rig);
+    }
+}
+
+static ActionId action_of(const char *id)
+{
+    for (int i = 0; i < ACTION_COUNT; i++)
+        if (strcmp(action_row((ActionId)i)->id, id) == 0)
+            return (ActionId)i;
+    fprintf(stderr, "no action is called \"%s\"\n", id);
+    abort();
+}
+
+static void play_word(VisitRig *rig, const char *word)
+{
+    if (word[0] >= '0' && word[0] <= '9') {
+        visit_rig_wait(rig, atoll(word));
+        return;
+    }
+    if (strcmp(word, "?") == 0)
+        visit_other_key(&rig->visit, rig->now_us);
+    else
+        visit_act(&rig->visit, action_of(word), rig->now_us);
+    visit_rig_turn(rig);
+}
+
+void visit_rig_play(VisitRig *rig, const char *script)
+{
+    char words[512], *rest = NULL;
+    assert(strlen(script) < sizeof words);
+    strcpy(words, script);
+    for (char *word = strtok_r(words, " ", &rest); word != NULL;
+         word = strtok_r(NULL, " ", &rest))
+        play_word(rig, word);
+}
+
+void visit_rig_press(VisitRig *rig, int32_t control)
+{
+    visit_press(&rig->visit, control, rig->now_us);
+    visit_rig_turn(rig);
+}
+
+const char *visit_rig_picture(VisitRig *rig)
+{
+    Paint paint = paint_log(rig->log, sizeof rig->log, &theme_night);
+    picture_paint_all(&paint, &rig->visit.view);
+    return rig->log;
+}
