@@ -111,14 +111,14 @@ static int64_t today(void)
 
 static void start_visit(Desk *desk, const WindowWish *wish)
 {
-    const Settings settings = wished_settings(&desk->settings, wish);
+    desk->asked = wished_settings(&desk->settings, wish);
     const VisitHouse house = { .patterns = &desk->patterns,
                                .messages = &desk->messages,
                                .player = &desk->player,
                                .text = desk->text,
                                .day = today() };
     player_init(&desk->player);
-    visit_init(&desk->visit, &house, &settings, clock_now_us());
+    visit_init(&desk->visit, &house, &desk->asked, clock_now_us());
     desk->visit.is_full_screen = wish->is_fullscreen;
     if (wish->is_practice_given)
         visit_take(&desk->visit, &wish->request);
@@ -272,6 +272,23 @@ bool desk_draw(Desk *desk, int64_t now_us, Error *error)
     return count == 0 || present_show(desk->present, rects, count, error);
 }
 
+/* What was asked for on the command line counts for this start; what the person chose
+ * since then is remembered. */
+static Settings chosen_settings(const Desk *desk)
+{
+    Settings chosen = desk->visit.settings;
+    const Settings *asked = &desk->asked, *kept = &desk->settings;
+    if (chosen.is_sound_on == asked->is_sound_on)
+        chosen.is_sound_on = kept->is_sound_on;
+    if (chosen.has_marks == asked->has_marks)
+        chosen.has_marks = kept->has_marks;
+    if (strcmp(chosen.sound, asked->sound) == 0)
+        memcpy(chosen.sound, kept->sound, sizeof chosen.sound);
+    if (chosen.volume == asked->volume)
+        chosen.volume = kept->volume;
+    return chosen;
+}
+
 static void keep_choices(Desk *desk)
 {
     Visit *visit = &desk->visit;
@@ -280,9 +297,11 @@ static void keep_choices(Desk *desk)
     if (!visit->is_choice_new)
         return;
     visit->is_choice_new = false;
+    const Settings chosen = chosen_settings(desk);
+    desk->asked = visit->settings;
     if (paths_kept(PATHS_CONFIG, "settings", &path, &error) &&
-        settings_save(path.text, &visit->settings, &error))
-        desk->settings = visit->settings;
+        settings_save(path.text, &chosen, &error))
+        desk->settings = chosen;
     else
         SDL_LogInfo(SDL_LOG_CATEGORY_APPLICATION, "%s", error.text);
 }

@@ -23,7 +23,8 @@ typedef struct Desk {
     RasterTables *tables;
     int32_t tables_width, tables_height;
     Picture picture;
-    Settings settings; /* as they are kept */
+    Settings settings; /* as they are kept … */
+    Settings asked;    /* … and as this start was asked to be */
     bool is_full_screen, is_saver_off;
 } Desk;
 

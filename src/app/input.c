@@ -52,7 +52,7 @@ static bool is_ascii_letter(SDL_Keycode key)
 static bool has_modifier(Uint16 held, Uint16 wanted)
 {
     const bool is_ctrl = (held & KMOD_CTRL) != 0, is_shift = (held & KMOD_SHIFT) != 0;
-    if ((held & (KMOD_ALT | KMOD_GUI)) != 0)
+    if ((held & (KMOD_ALT | KMOD_GUI | KMOD_MODE)) != 0)
         return false;
     if (wanted == KMOD_CTRL)
         return is_ctrl; /* with or without Shift: + needs it on many layouts */
@@ -90,6 +90,6 @@ bool input_repeats(ActionId action)
 bool input_is_silent(SDL_Keysym key)
 {
     return (key.sym >= SDLK_LCTRL && key.sym <= SDLK_RGUI) ||
-           (key.mod & (KMOD_ALT | KMOD_GUI)) != 0 || key.sym == SDLK_CAPSLOCK ||
-           key.sym == SDLK_UNKNOWN;
+           (key.mod & (KMOD_ALT | KMOD_GUI | KMOD_MODE)) != 0 ||
+           key.sym == SDLK_CAPSLOCK || key.sym == SDLK_UNKNOWN;
 }

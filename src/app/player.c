@@ -79,7 +79,7 @@ static void wake_device(Player *player, int64_t now_us)
     player->was_live = device_is_live(player->device);
     player->retry_us = now_us + RETRY_US;
     if (!player->was_live)
-        player->news = PLAYER_SOUND_GONE;
+        player->news = PLAYER_NO_SOUND;
 }
 
 void player_begin(Player *player, const Plan *plan, const BreathPattern *base,

@@ -14,6 +14,7 @@
 /* What became of the sound since it was last asked for. */
 typedef enum PlayerNews {
     PLAYER_NO_NEWS,
+    PLAYER_NO_SOUND, /* there was no device to open */
     PLAYER_SOUND_GONE,
     PLAYER_SOUND_BACK
 } PlayerNews;

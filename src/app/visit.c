@@ -93,7 +93,8 @@ static void hide(Visit *visit, int64_t now_us)
     }
     visit_pause(visit, now_us);
     player_hush(visit->house.player);
-    visit->behind = visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+    if (visit->screen != SCREEN_KEYS) /* from there, to what the keys came back to */
+        visit->behind = visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
     visit_go(visit, SCREEN_HIDDEN, now_us);
 }
 
@@ -141,7 +142,7 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     case ACTION_PAGE_UP: visit_scroll(visit, -SCROLL_PAGE_PX, now_us); return true;
     case ACTION_PAGE_DOWN: visit_scroll(visit, SCROLL_PAGE_PX, now_us); return true;
     case ACTION_SOUND:
-        visit_set_sound(visit, !visit->settings.is_sound_on, now_us);
+        visit_set_sound(visit, !visit->house.player->levels.is_on, now_us);
         return true;
     case ACTION_FRAME_NEXT:
     case ACTION_FRAME_BEFORE:
@@ -250,6 +251,9 @@ void visit_front(Visit *visit, bool is_in_front, int64_t now_us)
 static void hear_news(Visit *visit, int64_t now_us)
 {
     switch (player_news(visit->house.player)) {
+    case PLAYER_NO_SOUND:
+        visit_say(visit, "No sound device is here; the picture goes on.", now_us);
+        break;
     case PLAYER_SOUND_GONE:
         visit_say(visit, "The sound is gone; the picture goes on.", now_us);
         break;
@@ -279,5 +283,6 @@ void visit_interrupt(Visit *visit, int64_t now_us)
         return;
     player_interrupt(visit->house.player, now_us, &events);
     visit->stopped_us = now_us;
+    visit->light_from = visit->view.figure.light;
     visit->answer = NULL;
 }

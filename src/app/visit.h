@@ -16,7 +16,8 @@
 #include "view/picture.h"
 #include "view/screens.h"
 
-enum { VISIT_LABEL_MAX = 128, VISIT_ROWS = 5 };
+/* The patterns that are shown at once, and a row for more. */
+enum { VISIT_LABEL_MAX = 128, VISIT_ROWS = PATTERNS_SHOWN + 1 };
 
 /* What the three values of the row stand for. */
 typedef enum VisitValue { VISIT_PATTERN, VISIT_LENGTH, VISIT_SOUND } VisitValue;
@@ -63,12 +64,14 @@ typedef struct Visit {
     int64_t home_us, home_rest_us, input_us, away_us;
     Figure glide_from; /* what the orb looked like when the practice began */
     int64_t begun_us, stopped_us, resumed_us, over_us;
-    bool is_quiet; /* sound without breathing */
+    double light_from;    /* how light the figure was when it last stopped or went on */
+    BreatheRequest begun; /* what was begun last … */
+    int64_t quiet_ms;     /* … or for how long, 0 for no set end, when */
+    bool is_quiet;        /* it is sound without breathing */
     const char *word, *word_before;
     int64_t word_us;
     const char *answer;
     int64_t answer_us, legend_us, hint_us;
-    int32_t message_presses;
 
     char values[SCENE_VALUES][VISIT_LABEL_MAX];
     char told[VISIT_LABEL_MAX];

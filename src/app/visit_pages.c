@@ -10,10 +10,9 @@ enum {
 void visit_press_after(Visit *visit, int32_t choice, int64_t now_us)
 {
     if (choice == 0 && visit->house.player->session.state == SESSION_LEFT) {
-        visit_enter_practice(visit, now_us);
-        visit_go_on(visit, now_us);
+        visit_take_up(visit, now_us);
     } else if (choice == 0) {
-        visit_begin(visit, now_us);
+        visit_begin_again(visit, now_us);
     } else if (choice == 1) {
         visit->ways = VISIT_SMALLER_WAYS;
         visit_go(visit, SCREEN_CHOICES, now_us);
@@ -75,6 +74,8 @@ void visit_list_act(Visit *visit, ActionId action, int64_t now_us)
 /* A value opens its choices; the door of the face that is shown begins it. */
 void visit_press_home(Visit *visit, int32_t control, int64_t now_us)
 {
+    if (control >= CONTROL_CHOICE)
+        return; /* meant for a list that has gone */
     if (control >= CONTROL_DOOR)
         visit_begin(visit, now_us);
     else

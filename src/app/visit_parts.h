@@ -27,7 +27,8 @@ const char *visit_length_words(int64_t length_ms, char *out, size_t size);
 
 /* The practice. */
 bool visit_is_running(const Visit *visit);
-void visit_enter_practice(Visit *visit, int64_t now_us);
+void visit_take_up(Visit *visit, int64_t now_us);     /* goes on where it was left */
+void visit_begin_again(Visit *visit, int64_t now_us); /* the same from its beginning */
 void visit_begin_breathing(Visit *visit, const BreatheRequest *request, int64_t now_us);
 void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us);
 void visit_pause(Visit *visit, int64_t now_us);

@@ -8,7 +8,7 @@ enum {
     LEGEND_BEGIN_US = 12000000 /* how long the legend stays at the begin */
 };
 
-void visit_enter_practice(Visit *visit, int64_t now_us)
+static void enter_practice(Visit *visit, int64_t now_us)
 {
     visit->glide_from = visit->view.figure;
     visit->leaving_us = visit->screen == SCREEN_HOME ? now_us : 0;
@@ -39,13 +39,25 @@ static void tell_length(Visit *visit, const Plan *plan, bool is_breathing)
              is_breathing ? ", in whole breaths" : "");
 }
 
+/* Sound alone is heard even where sound is off: it was asked for. */
+static void set_levels(Visit *visit, int64_t now_us)
+{
+    MixLevels levels = visit_levels(&visit->settings);
+    if (visit->is_quiet) {
+        levels.is_on = true;
+        levels.bed = MIX_BED_OCEAN;
+    }
+    player_set_levels(visit->house.player, levels, now_us);
+}
+
 static void begin_plan(Visit *visit, const Plan *plan, const BreathPattern *base,
                        int64_t now_us)
 {
     SessionEvents events = { .count = 0 };
     tell_length(visit, plan, base != NULL);
     visit->is_quiet = base == NULL;
-    visit_enter_practice(visit, now_us);
+    set_levels(visit, now_us);
+    enter_practice(visit, now_us);
     player_begin(visit->house.player, plan, base, now_us, &events);
 }
 
@@ -56,7 +68,7 @@ void visit_begin_breathing(Visit *visit, const BreatheRequest *request, int64_t 
     if (practice_breathe_pattern(request, &pattern, &from) != NULL ||
         practice_breathe(request, &plan) != NULL)
         return;
-    player_set_levels(visit->house.player, visit_levels(&visit->settings), now_us);
+    visit->begun = *request;
     visit->note = NULL;
     begin_plan(visit, &plan, &pattern, now_us);
 }
@@ -82,11 +94,17 @@ void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us)
     plan_append(&plan, settle);
     plan_append(&plan, quiet);
     plan_append(&plan, close);
-    MixLevels levels = visit_levels(&visit->settings);
-    levels.is_on = true;
-    levels.bed = MIX_BED_OCEAN;
-    player_set_levels(visit->house.player, levels, now_us);
+    visit->quiet_ms = length_ms;
     begin_plan(visit, &plan, NULL, now_us);
+}
+
+void visit_begin_again(Visit *visit, int64_t now_us)
+{
+    const BreatheRequest begun = visit->begun;
+    if (visit->is_quiet)
+        visit_begin_sound(visit, visit->quiet_ms, now_us);
+    else
+        visit_begin_breathing(visit, &begun, now_us);
 }
 
 static void apply(Visit *visit, SessionInputKind kind, int64_t now_us)
@@ -101,21 +119,30 @@ void visit_pause(Visit *visit, int64_t now_us)
         return;
     apply(visit, SESSION_PAUSE, now_us);
     visit->stopped_us = now_us;
+    visit->light_from = visit->view.figure.light;
     visit->answer = NULL;
 }
 
 void visit_go_on(Visit *visit, int64_t now_us)
 {
     visit->resumed_us = now_us;
+    visit->light_from = visit->view.figure.light;
     visit->answer = NULL;
     apply(visit, SESSION_GO_ON, now_us);
+}
+
+void visit_take_up(Visit *visit, int64_t now_us)
+{
+    set_levels(visit, now_us);
+    enter_practice(visit, now_us);
+    visit_go_on(visit, now_us);
 }
 
 void visit_leave(Visit *visit, int64_t now_us)
 {
     apply(visit, SESSION_LEAVE, now_us);
-    player_hush(visit->house.player);
     player_set_levels(visit->house.player, visit_levels(&visit->settings), now_us);
+    player_hush(visit->house.player);
     visit_go(visit, SCREEN_AFTER, now_us);
 }
 

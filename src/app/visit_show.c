@@ -10,7 +10,7 @@
 
 enum {
     PAGE_FADE_US = 400000, /* home's row and foot go, the first word comes */
-    RING_FADE_US = 600000,
+    RING_FADE_MS = 600,
     WORD_FADE_US = 120000,
     HINT_FADE_US = 400000,
     ANSWER_US = 4000000,
@@ -22,8 +22,8 @@ enum {
     MESSAGE_FADE_US = 800000,
     HOLD_LIGHT_MS = 400,
     BEAD_LIGHT_MS = 150,
-    GLIDE_US = 3000000, /* from the home orb into the practice */
-    GLIDE_LEAST_US = 1000000,
+    GLIDE_MS = 3000, /* from the home orb into the practice */
+    GLIDE_LEAST_MS = 1000,
     HINT_BREATHS = 3
 };
 
@@ -129,6 +129,7 @@ static void show_practice(Visit *visit, const SessionMoment *moment, int64_t now
     show_hint(visit, moment, now_us);
     scene->legend_light = 1.0 - ramp(visit, visit->legend_us, LEGEND_FADE_US, now_us);
     scene->has_holds = breath_has_holds(&session->base);
+    scene->has_breaths = !visit->is_quiet;
     scene->press_says = session->state == SESSION_PAUSED ? "go on" : NULL;
 }
 
@@ -150,10 +151,8 @@ static void show_after(Visit *visit, int64_t now_us)
     const Messages *messages = visit->house.messages;
     Scene *scene = &visit->scene;
     if (messages->count > 0)
-        scene->line = messages
-                          ->items[deck_pick(visit->house.day, visit->message_presses,
-                                            messages->count)]
-                          .text;
+        scene->line =
+            messages->items[deck_pick(visit->house.day, 0, messages->count)].text;
     scene->line_light =
         ramp(visit, visit->screen_us + MESSAGE_AFTER_US, MESSAGE_FADE_US, now_us);
     for (scene->choice_count = 0; scene->choice_count < 3; scene->choice_count++)
@@ -219,6 +218,8 @@ static int64_t home_elapsed_us(Visit *visit, int64_t now_us, int64_t cycle_us)
     int64_t rest = visit->input_us + HOME_IDLE_US;
     if (visit->away_us != INT64_MAX && visit->away_us + HOME_AWAY_US < rest)
         rest = visit->away_us + HOME_AWAY_US;
+    if (rest < visit->home_us)
+        rest = visit->home_us; /* came home behind other windows */
     const int64_t last = (rest - visit->home_us + cycle_us - 1) / cycle_us * cycle_us;
     if (visit->home_rest_us != 0 && rest > now_us) {
         visit->home_us = now_us; /* awake again: from the smallest */
@@ -288,40 +289,44 @@ static void hold_figure(const Session *session, const SessionMoment *moment,
 static double practice_light(Visit *visit, int64_t now_us)
 {
     const SessionState state = visit->house.player->session.state;
+    const double from = visit->light_from > 0 ? visit->light_from : PAUSE_LIGHT;
     if (state == SESSION_PAUSED)
-        return 1.0 -
-               (1.0 - PAUSE_LIGHT) * ramp(visit, visit->stopped_us, PAUSE_US, now_us);
+        return from +
+               (PAUSE_LIGHT - from) * ramp(visit, visit->stopped_us, PAUSE_US, now_us);
     if (state == SESSION_OVER && visit->over_us > 0)
         return 1.0 - eased(ramp(visit, visit->over_us + REST_US, GONE_US, now_us));
     if (visit->resumed_us == visit->begun_us)
         return 1.0;
-    return PAUSE_LIGHT +
-           (1.0 - PAUSE_LIGHT) * ramp(visit, visit->resumed_us, PAUSE_US, now_us);
+    return from + (1.0 - from) * ramp(visit, visit->resumed_us, PAUSE_US, now_us);
+}
+
+static double part_of(double ms, double from_ms, double length_ms)
+{
+    const double part = (ms - from_ms) / length_ms;
+    return part < 0.0 ? 0.0 : part > 1.0 ? 1.0 : part;
 }
 
 /* The ring comes when home's words have gone; where the orb still has a way to go, it
  * waits for it. */
-static double fade_of_ring(Visit *visit, double part, const Figure *from,
-                           const Figure *to, int64_t now_us)
+static double fade_of_ring(double ms, double part, const Figure *from, const Figure *to)
 {
     const double apart = fabs(from->x_px - to->x_px) + fabs(from->y_px - to->y_px);
     if (apart > 1.0)
-        return 1.0 - fmax(0.0, (part - RING_LATE) / (1.0 - RING_LATE));
-    return 1.0 - eased(ramp(visit, visit->begun_us + PAGE_FADE_US, RING_FADE_US, now_us));
+        return 1.0 - part_of(part, RING_LATE, 1.0 - RING_LATE);
+    return 1.0 - eased(part_of(ms, PAGE_FADE_US / 1000.0, RING_FADE_MS));
 }
 
-/* The figure glides from where it was on home to where the practice has it. */
-static void glide(Visit *visit, int64_t now_us, Figure *figure)
+/* The figure glides from where it was on home to where the practice has it; in practice
+ * time, so that a pause stops it too. */
+static void glide(const Visit *visit, int64_t now_us, Figure *figure)
 {
-    const int64_t lead_us = (int64_t)visit->request.lead_in_ms * 1000;
-    const int64_t length = lead_us > GLIDE_US         ? GLIDE_US
-                           : lead_us > GLIDE_LEAST_US ? lead_us
-                                                      : GLIDE_LEAST_US;
-    const double part = eased(ramp(visit, visit->begun_us, length, now_us));
+    const double ms = player_ms(visit->house.player, now_us);
+    const double length = fmin(fmax(visit->request.lead_in_ms, GLIDE_LEAST_MS), GLIDE_MS);
+    const double part = eased(part_of(ms, 0, length));
     const Figure *from = &visit->glide_from;
     if (part >= 1.0 || from->orb_px <= 0)
         return;
-    figure->ring_fade = fade_of_ring(visit, part, from, figure, now_us);
+    figure->ring_fade = fade_of_ring(ms, part, from, figure);
     figure->x_px = from->x_px + (figure->x_px - from->x_px) * part;
     figure->y_px = from->y_px + (figure->y_px - from->y_px) * part;
     figure->orb_px = from->orb_px + (figure->orb_px - from->orb_px) * part;

@@ -127,7 +127,7 @@ static int64_t wake_us(const Loop *loop, int64_t now_us)
 
 /* Waits for the next frame while something moves, else for an event or the next change.
  */
-static void wait(Loop *loop, SDL_Event *event, bool *has_event)
+static void wait_for_more(Loop *loop, SDL_Event *event, bool *has_event)
 {
     const int64_t now = clock_now_us();
     *has_event = false;
@@ -152,7 +152,7 @@ static bool turn(Loop *loop, Error *error)
 {
     SDL_Event event;
     bool has_event;
-    wait(loop, &event, &has_event);
+    wait_for_more(loop, &event, &has_event);
     const int64_t now = clock_now_us();
     mind_lost_time(loop, now);
     if (has_event)
@@ -165,13 +165,16 @@ static bool turn(Loop *loop, Error *error)
     return !loop->is_visible || desk_draw(loop->desk, now, error);
 }
 
-/* The window goes at once; what sounds has 200 ms to fade. */
+/* The window goes at once; what sounds has 200 ms to fade. SDL wakes itself up through a
+ * second connection to X: what it sent there must arrive while there is a window, or X
+ * ends the program with an error. So the window is hidden for a frame at least. */
 static void fade_out(Desk *desk)
 {
     const int64_t until = clock_now_us() + FADE_OUT_US;
     desk_vanish(desk);
-    while (!player_is_silent(&desk->player) && clock_now_us() < until)
-        sleep_until(clock_now_us() + FRAME_US / 2);
+    do
+        sleep_until(clock_now_us() + FRAME_US);
+    while (!player_is_silent(&desk->player) && clock_now_us() < until);
 }
 
 Status window_run(const WindowWish *wish, Error *error)

@@ -119,23 +119,20 @@ BreathPattern breath_lengthened(const BreathPattern *now, const BreathPattern *t
     };
     BreathPattern next = *now;
     int32_t left = breath_cycle_ms(now) / LENGTHEN_DIVISOR;
-    for (int i = 0; i < BREATH_PHASE_COUNT; i++) {
-        const int32_t missing = target->phase_ms[order[i]] - now->phase_ms[order[i]];
-        const int32_t given = missing < left ? missing : left;
-        if (given > 0) {
-            next.phase_ms[order[i]] += given;
-            left -= given;
+    for (int p = 0; p < BREATH_PHASE_COUNT; p++) {
+        const int32_t over = now->phase_ms[p] - target->phase_ms[p];
+        if (over > 0) {
+            next.phase_ms[p] -= over;
+            left += over;
         }
     }
+    for (int i = 0; i < BREATH_PHASE_COUNT; i++) {
+        const int32_t missing = target->phase_ms[order[i]] - next.phase_ms[order[i]];
+        const int32_t given = missing < left ? missing : left;
+        next.phase_ms[order[i]] += given;
+        left -= given;
+    }
     return next;
-}
-
-bool breath_leads_to(const BreathPattern *now, const BreathPattern *target)
-{
-    for (int p = 0; p < BREATH_PHASE_COUNT; p++)
-        if (now->phase_ms[p] > target->phase_ms[p])
-            return false;
-    return true;
 }
 
 BreathPattern breath_long_enough(const BreathPattern *pattern)

@@ -73,12 +73,9 @@ bool breath_is_gentle(const BreathPattern *pattern);
 
 /* The breath that follows `now` on the way to `target`: longer by at most floor(5 %) of
  * the cycle, given to the exhale until it is there, what remains to the inhale, then to
- * the top-up and the holds. A phase that is already as long or longer is left. Asserts
- * two sound patterns. */
+ * the top-up and the holds. A phase that is too long is shortened at once, and others may
+ * have what it loses. Repeated, it comes to the target from anywhere. */
 BreathPattern breath_lengthened(const BreathPattern *now, const BreathPattern *target);
-
-/* Whether `target` can be reached from `now` by making it longer: no phase is over it. */
-bool breath_leads_to(const BreathPattern *now, const BreathPattern *target);
 
 /* The pattern with an exhale as long as a cycle of BREATH_CYCLE_MIN_MS needs: what a
  * breath loses with its holds must not make it too quick. */

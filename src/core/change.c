@@ -152,8 +152,7 @@ bool change_no_holds(Plan *plan, int64_t now_ms, const BreathPattern *target,
     if (step.kind != PLAN_BREATH) {
         if (!next_inhale(plan, cut, &inhale))
             return false;
-        const BreathPattern coming = bare_cycle(&plan->parts[inhale.part]);
-        const BreathPattern from = breath_leads_to(&coming, target) ? coming : *target;
+        const BreathPattern from = bare_cycle(&plan->parts[inhale.part]);
         int64_t ignored;
         return change_breathing(plan, now_ms, &from, target, end_ms, &ignored);
     }
@@ -164,8 +163,7 @@ bool change_no_holds(Plan *plan, int64_t now_ms, const BreathPattern *target,
     if (step.phase < BREATH_OUT)
         now = breath_long_enough(&now);
     const BreathPattern bare = bare_cycle(part);
-    const BreathPattern from =
-        breath_leads_to(&bare, target) ? breath_lengthened(&bare, target) : *target;
+    const BreathPattern from = breath_lengthened(&bare, target);
     Plan next = keep_until(plan, now_ms, start);
     if (!plan_append(&next, one_breath(&now, start)) ||
         !fill_or_close(&next, &from, target, end_ms) ||

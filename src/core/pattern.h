@@ -35,7 +35,7 @@ const char *pattern_text(const BreathPattern *pattern, char out[PATTERN_TEXT_MAX
  * numbers. Returns `out`. */
 const char *pattern_words(const BreathPattern *pattern, char out[PATTERN_WORDS_MAX]);
 
-/* One neutral sentence about what is unusual, or NULL inside the gentle range. */
+/* One neutral sentence about what is unusual, or NULL when nothing is. */
 const char *pattern_note(const BreathPattern *pattern);
 
 #endif

@@ -170,6 +170,14 @@ static void rebase_for_quicker(Session *session, const BreathPattern *now)
     session->ease = 0;
 }
 
+/* Whether nobody breathes before the next breath that can change: then a slower one
+ * starts with the breath that was to come. */
+static bool is_settling(const Session *session)
+{
+    const int64_t at = session->now_ms + PLAN_AHEAD_MS - 1;
+    return plan_step_at(&session->plan, at).kind == PLAN_SETTLE;
+}
+
 static bool ease(Session *session, int32_t direction, int64_t *from_ms)
 {
     if (!is_breathing(session))
@@ -182,8 +190,9 @@ static bool ease(Session *session, int32_t direction, int64_t *from_ms)
     if (!is_reachable(&wish.base, wish.ease))
         return false;
     const BreathPattern target = eased(&wish.base, wish.ease);
+    const bool is_longer = breath_cycle_ms(&target) > breath_cycle_ms(&now);
     const BreathPattern from =
-        breath_leads_to(&now, &target) ? breath_lengthened(&now, &target) : target;
+        is_settling(session) && is_longer ? now : breath_lengthened(&now, &target);
     if (!change_breathing(&wish.plan, wish.now_ms, &from, &target, wish.end_ms, from_ms))
         return false;
     *session = wish;

@@ -13,7 +13,7 @@
 #include <stdbool.h>
 
 typedef enum PathsFolder {
-    PATHS_CONFIG, /* what the person chose: settings, patterns of their own */
+    PATHS_CONFIG, /* what the person chose: settings */
     PATHS_DATA,   /* what the person made */
     PATHS_STATE,  /* what may be lost without harm */
     PATHS_FOLDER_COUNT

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* actions.h -- everything a key can do, in one table.
  *
- * The legend, the page of keys, `leeway list actions`, the input map and the tests read
- * this table: one key, one meaning, on every screen. Strings are static English. */
+ * The legend, the page of keys, `leeway list actions` and the tests read this table, the
+ * input map leads to its ids: one key, one meaning, on every screen. Strings are static
+ * English. */
 #ifndef LEEWAY_VIEW_ACTIONS_H
 #define LEEWAY_VIEW_ACTIONS_H
 

@@ -9,7 +9,10 @@
 #define FIGURE_GAP 0.5
 #define SCROLL_FIGURE 0.24 /* of S */
 
-enum { SCROLL_FIGURE_PX = 84 };
+enum {
+    SCROLL_FIGURE_PX = 84,
+    SCROLL_AIR_PX = 6 /* above and below what scrolls: room for the frame */
+};
 
 static int32_t rounded(double value)
 {
@@ -160,11 +163,11 @@ static void place_scrolled(Layout *layout, int32_t scroll_px)
         if (!layout->bands[i].is_pinned)
             content += layout->bands[i].height + gap;
     const Rect view = layout->scroll_view;
-    const int32_t most = content - gap - view.h;
+    const int32_t most = content - gap + 2 * SCROLL_AIR_PX - view.h;
     layout->scroll_max_px = most > 0 ? most : 0;
     const int32_t offset =
         scroll_px > layout->scroll_max_px ? layout->scroll_max_px : scroll_px;
-    int32_t y = view.y - offset + (most < 0 ? -most / 2 : 0);
+    int32_t y = view.y + SCROLL_AIR_PX - offset + (most < 0 ? -most / 2 : 0);
     for (int32_t i = 0; i < layout->band_count; i++) {
         const Band *band = &layout->bands[i];
         if (band->is_pinned)
@@ -243,11 +246,12 @@ int32_t layout_scroll_to(const Layout *layout, int32_t control, int32_t scroll_p
         const Item *item = &layout->items[i];
         if (item->control != control || !item->scrolls)
             continue;
-        const int32_t bottom = item->rect.y + item->rect.h;
+        const int32_t top = item->rect.y - SCROLL_AIR_PX;
+        const int32_t bottom = item->rect.y + item->rect.h + SCROLL_AIR_PX;
         if (bottom > view.y + view.h)
             scroll_px += bottom - view.y - view.h;
-        if (item->rect.y < view.y)
-            scroll_px -= view.y - item->rect.y;
+        if (top < view.y)
+            scroll_px -= view.y - top;
     }
     if (scroll_px > layout->scroll_max_px)
         scroll_px = layout->scroll_max_px;

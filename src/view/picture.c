@@ -181,9 +181,19 @@ static int32_t add_marks(PictureMark *marks, int32_t count, const Layout *layout
     return count;
 }
 
+/* The frame round the shape, where there is one. */
+static PictureMark figure_frame_mark(const View *view)
+{
+    if (view->focus != CONTROL_FIGURE || view->layout->figure_px <= 0)
+        return (PictureMark){ 0 };
+    const Rect frame = figure_frame(view->layout);
+    return (PictureMark){ mixed(1, &frame, sizeof frame), grown(frame, ITEM_MARGIN_PX) };
+}
+
 static int32_t marks_of(const View *view, PictureMark *marks)
 {
     int32_t count = 0;
+    marks[count++] = figure_frame_mark(view);
     if (view->leaving != NULL && view->leaving_light > 0)
         count = add_marks(marks, count, view->leaving, &(View){ 0 }, view->leaving_light);
     count = add_marks(marks, count, view->layout, view, 1.0);
@@ -274,7 +284,7 @@ void picture_forget(Picture *picture)
 int32_t picture_paint(Picture *picture, Paint *paint, const View *view,
                       Rect rects[PICTURE_RECTS_MAX])
 {
-    PictureMark marks[2 * LAYOUT_ITEMS_MAX];
+    PictureMark marks[PICTURE_MARKS_MAX];
     const int32_t mark_count = marks_of(view, marks);
     const int32_t count = changed(picture, view, marks, mark_count, rects);
     if (count == 0)

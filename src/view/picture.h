@@ -10,7 +10,7 @@
 #include "view/layout.h"
 #include "view/paint.h"
 
-enum { PICTURE_RECTS_MAX = 8 };
+enum { PICTURE_RECTS_MAX = 8, PICTURE_MARKS_MAX = 2 * LAYOUT_ITEMS_MAX + 1 };
 
 /* What is to be seen. */
 typedef struct View {
@@ -32,7 +32,7 @@ typedef struct Picture {
     bool is_painted;
     Figure figure;
     int32_t mark_count;
-    PictureMark marks[2 * LAYOUT_ITEMS_MAX];
+    PictureMark marks[PICTURE_MARKS_MAX];
 } Picture;
 
 /* Everything has to be painted again. */

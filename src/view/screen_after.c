@@ -2,8 +2,6 @@
 /* After a practice, however it ended: one message and three equal buttons. */
 #include "view/screens.h"
 
-enum { LINES_MOST = 8 }; /* of a message, before it yields its size */
-
 static void lay_out(const Scene *scene, Text *text, Layout *layout, TextStyle message)
 {
     layout_begin(layout, scene);
@@ -19,13 +17,15 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, TextStyle me
     layout_tiles(layout, text, buttons, scene->choice_count,
                  (int32_t)(14.4 * metrics->bz_px));
     screen_foot(scene, text, layout, NULL, 0);
-    layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }
 
+/* A message yields its size before anything scrolls. */
 void screen_after(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
     lay_out(scene, text, layout, style_message(layout));
-    if (layout->items[0].run_count > LINES_MOST)
-        lay_out(scene, text, layout, style_body(layout));
+    if (layout_fit(layout, (FigureWish){ 0 }))
+        return;
+    lay_out(scene, text, layout, style_body(layout));
+    layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

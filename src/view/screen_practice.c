@@ -14,8 +14,6 @@ typedef enum Yielded {
     YIELDED_RING
 } Yielded;
 
-enum { SIDE_MAX = 4 };
-
 #define RING_LEAST 0.30 /* of S */
 #define WORD_LEAST 1.8  /* of b z */
 
@@ -92,35 +90,38 @@ static int32_t side_width(Text *text, const Layout *layout, const Entry *side,
     return width;
 }
 
-/* The exits in the middle and, where there is room, the legend on both sides of them, so
- * that the exits stay where they are when the legend goes. */
+/* The legend on both sides of the exits, where there is room for all of it. */
+static void legend(const Scene *scene, Text *text, Layout *layout)
+{
+    const Entry left[] = { entry_of_action(ACTION_PRESS, scene->press_says),
+                           entry_of_action(ACTION_SOUND, NULL),
+                           entry_of_action(ACTION_NO_HOLDS, NULL) };
+    const Entry right[] = { entry_of_action(ACTION_HIDE, NULL),
+                            entry_of_action(ACTION_QUICKER, NULL),
+                            entry_of_action(ACTION_SLOWER, NULL) };
+    const int32_t left_count = scene->has_holds ? 3 : 2;
+    const int32_t right_count = scene->has_breaths ? 3 : 1;
+    const Rect first = layout->items[layout->item_count - 2].rect;
+    const Rect last = layout->items[layout->item_count - 1].rect;
+    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
+    const int32_t left_x = first.x - side_width(text, layout, left, left_count);
+    const int32_t right_x = last.x + last.w + gap;
+    const int32_t right_px = side_width(text, layout, right, right_count);
+    if (first.y != last.y || left_x < gap || right_x + right_px > layout->width_px)
+        return;
+    layout_side(layout, text, left, left_count, left_x, scene->legend_light);
+    layout_side(layout, text, right, right_count, right_x, scene->legend_light);
+}
+
+/* The exits in the middle: they stay where they are when the legend goes. */
 static void exits_band(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
 {
     const Entry exits[] = { entry_of_action(ACTION_OUT, scene->out_says),
                             entry_of_action(ACTION_ANOTHER_WAY, NULL) };
-    const Entry left[] = { entry_of_action(ACTION_PRESS, scene->press_says),
-                           entry_of_action(ACTION_SOUND, NULL),
-                           entry_of_action(ACTION_NO_HOLDS, NULL) };
-    const Entry right[] = { entry_of_action(ACTION_QUICKER, NULL),
-                            entry_of_action(ACTION_SLOWER, NULL),
-                            entry_of_action(ACTION_HIDE, NULL) };
-    const int32_t left_count = scene->has_holds ? 3 : 2;
-    Band *band = layout_band(layout, SCREEN_FOOT_CENTRE, 0.5);
-    band->is_pinned = true;
+    layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
     layout_flow(layout, text, exits, 2, LOOK_LINK, 1.0);
-    if (yielded >= YIELDED_LEGEND || scene->legend_light <= 0)
-        return;
-    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
-    const Rect first = layout->items[layout->item_count - 2].rect;
-    const Rect last = layout->items[layout->item_count - 1].rect;
-    const int32_t left_px = side_width(text, layout, left, left_count);
-    const int32_t right_px = side_width(text, layout, right, 3);
-    const int32_t right_x = last.x + last.w + gap;
-    if (first.y != last.y || first.x - left_px < gap ||
-        right_x + right_px > layout->width_px)
-        return;
-    layout_side(layout, text, left, left_count, first.x - left_px, scene->legend_light);
-    layout_side(layout, text, right, 3, right_x, scene->legend_light);
+    if (yielded < YIELDED_LEGEND && scene->legend_light > 0)
+        legend(scene, text, layout);
 }
 
 static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yielded)

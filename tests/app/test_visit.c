@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a person sees, in words: scripts of keys and times with the picture they end in. */
+/* What a person sees, in words: scripts of keys and times with the picture they end in.
+ */
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
@@ -38,7 +39,8 @@ static const Page pages[] = {
     { "after-with-words", EASY, "press 5000 out 3000" },
     { "another-way", EASY, "press 5000 another-way" },
     { "something-smaller", EASY, "press 5000 out 700 frame-next frame-next press" },
-    { "sound-alone", EASY, "press 5000 another-way 700 frame-next frame-next press 4000" },
+    { "sound-alone", EASY,
+      "press 5000 another-way 700 frame-next frame-next press 4000" },
     { "keys", EASY, "keys" },
     { "hidden", EASY, "press 5000 hide" },
 };
@@ -74,8 +76,8 @@ static bool is_golden(const char *name, const char *picture)
     char *golden = read_file(path);
     const bool is_same = golden != NULL && strcmp(golden, picture) == 0;
     if (!is_same)
-        print_error("%s differs (UPDATE=1 renews it). Expected:\n%sSeen:\n%s", path,
-                    golden != NULL ? golden : "nothing\n", picture);
+        fprintf(stderr, "%s differs (UPDATE=1 renews it). Expected:\n%sSeen:\n%s", path,
+                golden != NULL ? golden : "nothing\n", picture);
     free(golden);
     return is_same;
 }

@@ -185,10 +185,18 @@ static void test_lengthened(void **state)
           { { 4000, 0, 0, 6000 } },
           { { 4000, 0, 0, 6000 } },
           { { 4000, 0, 0, 6000 } } },
-        { "a longer phase is left",
+        { "a longer phase is shortened at once",
           { { 5000, 0, 0, 5000 } },
           { { 4000, 0, 0, 6000 } },
-          { { 5000, 0, 0, 5500 } } },
+          { { 4000, 0, 0, 6000 } } },
+        { "others may have what it loses",
+          { { 5000, 0, 0, 5000 } },
+          { { 4000, 0, 0, 8000 } },
+          { { 4000, 0, 0, 6500 } } },
+        { "quicker at once",
+          { { 4000, 0, 350, 6000 } },
+          { { 3500, 0, 0, 5250 } },
+          { { 3500, 0, 0, 5250 } } },
         { "then top-up, then holds",
           { { 1400, 600, 900, 5000, 900 } },
           { { 1500, 700, 1000, 5100, 1500 } },
@@ -268,7 +276,7 @@ static void test_moments_follow(void **state)
     random_check(moments_follow, 1000, 1000);
 }
 
-/* A ramp between two sound patterns arrives, within its 5 % and never past the target. */
+/* A ramp that climbs to its target arrives, within its 5 % and never past it. */
 static const char *ramp_arrives(Random *random, int32_t size)
 {
     (void)size;
@@ -297,6 +305,49 @@ static void test_ramp_arrives(void **state)
     random_check(ramp_arrives, 5000, 1);
 }
 
+/* From any pattern to any other: never more than 5 % longer, and there in the end. */
+static const char *any_way_arrives(Random *random, int32_t size)
+{
+    (void)size;
+    BreathPattern now = random_breath(random);
+    const BreathPattern target = random_breath(random);
+    for (int32_t steps = 0; !breath_is_equal(&now, &target); steps++) {
+        const BreathPattern next = breath_lengthened(&now, &target);
+        if (breath_cycle_ms(&next) - breath_cycle_ms(&now) > breath_cycle_ms(&now) / 20)
+            return random_say(random, "step %d is too long", steps);
+        if (breath_cycle_ms(&next) < BREATH_CYCLE_MIN_MS || steps > 100)
+            return random_say(random, "step %d: no way on", steps);
+        now = next;
+    }
+    return NULL;
+}
+
+static void test_any_way_arrives(void **state)
+{
+    (void)state;
+    random_check(any_way_arrives, 5000, 1);
+}
+
+static void test_long_enough(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        BreathPattern pattern, expected;
+    } rows[] = {
+        { "long enough", { { 4000, 0, 0, 6000 } }, { { 4000, 0, 0, 6000 } } },
+        { "just long enough", { { 1500, 0, 0, 1500 } }, { { 1500, 0, 0, 1500 } } },
+        { "the exhale takes what is missing",
+          { { 1000, 0, 0, 1000 } },
+          { { 1000, 0, 0, 2000 } } },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const BreathPattern enough = breath_long_enough(&rows[i].pattern);
+        if (!breath_is_equal(&enough, &rows[i].expected))
+            fail_msg("%s: out %d", rows[i].name, enough.phase_ms[BREATH_OUT]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +361,8 @@ int main(void)
         cmocka_unit_test(test_whole_cycle),
         cmocka_unit_test(test_moments_follow),
         cmocka_unit_test(test_ramp_arrives),
+        cmocka_unit_test(test_any_way_arrives),
+        cmocka_unit_test(test_long_enough),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # The window as a person meets it: opened, breathed with, left, on a screen of its own.
 #   sh window.sh PROGRAM ASSETS TOOLS
-# shellcheck disable=SC2154 # desktop.sh assigns them
+# shellcheck disable=SC2154,SC2034 # shared with desktop.sh
 set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
@@ -32,10 +32,24 @@ is_framed() {
     [ "$(count "$(whole)" $FOCUS)" -gt 100 ]
 }
 
-# The lowest point of the ring shines as it does in a hold.
+# The ring shines as it does in a hold.
 is_held() {
-    bottom=$((H * 36 / 100 + S * 220 / 1000))
-    [ "$(count "$((W / 2 - 3)) $((bottom - 3)) 6 6" B0B0B0 FFFFFF)" -gt 3 ]
+    [ "$(count "$(ring_side)" B0B0B0 FFFFFF)" -gt 3 ]
+}
+
+shows_words() {
+    # shellcheck disable=SC2086
+    [ "$(count "$(whole)" $WORDS)" -gt 100 ]
+}
+
+# A page full of words.
+is_page() {
+    # shellcheck disable=SC2086
+    [ "$(count "$(band '100 850')" $WORDS)" -gt 2000 ]
+}
+
+is_away() {
+    ! xdotool search --onlyvisible --name '^Leeway$' >/dev/null 2>&1
 }
 
 is_size() {
@@ -108,22 +122,28 @@ soon "Space does not begin" is_practice
 soon "there is no word" has_words "$WORD"
 sleep "$AWAKE_S"
 for change in Down Up; do
-    words "$HINT" >hint
+    note_words "$HINT"
     key "$change"
-    soon "no line answers $change" eval '[ "$(words "$HINT")" != "$(cat hint)" ]'
+    soon "no line answers $change" not says_so "$HINT"
 done
 
-says="pause"
-words "$WORD" >word
+says="pausing while it settles"
+note_words "$WORD"
 key space
-soon "the word does not change" eval '[ "$(words "$WORD")" != "$(cat word)" ]'
+soon "the word does not change" not says_so "$WORD"
+sleep 0.3
+expect "something moves" is_still 0.3
+note_words "$WORD"
+key space
+soon "Space does not go on" not says_so "$WORD"
+
+says="pausing a breath"
+sleep 3.1
+key space
+soon "the word is another one" says_so "$WORD"
 sleep 0.3
 expect "something moves" is_still 0.5
 rests 3
-words "$WORD" >word
-shot before
-key space
-soon "Space does not go on" eval '[ "$(words "$WORD")" != "$(cat word)" ]'
 
 says="hiding"
 key h
@@ -138,7 +158,7 @@ sleep 0.2
 expect "another key brings it back" is_bare
 key h
 soon "does not come back" is_practice
-expect "does not come back paused: $(words "$WORD")" [ "$(words "$WORD")" = "$(cat word)" ]
+soon "does not come back paused" says_so "$WORD"
 
 says="leaving"
 key Escape
@@ -171,9 +191,9 @@ leave
 says="leaving a pause"
 begin
 sleep "$AWAKE_S"
-words "$WORD" >word
+note_words "$WORD"
 key space
-soon "does not pause" eval '[ "$(words "$WORD")" != "$(cat word)" ]'
+soon "does not pause" not says_so "$WORD"
 leave
 
 says="leaving what is hidden"
@@ -204,11 +224,11 @@ says="no holds, inside one"
 # shellcheck disable=SC2086
 begin breathe $LONG_HOLD
 soon "no hold" is_held
-words "$WORD" >word
+note_words "$WORD"
 key n
 soon "no line answers" has_words "$HINT"
 soon "the hold goes on" not is_held
-soon "the word stays" eval '[ "$(words "$WORD")" != "$(cat word)" ]'
+soon "the word stays" not says_so "$WORD"
 leave
 
 # ---- both ways to the window
@@ -246,7 +266,7 @@ for size in '480 360' '1920 1080' '240 240'; do
     # shellcheck disable=SC2086
     soon "does not become $size" is_size $size
     soon "is black somewhere at $size" is_painted
-    soon "shows no words at $size" eval '[ "$(count "$(whole)" $WORDS)" -gt 100 ]'
+    soon "shows no words at $size" shows_words
 done
 xdotool windowsize "$window" 1152 648
 soon "does not become 1152 648" is_size 1152 648
@@ -263,16 +283,17 @@ soon "is black somewhere" is_painted
 
 says="keys"
 key F1
-soon "F1 shows no page" eval '[ "$(count "$(band 100 850)" $WORDS)" -gt 2000 ]'
+soon "F1 shows no page" is_page
 key Escape
 soon "Esc does not lead back" is_home
+sleep "$AWAKE_S"
 
 says="larger text"
-words "$LINE" >line
+note_words "$LINE"
 key ctrl+plus
-soon "stays as it is" eval '[ "$(words "$LINE")" != "$(cat line)" ]'
+soon "stays as it is" not says_so "$LINE"
 key ctrl+0
-soon "does not go back" eval '[ "$(words "$LINE")" = "$(cat line)" ]'
+soon "does not go back" says_so "$LINE"
 key Escape
 gone
 
@@ -281,7 +302,7 @@ gone
 says="minimised"
 begin
 xdotool windowminimize "$window"
-soon "does not go" eval '! xdotool search --onlyvisible --name "^Leeway$" >/dev/null 2>&1'
+soon "does not go" is_away
 sleep 0.3
 rests 2
 xdotool windowactivate "$window"
@@ -294,14 +315,14 @@ leave
 says="mouse"
 fresh_home
 open
-words "$ROW" >row
+note_words "$ROW"
 click $((W / 2)) $((H * 665 / 1000))
 soon "the row opens no choices" is_framed
 # shellcheck disable=SC2046,SC2086
 set -- $(box "$(whole)" $FOCUS)
 click $((W / 2)) $(($2 - $4 / 2 + 12))
 soon "the choice leads not back" is_home
-expect "the row says the same: $(words "$ROW")" [ "$(words "$ROW")" != "$(cat row)" ]
+expect "the row says the same" not says_so "$ROW"
 soon "is not kept" grep -qs '^minutes = 1$' "$XDG_CONFIG_HOME/leeway/settings"
 click $((W / 2)) $((H * 36 / 100))
 soon "the shape does not begin" is_practice
@@ -310,7 +331,7 @@ click $((W / 2 - 60)) $((H * 935 / 1000))
 soon "Esc leave does not leave" is_after
 sleep "$AWAKE_S"
 # shellcheck disable=SC2046,SC2086
-set -- $(box "$(band $BUTTONS)" 66727A FFFFFF)
+set -- $(box "$(band "$BUTTONS")" 66727A FFFFFF)
 click $(($1 + $3 - 40)) $((H * 80 / 100))
 soon "Home does not lead home" is_home
 xdotool mousemove 1919 1079
@@ -323,7 +344,7 @@ says="remembered"
 fresh_home
 open
 # shellcheck disable=SC2086
-row=$(band $ROW)
+row=$(band "$ROW")
 shot before
 key m
 soon "M does not change the row" has_changed before "$row"

@@ -6,9 +6,10 @@
 # pixels and frames. All of it is gone when the journey ends. The screen is wider than the
 # window, which stands at its top left, without decorations.
 
-program=$1
-export LEEWAY_ASSETS="$2"
-tools=$3
+program=$(readlink -f "$1")
+LEEWAY_ASSETS=$(readlink -f "$2")
+export LEEWAY_ASSETS
+tools=$(readlink -f "$3")
 
 passed=0
 failed=0
@@ -91,13 +92,13 @@ is_managed() {
 
 start_screen() {
     mkdir screen
-    Xvfb -displayfd 3 -fbdir screen -screen 0 1920x1080x24 -nolisten tcp \
+    Xvfb -displayfd 3 -fbdir screen -screen 0 1920x1080x24 -nolisten tcp -noreset \
         3>display >screen.log 2>&1 &
     echo $! >screen_pid
     within 500 [ -s display ] && DISPLAY=:$(cat display) && export DISPLAY
 }
 
-# Alt F4 is how the window is asked to close.
+# Alt F4 is how the window is asked to close. The manager's own files go elsewhere.
 start_manager() {
     cat >openbox.xml <<EOF
 <openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -108,7 +109,8 @@ start_manager() {
 </application></applications>
 </openbox_config>
 EOF
-    openbox --sm-disable --config-file "$work/openbox.xml" >manager.log 2>&1 &
+    env HOME="$work/desktop" XDG_CONFIG_HOME="$work/desktop" \
+        openbox --sm-disable --config-file "$work/openbox.xml" >manager.log 2>&1 &
     echo $! >manager_pid
     within 500 is_managed
 }
@@ -121,6 +123,9 @@ fi
 xdotool mousemove 1919 1079
 
 # ---- the program
+
+# What the program runs under, if anything.
+under=
 
 # launch COMMAND ...: it runs; ./ended holds its status when it is over.
 launch() {
@@ -151,13 +156,15 @@ measure() {
 
 # open ARGUMENT ...: the program, until its window is there and has the keyboard.
 open() {
-    launch "$program" "$@"
+    # shellcheck disable=SC2086 # words
+    launch $under "$program" "$@"
     if within 500 is_shown && [ ! -e ended ]; then
         measure
         return
     fi
     bad "no window: $(head -c 300 err)"
-    W=1152 H=648 S=648 window=0
+    finish
+    exit 1
 }
 
 has_ended() {
@@ -195,9 +202,11 @@ whole() {
     echo "0 0 $W $H"
 }
 
-# band FROM TO: in thousandths of the height.
+# band 'FROM TO': in thousandths of the height.
 band() {
-    echo "0 $((H * $1 / 1000)) $W $((H * ($2 - $1) / 1000))"
+    from=${1% *}
+    to=${1#* }
+    echo "0 $((H * from / 1000)) $W $((H * (to - from) / 1000))"
 }
 
 # box AREA LOW HIGH: the box around what lies between two colours, or 0 0.
@@ -235,18 +244,31 @@ WORDS='909090 EEEEEE'
 # has_words BAND
 has_words() {
     # shellcheck disable=SC2086
-    [ "$(count "$(band $1)" $WORDS)" -gt 20 ]
+    [ "$(count "$(band "$1")" $WORDS)" -gt 20 ]
 }
 
 # The words of a band, as the box around them.
 words() {
     # shellcheck disable=SC2086
-    box "$(band $1)" $WORDS
+    box "$(band "$1")" $WORDS
+}
+
+note_words() {
+    words "$1" >noted
+}
+
+# says_so BAND: the words are those that were noted.
+says_so() {
+    [ "$(words "$1")" = "$(cat noted)" ]
+}
+
+# A piece of the ring, at its left.
+ring_side() {
+    echo "$((W / 2 - S * 220 / 1000 - 3)) $((H * 36 / 100 - 3)) 6 6"
 }
 
 has_ring() {
-    left=$((W / 2 - S * 220 / 1000))
-    [ "$(count "$((left - 3)) $((H * 36 / 100 - 3)) 6 6" 3C4850 FFFFFF)" -gt 3 ]
+    [ "$(count "$(ring_side)" 3C4850 FFFFFF)" -gt 3 ]
 }
 
 is_home() {
@@ -259,7 +281,7 @@ is_practice() {
 
 is_after() {
     # shellcheck disable=SC2086
-    ! has_ring && [ "$(count "$(band $BUTTONS)" 66727A FFFFFF)" -gt $((W / 2)) ]
+    ! has_ring && [ "$(count "$(band "$BUTTONS")" 66727A FFFFFF)" -gt $((W / 2)) ]
 }
 
 # Nothing but the background's own colours.

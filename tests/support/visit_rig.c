@@ -20,6 +20,7 @@ static const char *asset(const char *assets, const char *name, char *out)
 VisitRig *visit_rig_open(const char *assets)
 {
     char path[PATH_MAX_LENGTH];
+    setenv("SDL_AUDIODRIVER", "none", 1); /* a device would bring its own time */
     VisitRig *rig = calloc(1, sizeof *rig);
     assert(rig != NULL);
     const bool is_loaded =
@@ -28,7 +29,7 @@ VisitRig *visit_rig_open(const char *assets)
     rig->text = text_open(asset(assets, "fonts/Inter-Regular.otf", path), NULL);
     assert(is_loaded && rig->text != NULL);
     rig->now_us = START_US;
-    rig->frame_us = VISIT_RIG_FRAME_US;
+    rig->frame_us = VISIT_RIG_CALM_US;
     const Settings first = settings_default();
     visit_rig_home(rig, first.pattern, first.minutes);
     return rig;

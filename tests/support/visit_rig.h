@@ -2,14 +2,18 @@
 /* visit_rig.h -- a visit lived by script: keys and waits instead of a person and a clock.
  *
  * Real patterns, real messages, the real font, no window and no device. Every wait is a
- * run of frames of 1/60 s, as the window's loop would make them. For tests only; asserts
- * that the assets are there. Time is injected; lengths are pixels. */
+ * run of frames, as the window's loop would make them, and ends exactly on its time. For
+ * tests only; asserts that the assets are there. Time is injected; lengths are pixels. */
 #ifndef LEEWAY_TESTS_SUPPORT_VISIT_RIG_H
 #define LEEWAY_TESTS_SUPPORT_VISIT_RIG_H
 
 #include "app/visit.h"
 
-enum { VISIT_RIG_LOG_MAX = 16384, VISIT_RIG_FRAME_US = 16667 };
+enum {
+    VISIT_RIG_LOG_MAX = 16384,
+    VISIT_RIG_FRAME_US = 16667, /* of the window's loop, for what moves */
+    VISIT_RIG_CALM_US = 50000   /* enough for words */
+};
 
 typedef struct VisitRig VisitRig;
 struct VisitRig {
@@ -19,7 +23,7 @@ struct VisitRig {
     Messages messages;
     Text *text;
     int64_t now_us;
-    int64_t frame_us; /* VISIT_RIG_FRAME_US; more to live through long times quickly */
+    int64_t frame_us;                /* VISIT_RIG_CALM_US, unless a test wants another */
     void (*on_frame)(VisitRig *rig); /* after each frame; may be NULL */
     void *watcher;                   /* for on_frame */
     char log[VISIT_RIG_LOG_MAX];

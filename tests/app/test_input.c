@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/input.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+typedef struct Row {
+    const char *name;
+    SDL_Keycode key;
+    SDL_Scancode place;
+    int modifiers;
+    ActionId action;
+} Row;
+
+enum { CYRILLIC_O_PLACE = 0x449, CYRILLIC_SOFT = 0x44C, CYRILLIC_T = 0x442 };
+
+static const Row rows[] = {
+    { "Space", SDLK_SPACE, SDL_SCANCODE_SPACE, KMOD_NONE, ACTION_PRESS },
+    { "Esc", SDLK_ESCAPE, SDL_SCANCODE_ESCAPE, KMOD_NONE, ACTION_OUT },
+    { "up", SDLK_UP, SDL_SCANCODE_UP, KMOD_NONE, ACTION_QUICKER },
+    { "down", SDLK_DOWN, SDL_SCANCODE_DOWN, KMOD_NONE, ACTION_SLOWER },
+    { "left", SDLK_LEFT, SDL_SCANCODE_LEFT, KMOD_NONE, ACTION_BACK },
+    { "right", SDLK_RIGHT, SDL_SCANCODE_RIGHT, KMOD_NONE, ACTION_ON },
+    { "[", SDLK_LEFTBRACKET, SDL_SCANCODE_LEFTBRACKET, KMOD_NONE, ACTION_QUICKER },
+    { "]", SDLK_RIGHTBRACKET, SDL_SCANCODE_RIGHTBRACKET, KMOD_NONE, ACTION_SLOWER },
+    { "o", SDLK_o, SDL_SCANCODE_O, KMOD_NONE, ACTION_ANOTHER_WAY },
+    { "m", SDLK_m, SDL_SCANCODE_M, KMOD_NONE, ACTION_SOUND },
+    { "n", SDLK_n, SDL_SCANCODE_N, KMOD_NONE, ACTION_NO_HOLDS },
+    { "h", SDLK_h, SDL_SCANCODE_H, KMOD_NONE, ACTION_HIDE },
+    { "Ctrl h", SDLK_h, SDL_SCANCODE_H, KMOD_LCTRL, ACTION_HIDE },
+    { "Tab", SDLK_TAB, SDL_SCANCODE_TAB, KMOD_NONE, ACTION_FRAME_NEXT },
+    { "Shift Tab", SDLK_TAB, SDL_SCANCODE_TAB, KMOD_LSHIFT, ACTION_FRAME_BEFORE },
+    { "Enter", SDLK_RETURN, SDL_SCANCODE_RETURN, KMOD_NONE, ACTION_ENTER },
+    { "Enter on the right", SDLK_KP_ENTER, SDL_SCANCODE_KP_ENTER, KMOD_NONE,
+      ACTION_ENTER },
+    { "F1", SDLK_F1, SDL_SCANCODE_F1, KMOD_NONE, ACTION_KEYS },
+    { "F11", SDLK_F11, SDL_SCANCODE_F11, KMOD_NONE, ACTION_FULL_SCREEN },
+    { "Ctrl +", SDLK_PLUS, SDL_SCANCODE_RIGHTBRACKET, KMOD_LCTRL, ACTION_TEXT_LARGER },
+    { "Ctrl Shift =", SDLK_EQUALS, SDL_SCANCODE_EQUALS, KMOD_LCTRL | KMOD_LSHIFT,
+      ACTION_TEXT_LARGER },
+    { "Ctrl + on the right", SDLK_KP_PLUS, SDL_SCANCODE_KP_PLUS, KMOD_RCTRL,
+      ACTION_TEXT_LARGER },
+    { "Ctrl -", SDLK_MINUS, SDL_SCANCODE_MINUS, KMOD_LCTRL, ACTION_TEXT_SMALLER },
+    { "Ctrl - on the right", SDLK_KP_MINUS, SDL_SCANCODE_KP_MINUS, KMOD_LCTRL,
+      ACTION_TEXT_SMALLER },
+    { "Ctrl 0", SDLK_0, SDL_SCANCODE_0, KMOD_LCTRL, ACTION_TEXT_USUAL },
+    { "Ctrl 0 on the right", SDLK_KP_0, SDL_SCANCODE_KP_0, KMOD_LCTRL,
+      ACTION_TEXT_USUAL },
+    { "Ctrl and the place of 0 on a French keyboard", 0xE0, SDL_SCANCODE_0, KMOD_LCTRL,
+      ACTION_TEXT_USUAL },
+    { "Page Up", SDLK_PAGEUP, SDL_SCANCODE_PAGEUP, KMOD_NONE, ACTION_PAGE_UP },
+    { "Page Down", SDLK_PAGEDOWN, SDL_SCANCODE_PAGEDOWN, KMOD_NONE, ACTION_PAGE_DOWN },
+    { "with Caps Lock", SDLK_o, SDL_SCANCODE_O, KMOD_CAPS, ACTION_ANOTHER_WAY },
+    { "with Num Lock", SDLK_SPACE, SDL_SCANCODE_SPACE, KMOD_NUM, ACTION_PRESS },
+    { "a capital O", SDLK_o, SDL_SCANCODE_O, KMOD_RSHIFT, ACTION_ANOTHER_WAY },
+    { "a capital N", SDLK_n, SDL_SCANCODE_N, KMOD_LSHIFT, ACTION_NO_HOLDS },
+    { "Cyrillic where O is", CYRILLIC_O_PLACE, SDL_SCANCODE_O, KMOD_NONE,
+      ACTION_ANOTHER_WAY },
+    { "Cyrillic where M is", CYRILLIC_SOFT, SDL_SCANCODE_M, KMOD_NONE, ACTION_SOUND },
+    { "Cyrillic where N is", CYRILLIC_T, SDL_SCANCODE_N, KMOD_NONE, ACTION_NO_HOLDS },
+    { "Cyrillic where H is, with Ctrl", 0x440, SDL_SCANCODE_H, KMOD_LCTRL, ACTION_HIDE },
+    { "Dvorak: the letter counts", SDLK_o, SDL_SCANCODE_S, KMOD_NONE,
+      ACTION_ANOTHER_WAY },
+    { "Dvorak: not the place", SDLK_r, SDL_SCANCODE_O, KMOD_NONE, ACTION_NONE },
+    { "a letter that means nothing", SDLK_x, SDL_SCANCODE_X, KMOD_NONE, ACTION_NONE },
+    { "Ctrl with a letter", SDLK_o, SDL_SCANCODE_O, KMOD_LCTRL, ACTION_NONE },
+    { "Ctrl with Space", SDLK_SPACE, SDL_SCANCODE_SPACE, KMOD_LCTRL, ACTION_NONE },
+    { "plus alone", SDLK_PLUS, SDL_SCANCODE_EQUALS, KMOD_NONE, ACTION_NONE },
+    { "0 alone", SDLK_0, SDL_SCANCODE_0, KMOD_NONE, ACTION_NONE },
+    { "Alt F1 is the desktop's", SDLK_F1, SDL_SCANCODE_F1, KMOD_LALT, ACTION_NONE },
+    { "Alt Tab is the desktop's", SDLK_TAB, SDL_SCANCODE_TAB, KMOD_LALT, ACTION_NONE },
+    { "Super H is the desktop's", SDLK_h, SDL_SCANCODE_H, KMOD_LGUI, ACTION_NONE },
+    { "AltGr", SDLK_o, SDL_SCANCODE_O, KMOD_RALT, ACTION_NONE },
+    { "AltGr as another modifier", SDLK_o, SDL_SCANCODE_O, KMOD_MODE, ACTION_NONE },
+};
+
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
+static SDL_Keysym key_of(const Row *row)
+{
+    return (SDL_Keysym){ .scancode = row->place,
+                         .sym = row->key,
+                         .mod = (Uint16)row->modifiers };
+}
+
+static void test_every_key(void **state)
+{
+    (void)state;
+    int wrong = 0;
+    for (int i = 0; i < ROWS; i++) {
+        const ActionId action = input_action(key_of(&rows[i]));
+        if (action == rows[i].action)
+            continue;
+        print_error("%s: %s\n", rows[i].name, action_row(action)->id);
+        wrong++;
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void test_every_action_has_a_key(void **state)
+{
+    (void)state;
+    for (int id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
+        bool has_key = false;
+        for (int i = 0; i < ROWS; i++)
+            has_key |= rows[i].action == (ActionId)id;
+        if (!has_key)
+            fail_msg("no key leads to %s", action_row((ActionId)id)->id);
+    }
+}
+
+/* Space held down must not begin and pause in turn. */
+static void test_only_what_moves_on_repeats(void **state)
+{
+    (void)state;
+    static const ActionId repeating[] = { ACTION_BACK,       ACTION_ON,
+                                          ACTION_FRAME_NEXT, ACTION_FRAME_BEFORE,
+                                          ACTION_PAGE_UP,    ACTION_PAGE_DOWN };
+    for (int id = ACTION_NONE; id < ACTION_COUNT; id++) {
+        bool repeats = false;
+        for (size_t i = 0; i < sizeof repeating / sizeof repeating[0]; i++)
+            repeats |= repeating[i] == (ActionId)id;
+        assert_int_equal(input_repeats((ActionId)id), repeats);
+    }
+}
+
+static void test_modifiers_and_the_desktops_keys_are_no_strange_keys(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        SDL_Keysym key;
+        bool is_silent;
+    } keys[] = {
+        { "Shift", { .sym = SDLK_LSHIFT, .mod = KMOD_LSHIFT }, true },
+        { "Ctrl", { .sym = SDLK_RCTRL, .mod = KMOD_RCTRL }, true },
+        { "Alt Tab", { .sym = SDLK_TAB, .mod = KMOD_LALT }, true },
+        { "Caps Lock", { .sym = SDLK_CAPSLOCK }, true },
+        { "a key without a name", { .sym = SDLK_UNKNOWN }, true },
+        { "x", { .sym = SDLK_x }, false },
+        { "F5", { .sym = SDLK_F5 }, false },
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        if (input_is_silent(keys[i].key) != keys[i].is_silent)
+            fail_msg("%s", keys[i].name);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_key),
+        cmocka_unit_test(test_every_action_has_a_key),
+        cmocka_unit_test(test_only_what_moves_on_repeats),
+        cmocka_unit_test(test_modifiers_and_the_desktops_keys_are_no_strange_keys),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,152 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What a practice sounds like, from the window to the frames that a device would play; and
+# that it goes on where there is none.
+#   sh sound.sh PROGRAM ASSETS TOOLS
+# shellcheck disable=SC2154,SC2034 # shared with desktop.sh
+set -u
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/desktop.sh"
+
+SILENCE=-200
+WITHIN_FRAMES=14400 # 300 ms
+STILL_FRAMES=72000  # nothing sounds in the first 1.5 s
+END=999999999
+
+begin() {
+    open "$@"
+    key space
+    soon "Space does not begin" is_practice
+}
+
+# Frames that were played so far.
+played() {
+    echo $(($(stat -c %s live) / 8))
+}
+
+peak() {
+    "$tools/frames" peak "$@"
+}
+
+# step FROM TO: the highest step of what was played, in dB above -200.
+step() {
+    echo $(($("$tools/frames" step live "$@") - SILENCE))
+}
+
+# falls_silent FROM TO: by 300 ms after FROM, and until TO; before, no step is more than
+# 2 dB higher than they were while it played.
+falls_silent() {
+    expect "nothing sounds before" [ "$(peak live $(($1 - 4800)) "$1")" -gt -60 ]
+    expect "still sounds after 300 ms" \
+        [ "$(peak live $(($1 + WITHIN_FRAMES)) "$2")" -eq $SILENCE ]
+    expect "breaks off: a step of $(step "$1" "$2") dB after $(step 0 "$1")" \
+        [ "$(step "$1" "$2")" -le $(($(step 0 "$1") + 2)) ]
+}
+
+# ---- on and off
+
+PRACTICE='breathe 2-2 --lead-in 2 --minutes 1 --marks on --sound ocean --volume 100'
+export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE="$work/live"
+
+says="practice"
+# shellcheck disable=SC2086
+begin $PRACTICE
+sleep 5
+key m
+off=$(played)
+sleep 0.7
+on=$(played)
+key m
+sleep 2.5
+key Escape
+left=$(played)
+sleep 0.7
+key Escape
+gone
+expect "sounds in the first 1.5 s" [ "$(peak live 0 $STILL_FRAMES)" -eq $SILENCE ]
+says="M, sound off"
+falls_silent "$off" "$on"
+says="M, sound on"
+expect "is quieter than -70 dB: $(peak live "$on" "$left")" \
+    [ "$(peak live "$on" "$left")" -gt -70 ]
+says="leaving"
+falls_silent "$left" $END
+
+# ---- the same sound live and exported, until the window is closed while it plays
+
+# is_like_export: every frame up to the end of it.
+is_like_export() {
+    # shellcheck disable=SC2086
+    begin $PRACTICE
+    sleep 3.5
+    before=$(played)
+    kill -TERM "$pid"
+    gone
+    [ "$("$tools/frames" alike live all.wav)" -ge "$before" ]
+}
+
+says="export"
+# shellcheck disable=SC2086
+expect "fails" "$program" export $PRACTICE -o all.wav
+# On a machine that stands still for a quarter of a second the sound jumps to where the
+# practice is: then it is tried again.
+expect "is not what is heard" within 3 is_like_export
+end=$(played)
+says="being closed while it sounds"
+expect "nothing sounded" [ "$(peak live $((end - 20000)) "$end")" -gt -60 ]
+expect "is cut" [ "$(peak live $((end - 100)) "$end")" -eq $SILENCE ]
+
+# ---- where it begins
+
+# Every turn of the plan, in frames; what begins within the first 1.5 s is left out.
+planned_turns() {
+    "$program" plan "$@" |
+        awk -F '\t' '$3 == "breath" && $1 >= 1500 { printf "%d\n", $1 * 48 }'
+}
+
+for pattern in '4-6' '4-6 --lead-in 0' '4-6 --lead-in 1.234' '4-4-4-4' '3.5-4.5 --pace 1.3'; do
+    says="turns of $pattern"
+    # shellcheck disable=SC2086
+    planned_turns breathe $pattern --breaths 3 | head -n 5 >planned
+    # shellcheck disable=SC2086
+    expect "fails" "$program" export breathe $pattern --breaths 3 --sound none --marks on \
+        -o marks.wav
+    "$tools/frames" onsets marks.wav | head -n 5 >heard
+    expect "sound at $(tr '\n' ' ' <heard), turns at $(tr '\n' ' ' <planned)" \
+        cmp -s planned heard
+done
+
+# ---- no sound device
+
+# goes_on DRIVER: the practice does, a line says so on the screen, the terminal is quiet.
+goes_on() {
+    export SDL_AUDIODRIVER="$1"
+    begin breathe --marks on --sound ocean --lead-in 2
+    soon "no line says so" is_told
+    soon "the orb does not move" has_changed told
+    leave
+    expect "the terminal hears of it: $(head -c 300 err)" [ ! -s err ]
+}
+
+# The line is longer than the one that tells the length.
+is_told() {
+    words=$(words "$HINT")
+    shot told
+    [ "$(echo "$words" | cut -d ' ' -f 3)" -gt $((W / 5)) ]
+}
+
+leave() {
+    key Escape
+    soon "Esc does not leave" is_after
+    key Escape
+    gone
+}
+
+says="no such driver"
+goes_on none-such
+says="no sound card"
+ALSA_CONFIG_PATH=/dev/null
+export ALSA_CONFIG_PATH
+goes_on alsa
+
+finish
