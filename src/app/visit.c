@@ -83,6 +83,7 @@ void visit_set_sound(Visit *visit, bool is_on, int64_t now_us)
     player_set_levels(visit->house.player, visit_levels(&visit->settings), now_us);
     visit_say(visit, is_on ? "Sound on, softly." : "Sound off.", now_us);
     visit_home_values(visit);
+    visit_list_refresh(visit);
 }
 
 static void hide(Visit *visit, int64_t now_us)
@@ -214,9 +215,12 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
         return;
     if (control == CONTROL_FIGURE) {
         visit->focus = CONTROL_NONE;
-        act_here(visit, ACTION_PRESS, now_us);
+        act_here(visit, visit->screen == SCREEN_LIST ? ACTION_OUT : ACTION_PRESS, now_us);
         return;
     }
+    /* The second press of a double click is not meant for the list that opened. */
+    if (visit->screen == SCREEN_LIST && now_us - visit->screen_us < SLEEP_US)
+        return;
     const int32_t choice = control - CONTROL_CHOICE;
     switch (visit->screen) {
     case SCREEN_HOME: visit_press_home(visit, control, now_us); break;

@@ -318,6 +318,13 @@ static void fill_page(Visit *visit, int32_t page)
                  last == total ? "the first ones" : "more");
 }
 
+/* The rows again, after what they show was changed by a key. */
+void visit_list_refresh(Visit *visit)
+{
+    if (visit->screen == SCREEN_LIST)
+        fill_page(visit, visit->list.page);
+}
+
 void visit_list_frame(Visit *visit, int32_t row)
 {
     VisitList *list = &visit->list;

@@ -20,6 +20,7 @@ void visit_note(Visit *visit);
 void visit_home_no_holds(Visit *visit);
 BreatheRequest visit_home_request(const Visit *visit);
 void visit_list_open(Visit *visit, VisitValue value, int64_t now_us);
+void visit_list_refresh(Visit *visit);
 void visit_list_choose(Visit *visit, int32_t row, int64_t now_us);
 void visit_list_frame(Visit *visit, int32_t row);
 void visit_value_step(Visit *visit, VisitValue value, int32_t step, int64_t now_us);

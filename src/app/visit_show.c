@@ -97,6 +97,17 @@ static void show_answer(Visit *visit, int64_t now_us)
         1.0 - ramp(visit, visit->answer_us + ANSWER_US, HINT_FADE_US, now_us);
 }
 
+/* The line stays for three breaths and fades as the fourth begins. */
+static double standing_light(const Session *session, const SessionMoment *moment)
+{
+    if (session->breaths <= HINT_BREATHS)
+        return 1.0;
+    if (session->breaths > HINT_BREATHS + 1 || moment->phase != BREATH_IN)
+        return 0.0;
+    const double into_ms = moment->into * moment->pattern.phase_ms[BREATH_IN];
+    return fmax(0.0, 1.0 - into_ms * 1000.0 / HINT_FADE_US);
+}
+
 /* The standing line: how long it is, then that following is optional, for three breaths.
  */
 static void show_hint(Visit *visit, const SessionMoment *moment, int64_t now_us)
@@ -115,9 +126,9 @@ static void show_hint(Visit *visit, const SessionMoment *moment, int64_t now_us)
         scene->hint = visit->told;
         scene->hint_light =
             ramp(visit, visit->begun_us + PAGE_FADE_US, HINT_FADE_US, now_us);
-    } else if (session->state == SESSION_RUNNING && session->breaths > 0 &&
-               session->breaths <= HINT_BREATHS) {
-        scene->hint = "Follow it, or watch.";
+    } else if (session->state == SESSION_RUNNING && session->breaths > 0) {
+        scene->hint_light = standing_light(session, moment);
+        scene->hint = scene->hint_light > 0 ? "Follow it, or watch." : "";
     }
 }
 

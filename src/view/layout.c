@@ -61,6 +61,7 @@ void layout_tighten(Layout *layout)
 {
     layout->metrics.control_px =
         larger(TARGET_PX, rounded(LINE_HEIGHT * layout->metrics.small_px));
+    layout->metrics.door_px = layout->metrics.control_px;
 }
 
 Band *layout_band(Layout *layout, double centre, double gap_b)

@@ -2,10 +2,13 @@
 /* After a practice, however it ended: one message and three equal buttons. */
 #include "view/screens.h"
 
-static void lay_out(const Scene *scene, Text *text, Layout *layout, TextStyle message)
+static void lay_out(const Scene *scene, Text *text, Layout *layout, bool is_tight)
 {
     layout_begin(layout, scene);
+    if (is_tight)
+        layout_tighten(layout);
     const Metrics *metrics = &layout->metrics;
+    TextStyle message = is_tight ? style_body(layout) : style_message(layout);
     message.light = scene->line_light;
     layout_band(layout, SCREEN_FIGURE_CENTRE, 0.5);
     layout_words(layout, text, scene->line, message, (int32_t)(30 * metrics->bz_px));
@@ -20,12 +23,12 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, TextStyle me
 }
 
 /* A message yields its size before anything scrolls. */
+/* Where it is tight the message takes the size of the buttons. */
 void screen_after(const Scene *scene, Text *text, Layout *layout)
 {
-    layout_begin(layout, scene);
-    lay_out(scene, text, layout, style_message(layout));
+    lay_out(scene, text, layout, false);
     if (layout_fit(layout, (FigureWish){ 0 }))
         return;
-    lay_out(scene, text, layout, style_body(layout));
+    lay_out(scene, text, layout, true);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

@@ -2,9 +2,11 @@
 /* One sentence and a few equal ways. Still: nothing here moves or happens by itself. */
 #include "view/screens.h"
 
-void screen_choices(const Scene *scene, Text *text, Layout *layout)
+static void lay_out(const Scene *scene, Text *text, Layout *layout, bool is_tight)
 {
     layout_begin(layout, scene);
+    if (is_tight)
+        layout_tighten(layout);
     const Metrics *metrics = &layout->metrics;
     layout_band(layout, 0.12, 0.25);
     layout_words(layout, text, scene->line, style_small(layout),
@@ -18,5 +20,13 @@ void screen_choices(const Scene *scene, Text *text, Layout *layout)
 
     const Entry back = entry_of_action(ACTION_PRESS, scene->press_says);
     screen_foot(scene, text, layout, &back, scene->press_says != NULL ? 1 : 0);
+}
+
+void screen_choices(const Scene *scene, Text *text, Layout *layout)
+{
+    lay_out(scene, text, layout, false);
+    if (layout_fit(layout, (FigureWish){ 0 }))
+        return;
+    lay_out(scene, text, layout, true);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

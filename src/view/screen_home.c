@@ -43,7 +43,7 @@ void screen_home(const Scene *scene, Text *text, Layout *layout)
     layout_place(layout, home_figure(scene), scene->scroll_px);
 }
 
-void screen_list(const Scene *scene, Text *text, Layout *layout)
+static void lay_out_list(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
     Entry rows[SCENE_CHOICES_MAX];
@@ -64,6 +64,14 @@ void screen_list(const Scene *scene, Text *text, Layout *layout)
                      (int32_t)(60 * layout->metrics.bz_px));
     }
     screen_foot(scene, text, layout, NULL, 0);
-    if (!layout_fit(layout, home_figure(scene)))
-        layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
+}
+
+/* Where the list is no page the figure yields to it, rather than move aside. */
+void screen_list(const Scene *scene, Text *text, Layout *layout)
+{
+    lay_out_list(scene, text, layout);
+    if (layout_fit(layout, home_figure(scene)) && layout->fit == FIT_PAGE)
+        return;
+    lay_out_list(scene, text, layout);
+    layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

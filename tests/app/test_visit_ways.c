@@ -257,6 +257,9 @@ static void test_every_choice_is_reached_by_press(void **state)
     VisitRig *rig = played(state, EASY, "0");
     visit_rig_press(rig, CONTROL_VALUE + VISIT_LENGTH);
     assert_int_equal(rig->visit.screen, SCREEN_LIST);
+    visit_rig_press(rig, CONTROL_CHOICE + 1); /* the second press of a double click */
+    assert_int_equal(rig->visit.screen, SCREEN_LIST);
+    visit_rig_play(rig, "700");
     visit_rig_press(rig, CONTROL_CHOICE + rig->visit.list.count - 1);
     assert_int_equal(rig->visit.screen, SCREEN_LIST);
     for (int32_t i = 0; i < rig->visit.list.count; i++)
@@ -304,7 +307,7 @@ static void test_a_choice_that_is_framed_can_be_seen(void **state)
 
 static void test_a_press_that_comes_too_late_does_nothing(void **state)
 {
-    VisitRig *rig = played(state, EASY, "frame-next frame-next press");
+    VisitRig *rig = played(state, EASY, "frame-next frame-next press 700");
     visit_press(&rig->visit, CONTROL_CHOICE + 1, rig->now_us);
     visit_press(&rig->visit, CONTROL_CHOICE + 1, rig->now_us); /* the list has gone */
     visit_rig_turn(rig);

@@ -302,74 +302,74 @@ static void test_resume(void **state)
     }
 }
 
+static const struct {
+    const char *name;
+    bool (*change)(Plan *plan, int64_t now_ms);
+    const char *before;
+    int64_t now_ms;
+    const char *after;
+} stay_go_on_next_rows[] = {
+    { "stay in the words: their quiet opens", change_stay, SCAN, 4000,
+      "@3000 words 5000 | quiet 40000 open | words 6000 | quiet 30000 | close" },
+    { "stay in the quiet", change_stay, SCAN, 20000,
+      "@8000 quiet 40000 open | words 6000 | quiet 30000 | close" },
+    { "stay 250 ms before its end", change_stay, SCAN, 47750,
+      "@8000 quiet 40000 open | words 6000 | quiet 30000 | close" },
+    { "stay too late: the next one opens", change_stay, SCAN, 47751,
+      "@8000 quiet 40000 | words 6000 | quiet 30000 open | close" },
+    { "stay at the very end", change_stay, SCAN, 83900, NULL },
+    { "stay in a sit", change_stay, SIT, 30000,
+      "quiet 60000 open | bell | quiet 60000 | bell | close" },
+    { "stay too late in a sit: the bell rings", change_stay, SIT, 59900,
+      "quiet 60000 | bell | quiet 60000 open | bell | close" },
+    { "stay while it settles", change_stay, SCAN, 1000, NULL },
+    { "stay when it stays", change_stay, "quiet 9000 open | words 5000 | close", 10000,
+      NULL },
+    { "stay in a breath", change_stay, LONG, 10000, NULL },
+    { "stay after the end", change_stay, SCAN, 90000, NULL },
+
+    { "go on from an open quiet", change_go_on,
+      "@8000 quiet 40000 open | words 6000 | close", 100000,
+      "@8000 quiet 92250 | words 6000 | close" },
+    { "go on as it opens", change_go_on, "@8000 quiet 40000 open | words 6000 | close",
+      8000, "@8000 quiet 250 | words 6000 | close" },
+    { "go on from open breathing with its cycle", change_go_on, OPEN, 18000,
+      "@3000 4-6 x2 | close" },
+    { "go on 250 ms before its end", change_go_on, OPEN, 12750, "@3000 4-6 | close" },
+    { "go on 249 ms before its end", change_go_on, OPEN, 12751, "@3000 4-6 x2 | close" },
+    { "go on after 24 hours", change_go_on, OPEN, 86400000, "@3000 4-6 x8640 | close" },
+    { "go on where nothing is open", change_go_on, LONG, 18000, NULL },
+    { "go on in a quiet that ends", change_go_on, SCAN, 20000, NULL },
+
+    { "next in the words", change_next, SCAN, 4000,
+      "@3000 words 1250 | words 6000 | quiet 30000 | close" },
+    { "next in the quiet", change_next, SCAN, 20000,
+      "@8000 quiet 12250 | words 6000 | quiet 30000 | close" },
+    { "next at the end of the words", change_next, SCAN, 7900,
+      "@3000 words 5000 | quiet 150 | words 6000 | quiet 30000 | close" },
+    { "next at the end of the quiet", change_next, SCAN, 47900,
+      "@8000 quiet 40000 | words 6000 | quiet 30000 | close" },
+    { "next in the last place", change_next, SCAN, 56000, "@54000 quiet 2250 | close" },
+    { "next from an open quiet", change_next,
+      "@8000 quiet 40000 open | words 6000 | close", 100000,
+      "@8000 quiet 92250 | words 6000 | close" },
+    { "next before breathing", change_next, "words 5000 | 4-6 x3 | close", 4900,
+      "words 5000 | 4-6 x3 | close" },
+    { "next while it settles", change_next, SCAN, 1000, NULL },
+    { "next in a breath", change_next, LONG, 10000, NULL },
+    { "next after the end", change_next, SCAN, 84000, NULL },
+};
+
 static void test_stay_go_on_next(void **state)
 {
     (void)state;
-    static const struct {
-        const char *name;
-        bool (*change)(Plan *plan, int64_t now_ms);
-        const char *before;
-        int64_t now_ms;
-        const char *after;
-    } rows[] = {
-        { "stay in the words: their quiet opens", change_stay, SCAN, 4000,
-          "@3000 words 5000 | quiet 40000 open | words 6000 | quiet 30000 | close" },
-        { "stay in the quiet", change_stay, SCAN, 20000,
-          "@8000 quiet 40000 open | words 6000 | quiet 30000 | close" },
-        { "stay 250 ms before its end", change_stay, SCAN, 47750,
-          "@8000 quiet 40000 open | words 6000 | quiet 30000 | close" },
-        { "stay too late: the next one opens", change_stay, SCAN, 47751,
-          "@8000 quiet 40000 | words 6000 | quiet 30000 open | close" },
-        { "stay at the very end", change_stay, SCAN, 83900, NULL },
-        { "stay in a sit", change_stay, SIT, 30000,
-          "quiet 60000 open | bell | quiet 60000 | bell | close" },
-        { "stay too late in a sit: the bell rings", change_stay, SIT, 59900,
-          "quiet 60000 | bell | quiet 60000 open | bell | close" },
-        { "stay while it settles", change_stay, SCAN, 1000, NULL },
-        { "stay when it stays", change_stay, "quiet 9000 open | words 5000 | close",
-          10000, NULL },
-        { "stay in a breath", change_stay, LONG, 10000, NULL },
-        { "stay after the end", change_stay, SCAN, 90000, NULL },
-
-        { "go on from an open quiet", change_go_on,
-          "@8000 quiet 40000 open | words 6000 | close", 100000,
-          "@8000 quiet 92250 | words 6000 | close" },
-        { "go on as it opens", change_go_on,
-          "@8000 quiet 40000 open | words 6000 | close", 8000,
-          "@8000 quiet 250 | words 6000 | close" },
-        { "go on from open breathing with its cycle", change_go_on, OPEN, 18000,
-          "@3000 4-6 x2 | close" },
-        { "go on 250 ms before its end", change_go_on, OPEN, 12750, "@3000 4-6 | close" },
-        { "go on 249 ms before its end", change_go_on, OPEN, 12751,
-          "@3000 4-6 x2 | close" },
-        { "go on after 24 hours", change_go_on, OPEN, 86400000,
-          "@3000 4-6 x8640 | close" },
-        { "go on where nothing is open", change_go_on, LONG, 18000, NULL },
-        { "go on in a quiet that ends", change_go_on, SCAN, 20000, NULL },
-
-        { "next in the words", change_next, SCAN, 4000,
-          "@3000 words 1250 | words 6000 | quiet 30000 | close" },
-        { "next in the quiet", change_next, SCAN, 20000,
-          "@8000 quiet 12250 | words 6000 | quiet 30000 | close" },
-        { "next at the end of the words", change_next, SCAN, 7900,
-          "@3000 words 5000 | quiet 150 | words 6000 | quiet 30000 | close" },
-        { "next at the end of the quiet", change_next, SCAN, 47900,
-          "@8000 quiet 40000 | words 6000 | quiet 30000 | close" },
-        { "next in the last place", change_next, SCAN, 56000,
-          "@54000 quiet 2250 | close" },
-        { "next from an open quiet", change_next,
-          "@8000 quiet 40000 open | words 6000 | close", 100000,
-          "@8000 quiet 92250 | words 6000 | close" },
-        { "next before breathing", change_next, "words 5000 | 4-6 x3 | close", 4900,
-          "words 5000 | 4-6 x3 | close" },
-        { "next while it settles", change_next, SCAN, 1000, NULL },
-        { "next in a breath", change_next, LONG, 10000, NULL },
-        { "next after the end", change_next, SCAN, 84000, NULL },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        Plan plan = plan_read(rows[i].before);
-        const bool is_changed = rows[i].change(&plan, rows[i].now_ms);
-        check(rows[i].name, rows[i].before, &plan, is_changed, rows[i].after);
+    for (size_t i = 0; i < sizeof stay_go_on_next_rows / sizeof stay_go_on_next_rows[0];
+         i++) {
+        Plan plan = plan_read(stay_go_on_next_rows[i].before);
+        const bool is_changed =
+            stay_go_on_next_rows[i].change(&plan, stay_go_on_next_rows[i].now_ms);
+        check(stay_go_on_next_rows[i].name, stay_go_on_next_rows[i].before, &plan,
+              is_changed, stay_go_on_next_rows[i].after);
     }
 }
 

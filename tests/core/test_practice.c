@@ -191,126 +191,126 @@ static void test_ramp_inside_the_length(void **state)
         }                                                                                \
     }
 
+static const struct {
+    const char *name;
+    BreathPattern pattern, from;
+    int32_t pace_permille;
+    bool no_holds;
+    const char *expected, *expected_from; /* NULL: refused */
+} order_of_options_rows[] = {
+    { "4-7-8 without holds",
+      HELD(4000, 7000, 8000, 0),
+      { { 0 } },
+      0,
+      true,
+      "4-8",
+      "4-8" },
+    { "box without holds",
+      HELD(4000, 4000, 4000, 4000),
+      { { 0 } },
+      0,
+      true,
+      "4-4",
+      "4-4" },
+    { "the sigh keeps its top-up",
+      { { 1500, 700, 1000, 5000, 0 } },
+      { { 0 } },
+      0,
+      true,
+      "1.5+0.7-5",
+      "1.5+0.7-5" },
+    { "half the time",
+      HELD(4000, 7000, 8000, 0),
+      { { 0 } },
+      500,
+      false,
+      "2-3.5-4",
+      "2-3.5-4" },
+    { "pace of 1", PLAIN(4000, 6000), { { 0 } }, 1000, false, "4-6", "4-6" },
+    { "each phase rounded up",
+      PLAIN(4001, 6003),
+      { { 0 } },
+      1500,
+      false,
+      "6.002-9.005",
+      "6.002-9.005" },
+    { "each phase rounded down",
+      PLAIN(4001, 6002),
+      { { 0 } },
+      1100,
+      false,
+      "4.401-6.602",
+      "4.401-6.602" },
+    { "holds before pace",
+      HELD(4000, 7000, 8000, 0),
+      { { 0 } },
+      500,
+      true,
+      "2-4",
+      "2-4" },
+    { "pace before limits",
+      PLAIN(1000, 1000),
+      { { 0 } },
+      1500,
+      false,
+      "1.5-1.5",
+      "1.5-1.5" },
+    { "pace before limits, long",
+      PLAIN(61000, 6000),
+      { { 0 } },
+      500,
+      false,
+      "30.5-3",
+      "30.5-3" },
+    { "holds before limits",
+      HELD(1000, 4000, 1000, 4000),
+      { { 0 } },
+      0,
+      true,
+      NULL,
+      NULL },
+    { "too long a hold goes first",
+      HELD(4000, 61000, 6000, 0),
+      { { 0 } },
+      0,
+      true,
+      "4-6",
+      "4-6" },
+    { "too slow a pace", PLAIN(4000, 6000), { { 0 } }, 11000, false, NULL, NULL },
+    { "slowest number", PLAIN(4000, 6000), { { 0 } }, INT32_MAX, false, NULL, NULL },
+    { "quickest pace", PLAIN(4000, 6000), { { 0 } }, 300, false, "1.2-1.8", "1.2-1.8" },
+    { "too quick a pace", PLAIN(4000, 6000), { { 0 } }, 299, false, NULL, NULL },
+    { "the ramp at the same pace", PLAIN(4000, 6000), PLAIN(3500, 4500), 2000, false,
+      "8-12", "7-9" },
+    { "the ramp without holds too", HELD(4000, 4000, 6000, 0), HELD(3000, 2000, 5000, 0),
+      0, true, "4-6", "3-5" },
+    { "holds before the ramp", HELD(4000, 2000, 6000, 0), PLAIN(3000, 5000), 0, true,
+      "4-6", "3-5" },
+};
+
 static void test_order_of_options(void **state)
 {
     (void)state;
-    static const struct {
-        const char *name;
-        BreathPattern pattern, from;
-        int32_t pace_permille;
-        bool no_holds;
-        const char *expected, *expected_from; /* NULL: refused */
-    } rows[] = {
-        { "4-7-8 without holds",
-          HELD(4000, 7000, 8000, 0),
-          { { 0 } },
-          0,
-          true,
-          "4-8",
-          "4-8" },
-        { "box without holds",
-          HELD(4000, 4000, 4000, 4000),
-          { { 0 } },
-          0,
-          true,
-          "4-4",
-          "4-4" },
-        { "the sigh keeps its top-up",
-          { { 1500, 700, 1000, 5000, 0 } },
-          { { 0 } },
-          0,
-          true,
-          "1.5+0.7-5",
-          "1.5+0.7-5" },
-        { "half the time",
-          HELD(4000, 7000, 8000, 0),
-          { { 0 } },
-          500,
-          false,
-          "2-3.5-4",
-          "2-3.5-4" },
-        { "pace of 1", PLAIN(4000, 6000), { { 0 } }, 1000, false, "4-6", "4-6" },
-        { "each phase rounded up",
-          PLAIN(4001, 6003),
-          { { 0 } },
-          1500,
-          false,
-          "6.002-9.005",
-          "6.002-9.005" },
-        { "each phase rounded down",
-          PLAIN(4001, 6002),
-          { { 0 } },
-          1100,
-          false,
-          "4.401-6.602",
-          "4.401-6.602" },
-        { "holds before pace",
-          HELD(4000, 7000, 8000, 0),
-          { { 0 } },
-          500,
-          true,
-          "2-4",
-          "2-4" },
-        { "pace before limits",
-          PLAIN(1000, 1000),
-          { { 0 } },
-          1500,
-          false,
-          "1.5-1.5",
-          "1.5-1.5" },
-        { "pace before limits, long",
-          PLAIN(61000, 6000),
-          { { 0 } },
-          500,
-          false,
-          "30.5-3",
-          "30.5-3" },
-        { "holds before limits",
-          HELD(1000, 4000, 1000, 4000),
-          { { 0 } },
-          0,
-          true,
-          NULL,
-          NULL },
-        { "too long a hold goes first",
-          HELD(4000, 61000, 6000, 0),
-          { { 0 } },
-          0,
-          true,
-          "4-6",
-          "4-6" },
-        { "too slow a pace", PLAIN(4000, 6000), { { 0 } }, 11000, false, NULL, NULL },
-        { "slowest number", PLAIN(4000, 6000), { { 0 } }, INT32_MAX, false, NULL, NULL },
-        { "quickest pace",
-          PLAIN(4000, 6000),
-          { { 0 } },
-          300,
-          false,
-          "1.2-1.8",
-          "1.2-1.8" },
-        { "too quick a pace", PLAIN(4000, 6000), { { 0 } }, 299, false, NULL, NULL },
-        { "the ramp at the same pace", PLAIN(4000, 6000), PLAIN(3500, 4500), 2000, false,
-          "8-12", "7-9" },
-        { "the ramp without holds too", HELD(4000, 4000, 6000, 0),
-          HELD(3000, 2000, 5000, 0), 0, true, "4-6", "3-5" },
-        { "holds before the ramp", HELD(4000, 2000, 6000, 0), PLAIN(3000, 5000), 0, true,
-          "4-6", "3-5" },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        const BreatheRequest asked = { .pattern = rows[i].pattern,
-                                       .from = rows[i].from,
-                                       .pace_permille = rows[i].pace_permille,
-                                       .no_holds = rows[i].no_holds };
+    for (size_t i = 0; i < sizeof order_of_options_rows / sizeof order_of_options_rows[0];
+         i++) {
+        const BreatheRequest asked = { .pattern = order_of_options_rows[i].pattern,
+                                       .from = order_of_options_rows[i].from,
+                                       .pace_permille =
+                                           order_of_options_rows[i].pace_permille,
+                                       .no_holds = order_of_options_rows[i].no_holds };
         BreathPattern pattern, from;
         const char *problem = practice_breathe_pattern(&asked, &pattern, &from);
-        if ((problem == NULL) != (rows[i].expected != NULL))
-            fail_msg("%s: %s", rows[i].name, problem ? problem : "accepted");
+        if ((problem == NULL) != (order_of_options_rows[i].expected != NULL))
+            fail_msg("%s: %s", order_of_options_rows[i].name,
+                     problem ? problem : "accepted");
         if (problem != NULL)
             continue;
         char text[PATTERN_TEXT_MAX], text_from[PATTERN_TEXT_MAX];
-        if (strcmp(pattern_text(&pattern, text), rows[i].expected) != 0 ||
-            strcmp(pattern_text(&from, text_from), rows[i].expected_from) != 0)
-            fail_msg("%s: %s from %s", rows[i].name, text, text_from);
+        if (strcmp(pattern_text(&pattern, text), order_of_options_rows[i].expected) !=
+                0 ||
+            strcmp(pattern_text(&from, text_from),
+                   order_of_options_rows[i].expected_from) != 0)
+            fail_msg("%s: %s from %s", order_of_options_rows[i].name, text, text_from);
     }
 }
 

@@ -5,6 +5,7 @@
  *   frames length FILE           how many frames
  *   frames peak   FILE FROM TO   the highest sample between two frames, in dBFS
  *   frames step   FILE FROM TO   the highest step from one sample to the next, in dBFS
+ *   frames end    FILE FROM TO   the frame behind the last that sounds between two frames
  *   frames onsets FILE           where sound begins after a tenth of a second of silence
  *   frames alike  FILE OTHER     how many are the same in both, from the first on
  *
@@ -84,7 +85,7 @@ static int64_t count_alike(Sound a, Sound b)
 
 int main(int count, char **words)
 {
-    need(count >= 3, "length, peak, step, onsets or alike; and a file");
+    need(count >= 3, "length, peak, step, end, onsets or alike; and a file");
     const Sound sound = read_sound(words[2]);
     if (strcmp(words[1], "length") == 0 && count == 3) {
         printf("%lld\n", (long long)sound.frames);
@@ -92,6 +93,9 @@ int main(int count, char **words)
         printf("%.0f\n", sound_peak_db(part_of(sound, words[3], words[4])));
     } else if (strcmp(words[1], "step") == 0 && count == 5) {
         printf("%.0f\n", step_db(part_of(sound, words[3], words[4])));
+    } else if (strcmp(words[1], "end") == 0 && count == 5) {
+        const int64_t end = sound_end_frame(part_of(sound, words[3], words[4]));
+        printf("%lld\n", atoll(words[3]) + (long long)end);
     } else if (strcmp(words[1], "onsets") == 0 && count == 3) {
         print_onsets(sound);
     } else if (strcmp(words[1], "alike") == 0 && count == 4) {
