@@ -3,7 +3,7 @@
 
 #include "store/paths.h"
 
-#include <SDL_ttf.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -81,7 +81,7 @@ static void load_settings(Desk *desk)
     if (paths_kept(PATHS_CONFIG, "settings", &path, &error) &&
         settings_load(path.text, &desk->settings, &error))
         return;
-    SDL_LogInfo(SDL_LOG_CATEGORY_APPLICATION, "%s", error.text);
+    fprintf(stderr, "leeway: %s\n", error.text);
 }
 
 static Settings wished_settings(const Settings *kept, const WindowWish *wish)
@@ -303,7 +303,7 @@ static void keep_choices(Desk *desk)
         settings_save(path.text, &chosen, &error))
         desk->settings = chosen;
     else
-        SDL_LogInfo(SDL_LOG_CATEGORY_APPLICATION, "%s", error.text);
+        fprintf(stderr, "leeway: %s\n", error.text);
 }
 
 void desk_mind(Desk *desk)

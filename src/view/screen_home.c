@@ -37,9 +37,10 @@ void screen_home(const Scene *scene, Text *text, Layout *layout)
     layout_tiles(layout, text, doors, scene->door_count,
                  (int32_t)(11.4 * layout->metrics.bz_px));
 
-    const Entry keys = { .control = CONTROL_ACTION + ACTION_KEYS, .words = "Keys" };
+    const Entry foot[] = { { .control = CONTROL_ACTION + ACTION_KEYS, .words = "Keys" },
+                           entry_of_action(ACTION_OUT, "closes") };
     layout_band(layout, SCREEN_FOOT_CENTRE, 0.5);
-    layout_flow(layout, text, &keys, 1, LOOK_LINK, 1.0);
+    layout_flow(layout, text, foot, 2, LOOK_LINK, 1.0);
     layout_place(layout, home_figure(scene), scene->scroll_px);
 }
 

@@ -153,8 +153,11 @@ static void test_space_acts_on_the_frame(void **state)
         { "the door framed: it begins", EASY,
           "frame-next frame-next frame-next frame-next frame-next press", SCREEN_PRACTICE,
           false },
-        { "the foot framed: the keys", EASY, "frame-before press", SCREEN_KEYS, false },
-        { "Enter is the same", EASY, "frame-before enter", SCREEN_KEYS, false },
+        { "the foot framed: it closes", EASY, "frame-before press", SCREEN_HOME, true },
+        { "before it, the keys", EASY, "frame-before frame-before press", SCREEN_KEYS,
+          false },
+        { "Enter is the same", EASY, "frame-before frame-before enter", SCREEN_KEYS,
+          false },
         { "Home framed", EASY, "press 5000 out 700 frame-before frame-before press",
           SCREEN_HOME, false },
         { "End here framed", EASY, "press 5000 another-way 700 frame-next press",
@@ -165,9 +168,13 @@ static void test_space_acts_on_the_frame(void **state)
 
 static void test_the_frame_goes_round_from_the_shape_down(void **state)
 {
-    static const int32_t order[] = { CONTROL_FIGURE,    CONTROL_VALUE,
-                                     CONTROL_VALUE + 1, CONTROL_VALUE + 2,
-                                     CONTROL_DOOR,      CONTROL_ACTION + ACTION_KEYS,
+    static const int32_t order[] = { CONTROL_FIGURE,
+                                     CONTROL_VALUE,
+                                     CONTROL_VALUE + 1,
+                                     CONTROL_VALUE + 2,
+                                     CONTROL_DOOR,
+                                     CONTROL_ACTION + ACTION_KEYS,
+                                     CONTROL_ACTION + ACTION_OUT,
                                      CONTROL_FIGURE };
     VisitRig *rig = played(state, EASY, "0");
     assert_int_equal(rig->visit.focus, CONTROL_NONE);

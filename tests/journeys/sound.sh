@@ -56,13 +56,13 @@ export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE="$work/live"
 says="practice"
 # shellcheck disable=SC2086
 begin $PRACTICE
-sleep 5
+sleep 4
 key m
 off=$(played)
 sleep 0.7
 on=$(played)
 key m
-sleep 2.5
+sleep 2
 key Escape
 left=$(played)
 sleep 0.7
@@ -111,7 +111,7 @@ planned_turns() {
         awk -F '\t' '$3 == "breath" && $1 >= 1500 { printf "%d\n", $1 * 48 }'
 }
 
-for pattern in '4-6' '4-6 --lead-in 0' '4-6 --lead-in 1.234' '4-4-4-4' '3.5-4.5 --pace 1.3'; do
+for pattern in '4-6 --lead-in 0' '4-4-4-4' '3.5-4.5 --pace 1.3 --lead-in 1.234'; do
     says="turns of $pattern"
     # shellcheck disable=SC2086
     planned_turns breathe $pattern --breaths 3 | head -n 5 >planned

@@ -7,7 +7,7 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # keys but Esc and H sleep on a new screen
+AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 FOCUS='EAC882 F2D08A'
 
 # A long hold soon after the begin, and nothing that could end it.
@@ -95,9 +95,9 @@ kept_files() {
 # ---- it opens
 
 says="opening"
-"$tools/pixels" most "$fb" 0 0 1152 648 F0F0F0 FFFFFF 1000 >whitest &
+"$tools/pixels" most "$fb" 0 0 1152 648 F0F0F0 FFFFFF 600 >whitest &
 watch=$!
-open
+open breathe 4-6 --lead-in 0
 expect "is $W x $H, not three fifths of the screen" [ "$W $H" = "1152 648" ]
 expect "is not painted at once" is_painted
 expect "is not home" is_home
@@ -127,23 +127,23 @@ for change in Down Up; do
     soon "no line answers $change" not says_so "$HINT"
 done
 
-says="pausing while it settles"
+says="pausing a breath"
 note_words "$WORD"
 key space
 soon "the word does not change" not says_so "$WORD"
 sleep 0.3
-expect "something moves" is_still 0.3
+expect "something moves" is_still 0.5
+rests 3
 note_words "$WORD"
+
+says="pausing while it settles"
 key space
 soon "Space does not go on" not says_so "$WORD"
-
-says="pausing a breath"
-sleep 3.1
+sleep 0.3
 key space
 soon "the word is another one" says_so "$WORD"
 sleep 0.3
-expect "something moves" is_still 0.5
-rests 3
+expect "something moves" is_still 0.3
 
 says="hiding"
 key h
@@ -194,6 +194,8 @@ sleep "$AWAKE_S"
 note_words "$WORD"
 key space
 soon "does not pause" not says_so "$WORD"
+sleep 0.3
+expect "something moves" is_still 0.2
 leave
 
 says="leaving what is hidden"
@@ -250,11 +252,15 @@ frozen() {
 
 says="surface"
 frozen surface
+# What the drivers of the graphics card keep is not the program's.
 says="texture"
+asan=${ASAN_OPTIONS-}
+export ASAN_OPTIONS="$asan:detect_leaks=0"
 frozen texture
-# Only the bead may be elsewhere.
+export ASAN_OPTIONS="$asan"
+# Only the bead may be elsewhere, which takes the pixels of two.
 differing=$("$tools/pixels" differ surface 0 0 1152 648 texture)
-expect "they differ: $differing" [ "${differing%% *}" -lt 300 ]
+expect "they differ: $differing" [ "${differing%% *}" -lt 800 ]
 
 # ---- size
 
@@ -315,14 +321,16 @@ leave
 says="mouse"
 fresh_home
 open
-note_words "$ROW"
+shot before
+note_words "$LINE"
 click $((W / 2)) $((H * 665 / 1000))
 soon "the row opens no choices" is_framed
+sleep "$AWAKE_S"
 # shellcheck disable=SC2046,SC2086
 set -- $(box "$(whole)" $FOCUS)
 click $((W / 2)) $(($2 - $4 / 2 + 12))
-soon "the choice leads not back" is_home
-expect "the row says the same" not says_so "$ROW"
+soon "the choice does not lead back" says_so "$LINE"
+expect "the row says the same" has_changed before "$(band "$ROW")"
 soon "is not kept" grep -qs '^minutes = 1$' "$XDG_CONFIG_HOME/leeway/settings"
 click $((W / 2)) $((H * 36 / 100))
 soon "the shape does not begin" is_practice

@@ -84,6 +84,8 @@ fresh_home() {
 unset WAYLAND_DISPLAY SDL_VIDEODRIVER LEEWAY_PRESENTER DBUS_SESSION_BUS_ADDRESS
 unset XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME PULSE_SERVER
 export SDL_AUDIODRIVER=dummy
+# Nothing but the program's own words on its standard error, whatever it was built with.
+export LSAN_OPTIONS="${LSAN_OPTIONS-}:print_suppressions=0"
 fresh_home
 
 is_managed() {
