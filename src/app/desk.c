@@ -13,7 +13,8 @@ enum {
     HEIGHT_LEAST_PX = 480,
     SIDE_MIN_PX = 240,
     FIRST_PERCENT = 60, /* of the display */
-    DAY_S = 86400
+    DAY_S = 86400,
+    KEEP_AFTER_US = 1000000
 };
 
 /* The name the desktop knows the program by, neutral for anyone who looks. */
@@ -24,7 +25,9 @@ static void set_names(void)
     SDL_SetHint(SDL_HINT_APP_NAME, "Leeway");
     SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Leeway");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    /* Without a place for its socket Wayland only complains on stderr. */
+    if (getenv("WAYLAND_DISPLAY") == NULL && getenv("XDG_RUNTIME_DIR") == NULL)
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11");
 }
 
 /* SDL falls back to drivers that show nothing; unless one was asked for, that is no
@@ -306,6 +309,15 @@ static void keep_choices(Desk *desk)
         fprintf(stderr, "leeway: %s\n", error.text);
 }
 
+/* A disk may take its time, so nothing is kept while something is being followed, and on
+ * home once the keys have rested. */
+static bool may_keep(const Desk *desk, bool is_running)
+{
+    const Visit *visit = &desk->visit;
+    const bool has_rested = clock_now_us() - visit->input_us > KEEP_AFTER_US;
+    return !is_running && (!visit->is_moving || has_rested);
+}
+
 void desk_mind(Desk *desk)
 {
     const bool is_running = player_is_running(&desk->player);
@@ -319,8 +331,8 @@ void desk_mind(Desk *desk)
     else if (!is_running && desk->is_saver_off)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
-    if (!is_running)
-        keep_choices(desk); /* a disk may take its time: never while something moves */
+    if (may_keep(desk, is_running))
+        keep_choices(desk);
 }
 
 void desk_vanish(Desk *desk)

@@ -75,6 +75,7 @@ static void wake_device(Player *player, int64_t now_us)
         return;
     post(player, frames_of(player_ms(player, now_us)));
     player->device = device_open(&player->mix);
+    player->is_removed = false;
     player->blocks_seen = 0;
     player->was_live = device_is_live(player->device);
     player->retry_us = now_us + RETRY_US;
@@ -135,8 +136,8 @@ void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
 static void follow_sound(Player *player, int64_t now_us)
 {
     DeviceClock heard;
-    if (!player_is_running(player) || !device_clock(player->device, &heard) ||
-        heard.blocks == player->blocks_seen)
+    if (!player_is_running(player) || player->is_removed ||
+        !device_clock(player->device, &heard) || heard.blocks == player->blocks_seen)
         return;
     player->blocks_seen = heard.blocks;
     const double since_ms = (double)(SDL_GetPerformanceCounter() - heard.counter) *
@@ -153,7 +154,7 @@ static void follow_sound(Player *player, int64_t now_us)
 static void mind_device(Player *player, int64_t now_us)
 {
     const bool stalls = device_has_stalled(player->device, SDL_GetPerformanceCounter());
-    const bool is_live = device_is_live(player->device) && !stalls;
+    const bool is_live = device_is_live(player->device) && !stalls && !player->is_removed;
     if (player->was_live && !is_live) {
         player->news = PLAYER_SOUND_GONE;
         player->retry_us = now_us;
@@ -164,6 +165,7 @@ static void mind_device(Player *player, int64_t now_us)
     player->retry_us = now_us + RETRY_US;
     post(player, frames_of(player_ms(player, now_us)));
     player->was_live = device_restart(player->device);
+    player->is_removed = false;
     player->blocks_seen = 0;
     if (player->was_live)
         player->news = PLAYER_SOUND_BACK;
@@ -172,7 +174,7 @@ static void mind_device(Player *player, int64_t now_us)
 /* A device that has nothing to play for a while is closed, so that nothing wakes up. */
 static void rest_device(Player *player, int64_t now_us)
 {
-    if ((player_is_running(player) && player->levels.is_on) ||
+    if (player_is_running(player) ||
         !(mix_is_silent(&player->mix) || !device_is_live(player->device))) {
         player->resting_us = 0;
         return;
@@ -241,6 +243,16 @@ int64_t player_next_us(const Player *player, int64_t now_us)
     if (player->device != NULL && next > now_us + REST_US / 40)
         next = now_us + REST_US / 40; /* a device is open: mind it four times a second */
     return next;
+}
+
+void player_lose_device(Player *player, int64_t now_us)
+{
+    if (player->device == NULL || player->is_removed)
+        return;
+    player->is_removed = true;
+    player->was_live = false;
+    player->news = PLAYER_SOUND_GONE;
+    player->retry_us = now_us + RETRY_US;
 }
 
 PlayerNews player_news(Player *player)

@@ -28,9 +28,9 @@ typedef struct Player {
     MixLevels levels;
     double shown_ms; /* practice time last seen: it never goes back */
     uint32_t blocks_seen;
-    int64_t resting_us; /* since when the device is not needed; 0 while it is */
-    int64_t retry_us;   /* when to look for a lost device again */
-    bool was_live;
+    int64_t resting_us;        /* since when the device is not needed; 0 while it is */
+    int64_t retry_us;          /* when to look for a lost device again */
+    bool was_live, is_removed; /* removed: SDL goes on asking for frames all the same */
     PlayerNews news;
 } Player;
 
@@ -72,6 +72,9 @@ bool player_is_silent(const Player *player);
 
 /* When the player has to be asked again even if nothing happens, INT64_MAX for never. */
 int64_t player_next_us(const Player *player, int64_t now_us);
+
+/* The sound device was taken away. */
+void player_lose_device(Player *player, int64_t now_us);
 
 /* News of the sound device, once. */
 PlayerNews player_news(Player *player);

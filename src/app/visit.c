@@ -76,14 +76,35 @@ bool visit_is_running(const Visit *visit)
     return player_is_running(visit->house.player);
 }
 
+static void say_sound(Visit *visit, bool is_on, int64_t now_us)
+{
+    visit_say(visit, is_on ? "Sound on, softly." : "Sound off.", now_us);
+}
+
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us)
 {
     visit->settings.is_sound_on = is_on;
     visit->is_choice_new = true;
     player_set_levels(visit->house.player, visit_levels(&visit->settings), now_us);
-    visit_say(visit, is_on ? "Sound on, softly." : "Sound off.", now_us);
+    say_sound(visit, is_on, now_us);
     visit_home_values(visit);
     visit_list_refresh(visit);
+}
+
+/* What is remembered, but for sound alone: that was asked for, and M is about it. */
+static void turn_sound(Visit *visit, int64_t now_us)
+{
+    const SessionState state = visit->house.player->session.state;
+    const bool is_alone =
+        visit->is_quiet && (state == SESSION_RUNNING || state == SESSION_PAUSED);
+    if (!is_alone) {
+        visit_set_sound(visit, !visit->settings.is_sound_on, now_us);
+        return;
+    }
+    MixLevels levels = visit->house.player->levels;
+    levels.is_on = !levels.is_on;
+    player_set_levels(visit->house.player, levels, now_us);
+    say_sound(visit, levels.is_on, now_us);
 }
 
 static void hide(Visit *visit, int64_t now_us)
@@ -142,9 +163,7 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     case ACTION_TEXT_USUAL: resize_text(visit, action); return true;
     case ACTION_PAGE_UP: visit_scroll(visit, -SCROLL_PAGE_PX, now_us); return true;
     case ACTION_PAGE_DOWN: visit_scroll(visit, SCROLL_PAGE_PX, now_us); return true;
-    case ACTION_SOUND:
-        visit_set_sound(visit, !visit->house.player->levels.is_on, now_us);
-        return true;
+    case ACTION_SOUND: turn_sound(visit, now_us); return true;
     case ACTION_FRAME_NEXT:
     case ACTION_FRAME_BEFORE:
         if (visit->screen == SCREEN_LIST)
@@ -256,7 +275,7 @@ static void hear_news(Visit *visit, int64_t now_us)
 {
     switch (player_news(visit->house.player)) {
     case PLAYER_NO_SOUND:
-        visit_say(visit, "No sound device is here; the picture goes on.", now_us);
+        visit_say(visit, "No sound device; the picture goes on.", now_us);
         break;
     case PLAYER_SOUND_GONE:
         visit_say(visit, "The sound is gone; the picture goes on.", now_us);

@@ -51,6 +51,25 @@ const char *visit_length_words(int64_t length_ms, char *out, size_t size)
     return out;
 }
 
+static BreathPattern option_pattern(const PatternOption *option)
+{
+    return option->is_bare ? breath_without_holds(&option->named->pattern)
+                           : option->named->pattern;
+}
+
+/* Whether the same breath is on offer already; a ramp makes it another one. */
+static bool is_offered(const PatternOption *options, int32_t count,
+                       const BreathPattern *pattern)
+{
+    for (int32_t i = 0; i < count; i++) {
+        const BreathPattern offered = option_pattern(&options[i]);
+        if (breath_is_equal(&offered, pattern) &&
+            (options[i].is_bare || breath_cycle_ms(&options[i].named->from) == 0))
+            return true;
+    }
+    return false;
+}
+
 /* Every pattern on offer; those with holds also without them, and that first. */
 static int32_t pattern_options(const Visit *visit, PatternOption options[OPTIONS_MAX])
 {
@@ -61,18 +80,13 @@ static int32_t pattern_options(const Visit *visit, PatternOption options[OPTIONS
         const NamedPattern *named = &patterns->items[i];
         const BreathPattern bare = breath_without_holds(&named->pattern);
         const bool has_holds = breath_has_holds(&named->pattern);
-        if (has_holds && breath_problem(&bare) == NULL)
+        if (has_holds && breath_problem(&bare) == NULL &&
+            !(never && is_offered(options, count, &bare)))
             options[count++] = (PatternOption){ named, true };
         if (!has_holds || !never)
             options[count++] = (PatternOption){ named, false };
     }
     return count;
-}
-
-static BreathPattern option_pattern(const PatternOption *option)
-{
-    return option->is_bare ? breath_without_holds(&option->named->pattern)
-                           : option->named->pattern;
 }
 
 static int32_t option_count(const Visit *visit, VisitValue value)
@@ -161,7 +175,12 @@ void visit_note(Visit *visit)
 /* For this time: what is remembered stays as it was chosen. */
 void visit_home_no_holds(Visit *visit)
 {
-    visit->request.no_holds = true;
+    BreatheRequest *request = &visit->request;
+    if (!breath_has_holds(&request->pattern) || request->no_holds)
+        return;
+    const BreathPattern bare = breath_without_holds(&request->pattern);
+    request->pattern = breath_long_enough(&bare);
+    request->from = (BreathPattern){ { 0 } };
     visit_note(visit);
     visit_home_values(visit);
 }
@@ -193,6 +212,7 @@ static void take_pattern(Visit *visit, const PatternOption *option)
     visit->request.from =
         option->is_bare ? (BreathPattern){ { 0 } } : option->named->from;
     visit->request.pace_permille = 0;
+    visit->request.no_holds = visit->settings.holds == SETTINGS_HOLDS_NEVER;
     if (option->is_bare)
         pattern_text(&visit->request.pattern, visit->settings.pattern);
     else
@@ -238,14 +258,15 @@ void visit_value_step(Visit *visit, VisitValue value, int32_t step, int64_t now_
     take_option(visit, value, next, now_us);
 }
 
-static void pattern_label(const PatternOption *option, char *out, size_t size)
+static void pattern_label(const Visit *visit, const PatternOption *option, char *out,
+                          size_t size)
 {
     char words[PATTERN_WORDS_MAX];
     const BreathPattern pattern = option_pattern(option);
     pattern_words(&pattern, words);
-    if (option->is_bare)
+    if (option->is_bare && visit->settings.holds != SETTINGS_HOLDS_NEVER)
         snprintf(out, size, "%s, without the holds", words);
-    else if (breath_cycle_ms(&option->named->from) > 0)
+    else if (!option->is_bare && breath_cycle_ms(&option->named->from) > 0)
         snprintf(out, size, "%s, easing in", words);
     else
         snprintf(out, size, "%s", words);
@@ -257,14 +278,22 @@ static void option_label(const Visit *visit, VisitValue value, int32_t option, c
     switch (value) {
     case VISIT_PATTERN:
         pattern_options(visit, options);
-        pattern_label(&options[option], out, VISIT_LABEL_MAX);
+        pattern_label(visit, &options[option], out, VISIT_LABEL_MAX);
         break;
     case VISIT_LENGTH: length_label(minutes_offered[option], out, VISIT_LABEL_MAX); break;
     default: snprintf(out, VISIT_LABEL_MAX, "%s", sounds_offered[option].label); break;
     }
 }
 
-/* The sentence about a row: what it is, and what is unusual about it. */
+/* Where holds are never wanted nothing mentions them. */
+static const char *option_says(const Visit *visit, const PatternOption *option)
+{
+    if (!option->is_bare)
+        return option->named->says;
+    return visit->settings.holds == SETTINGS_HOLDS_NEVER ? "" : "In and out alone.";
+}
+
+/* The sentence about a row: what it is. */
 static void option_detail(const Visit *visit, VisitValue value, int32_t option, char *out,
                           size_t size)
 {
@@ -275,11 +304,7 @@ static void option_detail(const Visit *visit, VisitValue value, int32_t option, 
     out[0] = '\0';
     if (value == VISIT_PATTERN) {
         pattern_options(visit, options);
-        const BreathPattern pattern = option_pattern(&options[option]);
-        const char *note = pattern_note(&pattern);
-        const char *says = options[option].is_bare ? "" : options[option].named->says;
-        snprintf(out, size, "%s%s%s", says, note != NULL && says[0] ? " " : "",
-                 note != NULL ? note : "");
+        snprintf(out, size, "%s", option_says(visit, &options[option]));
     } else if (value == VISIT_LENGTH && minutes_offered[option] == 0) {
         snprintf(out, size, "Goes on until Esc.");
     } else if (value == VISIT_LENGTH) {

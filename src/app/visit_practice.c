@@ -2,6 +2,7 @@
 /* The practice: how it begins, what its keys do, how it is left. */
 #include "app/visit_parts.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 enum {
@@ -65,9 +66,10 @@ void visit_begin_breathing(Visit *visit, const BreatheRequest *request, int64_t 
 {
     static Plan plan; /* big, and copied on */
     BreathPattern pattern, from;
-    if (practice_breathe_pattern(request, &pattern, &from) != NULL ||
-        practice_breathe(request, &plan) != NULL)
-        return;
+    const char *problem = practice_breathe_pattern(request, &pattern, &from);
+    if (problem == NULL)
+        problem = practice_breathe(request, &plan);
+    assert(problem == NULL); /* whoever set the request asked before */
     visit->begun = *request;
     visit->note = NULL;
     begin_plan(visit, &plan, &pattern, now_us);
@@ -157,14 +159,18 @@ static bool has_next_breath(const Visit *visit)
     return false;
 }
 
-static void ease(Visit *visit, SessionInputKind kind, int64_t now_us)
+/* Whether the input changed what comes. */
+static bool changes(Visit *visit, SessionInputKind kind, int64_t now_us)
 {
     SessionEvents events = { .count = 0 };
     player_apply(visit->house.player, kind, now_us, &events);
-    const bool is_changed =
-        events.count > 0 && events.items[events.count - 1].kind == SESSION_CHANGED;
+    return events.count > 0 && events.items[events.count - 1].kind == SESSION_CHANGED;
+}
+
+static void ease(Visit *visit, SessionInputKind kind, int64_t now_us)
+{
     const bool is_quicker = kind == SESSION_QUICKER;
-    if (is_changed)
+    if (changes(visit, kind, now_us))
         visit_say(visit,
                   is_quicker ? "A little quicker, from the next breath."
                              : "A little slower, over the next breaths.",
@@ -178,12 +184,14 @@ static void ease(Visit *visit, SessionInputKind kind, int64_t now_us)
 
 static void leave_holds_out(Visit *visit, int64_t now_us)
 {
-    if (!breath_has_holds(&visit->house.player->session.base)) {
+    if (!breath_has_holds(&visit->house.player->session.base) || visit->over_us != 0) {
         visit_other_key(visit, now_us);
         return;
     }
-    apply(visit, SESSION_NO_HOLDS, now_us);
-    visit_say(visit, "Holds are left out.", now_us);
+    if (changes(visit, SESSION_NO_HOLDS, now_us))
+        visit_say(visit, "Holds are left out.", now_us);
+    else
+        visit_say(visit, "No hold is left.", now_us);
 }
 
 void visit_practice_act(Visit *visit, ActionId action, int64_t now_us)
@@ -198,7 +206,7 @@ void visit_practice_act(Visit *visit, ActionId action, int64_t now_us)
         break;
     case ACTION_QUICKER:
     case ACTION_SLOWER:
-        if (visit->is_quiet)
+        if (visit->is_quiet || visit->over_us != 0)
             visit_other_key(visit, now_us);
         else
             ease(visit, action == ACTION_QUICKER ? SESSION_QUICKER : SESSION_SLOWER,

@@ -22,8 +22,9 @@ enum {
     MESSAGE_FADE_US = 800000,
     HOLD_LIGHT_MS = 400,
     BEAD_LIGHT_MS = 150,
-    GLIDE_MS = 3000, /* from the home orb into the practice */
-    GLIDE_LEAST_MS = 1000,
+    GLIDE_MS = 3000,       /* from the home orb into the practice */
+    GLIDE_LEAST_MS = 2400, /* in less it would grow quicker than 25 % a second */
+    APPEAR_US = 800000,    /* a figure that cannot glide comes out of the dark */
     HINT_BREATHS = 3
 };
 
@@ -215,7 +216,10 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
     case SCREEN_PRACTICE: show_practice(visit, moment, now_us); break;
     case SCREEN_AFTER: show_after(visit, now_us); break;
     case SCREEN_CHOICES: show_ways(visit); break;
-    case SCREEN_KEYS: scene->out_says = "back"; break;
+    case SCREEN_KEYS:
+        scene->never_holds = visit->settings.holds == SETTINGS_HOLDS_NEVER;
+        scene->out_says = "back";
+        break;
     default: break;
     }
 }
@@ -327,16 +331,22 @@ static double fade_of_ring(double ms, double part, const Figure *from, const Fig
     return 1.0 - eased(part_of(ms, PAGE_FADE_US / 1000.0, RING_FADE_MS));
 }
 
+/* Whether there is an orb to glide from, and time for it within the limit of growth. */
+static bool can_glide(const Visit *visit)
+{
+    return visit->glide_from.orb_px > 0 && visit->begun.lead_in_ms >= GLIDE_LEAST_MS;
+}
+
 /* The figure glides from where it was on home to where the practice has it; in practice
  * time, so that a pause stops it too. */
 static void glide(const Visit *visit, int64_t now_us, Figure *figure)
 {
     const double ms = player_ms(visit->house.player, now_us);
-    const double length = fmin(fmax(visit->request.lead_in_ms, GLIDE_LEAST_MS), GLIDE_MS);
-    const double part = eased(part_of(ms, 0, length));
+    const double length = fmin(visit->begun.lead_in_ms, GLIDE_MS);
     const Figure *from = &visit->glide_from;
-    if (part >= 1.0 || from->orb_px <= 0)
+    if (!can_glide(visit) || ms >= length)
         return;
+    const double part = eased(part_of(ms, 0, length));
     figure->ring_fade = fade_of_ring(ms, part, from, figure);
     figure->x_px = from->x_px + (figure->x_px - from->x_px) * part;
     figure->y_px = from->y_px + (figure->y_px - from->y_px) * part;
@@ -359,6 +369,8 @@ static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t n
         glide(visit, now_us, figure);
     }
     figure->light = practice_light(visit, now_us);
+    if (visit->is_quiet || !can_glide(visit))
+        figure->light *= eased(ramp(visit, visit->begun_us, APPEAR_US, now_us));
     visit->is_moving |= session->state == SESSION_RUNNING && !visit->is_quiet;
 }
 
@@ -402,6 +414,18 @@ static void clear_leaving(Visit *visit)
         }
 }
 
+/* A frame never stays on what is not there any more: Space would press it unseen. */
+static void drop_lost_frame(Visit *visit)
+{
+    const Layout *layout = &visit->layout;
+    bool is_there = visit->focus == CONTROL_FIGURE && layout->figure_px > 0;
+    for (int32_t i = 0; i < layout->item_count; i++)
+        is_there |=
+            layout->items[i].control == visit->focus && layout->items[i].light > 0;
+    if (!is_there)
+        visit->focus = CONTROL_NONE;
+}
+
 void visit_show(Visit *visit, int64_t now_us)
 {
     const Player *player = visit->house.player;
@@ -412,6 +436,7 @@ void visit_show(Visit *visit, int64_t now_us)
         moment = session_moment(&player->session, player_ms(player, now_us));
     show_scene(visit, &moment, now_us);
     screen_lay_out(&visit->scene, visit->house.text, &visit->layout);
+    drop_lost_frame(visit);
     show_figure(visit, &moment, now_us);
     note_wakes(visit, now_us);
 

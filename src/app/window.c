@@ -20,7 +20,9 @@ enum {
 typedef struct Loop {
     Desk *desk;
     int64_t frame_us; /* when the next frame is due */
+    int64_t turn_us;  /* when this turn of the loop began */
     int64_t due_us;   /* when the loop meant to be awake again */
+    bool was_long;    /* the turn before stood still somewhere */
     int64_t suspended_us;
     int64_t pointer_us; /* when the pointer last moved; 0 while it is hidden */
     bool is_visible;
@@ -84,6 +86,10 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
                 layout_control_at(&visit->layout, event->button.x, event->button.y),
                 now_us);
         break;
+    case SDL_AUDIODEVICEREMOVED:
+        if (!event->adevice.iscapture && event->adevice.which != 0)
+            player_lose_device(&loop->desk->player, now_us);
+        break;
     case SDL_MOUSEWHEEL: visit_scroll(visit, -event->wheel.y * WHEEL_PX, now_us); break;
     default: break;
     }
@@ -93,7 +99,8 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
 static void mind_lost_time(Loop *loop, int64_t now_us)
 {
     const int64_t suspended = clock_suspended_us();
-    if (suspended - loop->suspended_us > LOST_US || now_us - loop->due_us > LOST_US)
+    const bool is_late = now_us - loop->due_us > LOST_US || loop->was_long;
+    if (suspended - loop->suspended_us > LOST_US || is_late)
         visit_interrupt(&loop->desk->visit, now_us);
     loop->suspended_us = suspended;
 }
@@ -131,6 +138,7 @@ static void wait_for_more(Loop *loop, SDL_Event *event, bool *has_event)
 {
     const int64_t now = clock_now_us();
     *has_event = false;
+    loop->was_long = now - loop->turn_us > LOST_US;
     if (loop->is_visible && loop->desk->visit.is_moving) {
         loop->frame_us += FRAME_US;
         if (loop->frame_us < now || loop->frame_us > now + FRAME_US)
@@ -154,6 +162,7 @@ static bool turn(Loop *loop, Error *error)
     bool has_event;
     wait_for_more(loop, &event, &has_event);
     const int64_t now = clock_now_us();
+    loop->turn_us = now;
     mind_lost_time(loop, now);
     if (has_event)
         on_event(loop, &event, now);
@@ -186,6 +195,7 @@ Status window_run(const WindowWish *wish, Error *error)
     const int64_t now = clock_now_us();
     Loop loop = { .desk = desk,
                   .frame_us = now,
+                  .turn_us = now,
                   .due_us = now,
                   .suspended_us = clock_suspended_us(),
                   .pointer_us = now,

@@ -132,7 +132,7 @@ static void turn_breath(Mix *mix)
     voices_end_marks(&mix->voices, MIX_TURN_FRAMES);
     if (mix->levels.marks)
         voices_mark(&mix->voices, tone_shape_of(mix->next.phase));
-    if (is_last_exhale(mix))
+    if ((mix->levels.marks || mix->levels.bed != MIX_BED_NONE) && is_last_exhale(mix))
         voices_bowl(&mix->voices);
 }
 

@@ -16,7 +16,7 @@ static const Action table[ACTION_COUNT] = {
     [ACTION_BACK] = { "back", "←", NULL, "the choice before" },
     [ACTION_ON] = { "on", "→", NULL, "the next choice" },
     [ACTION_ANOTHER_WAY] = { "another-way", "O", "another way",
-                             "holds everything still and offers other ways" },
+                             "everything stands still, and there are other ways" },
     [ACTION_SOUND] = { "sound", "M", "sound", "sound on, or off" },
     [ACTION_NO_HOLDS] = { "no-holds", "N", "no holds",
                           "leaves holds out, also one that is running" },

@@ -144,6 +144,27 @@ void layout_words(Layout *layout, Text *text, const char *utf8, TextStyle style,
     add_lines(layout, text, item, utf8, style, rect);
 }
 
+int32_t layout_needed_px(const Layout *layout, Text *text, const char *longest,
+                         TextStyle style)
+{
+    TextLine lines[TEXT_LINES_MAX];
+    const int32_t width = layout->items[layout->item_count - 1].rect.w;
+    const int32_t count = text_wrap(text, longest, style.size_px, width, lines);
+    return count * (int32_t)(style.size_px * style.line_height + 0.5);
+}
+
+void layout_centre_band(Layout *layout, Band *band, int32_t height)
+{
+    band->height = band->height > height ? band->height : height;
+    for (int32_t i = band->item; i < band->item + band->item_count; i++) {
+        Item *item = &layout->items[i];
+        const int32_t down = (band->height - item->rect.h) / 2;
+        item->rect.y += down;
+        for (int32_t r = item->run; r < item->run + item->run_count; r++)
+            layout->runs[r].baseline += down;
+    }
+}
+
 static int32_t key_gap_px(int32_t size_px)
 {
     return rounded(0.45 * size_px);
@@ -192,20 +213,32 @@ static int32_t padding(const Layout *layout, ItemLook look)
     return look == LOOK_VALUE ? rounded(0.7 * layout->metrics.bz_px) : 0;
 }
 
-/* An entry that is too wide for the window by itself: wrapped, in text of its own. */
+/* An entry that is too wide for the window by itself: wrapped, its key on a line above.
+ */
 static void add_wide_entry(Layout *layout, Text *text, const Entry *entry, ItemLook look,
                            TextStyle style)
 {
     const int32_t width = fitting(layout, layout->width_px);
-    Rect rect = { (layout->width_px - width) / 2, band_height(layout), width, 0 };
-    rect.h = larger(layout->metrics.control_px,
-                    lines_height(text, entry->words, style, width));
+    const int32_t words_px = lines_height(text, entry->words, style, width);
+    const int32_t key_px =
+        entry->key != NULL ? rounded(style.size_px * style.line_height) : 0;
+    const int32_t height = larger(layout->metrics.control_px, key_px + words_px);
+    const Rect rect = { (layout->width_px - width) / 2, band_height(layout), width,
+                        height };
     Item *item = add_item(layout, (Item){ .control = entry->control,
                                           .look = look,
                                           .rect = rect,
                                           .is_chosen = entry->is_chosen,
                                           .light = style.light });
-    add_lines(layout, text, item, entry->words, style, rect);
+    Rect box = { rect.x, rect.y + (height - key_px - words_px) / 2, width, key_px };
+    if (entry->key != NULL) {
+        TextStyle key = style;
+        key.colour = THEME_TEXT;
+        add_lines(layout, text, item, entry->key, key, box);
+    }
+    box.y += key_px;
+    box.h = words_px;
+    add_lines(layout, text, item, entry->words, style, box);
 }
 
 /* How many entries from the first on stand side by side in the window. */

@@ -114,6 +114,14 @@ Band *layout_band(Layout *layout, double centre, double gap_b);
 void layout_words(Layout *layout, Text *text, const char *utf8, TextStyle style,
                   int32_t width_px);
 
+/* The height that words would need where the last item was placed. */
+int32_t layout_needed_px(const Layout *layout, Text *text, const char *words,
+                         TextStyle style);
+
+/* Makes the band at least this high, with what stands in it in its middle: so that a
+ * shorter text takes no less room than the longest. */
+void layout_centre_band(Layout *layout, Band *band, int32_t height);
+
 /* Entries side by side, centred, in as many lines as they need. */
 void layout_flow(Layout *layout, Text *text, const Entry *entries, int32_t count,
                  ItemLook look, double light);

@@ -223,7 +223,7 @@ static bool figure_is_same(const Figure *a, const Figure *b)
     return memcmp(a, b, sizeof *a) == 0;
 }
 
-/* A rectangle to paint joins one that it meets, or the last one when there are many. */
+/* A rectangle to paint joins one that it meets, or the first when there are many. */
 static int32_t add_rect(Rect *rects, int32_t count, Rect rect, Rect bounds)
 {
     rect = rect_cross(rect, bounds);

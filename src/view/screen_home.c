@@ -2,6 +2,10 @@
 /* Home: the figure, one line, the row that is also the preview, the foot. */
 #include "view/screens.h"
 
+/* As long as any sentence about a choice: the list does not move under the frame. */
+#define LONGEST_DETAIL                                                                   \
+    "A soft tone at each turn: one for in, a longer one for out, two for a hold."
+
 static FigureWish home_figure(const Scene *scene)
 {
     const Metrics metrics =
@@ -59,11 +63,12 @@ static void lay_out_list(const Scene *scene, Text *text, Layout *layout)
     layout_band(layout, (top + rows_px / 2) / height, 0.5);
     layout_list(layout, text, rows, scene->choice_count,
                 (int32_t)(26 * layout->metrics.bz_px));
-    if (scene->detail != NULL) {
-        layout_band(layout, 0.87, 0.25);
-        layout_words(layout, text, scene->detail, style_small(layout),
-                     (int32_t)(60 * layout->metrics.bz_px));
-    }
+    Band *detail = layout_band(layout, 0.87, 0.25);
+    layout_words(layout, text, scene->detail, style_small(layout),
+                 (int32_t)(60 * layout->metrics.bz_px));
+    layout_centre_band(
+        layout, detail,
+        layout_needed_px(layout, text, LONGEST_DETAIL, style_small(layout)));
     screen_foot(scene, text, layout, NULL, 0);
 }
 

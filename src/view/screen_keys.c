@@ -25,6 +25,8 @@ void screen_keys(const Scene *scene, Text *text, Layout *layout)
                          widest_px(text, metrics->small_px, false) + 1;
     layout_band(layout, 0.46, 0.25);
     for (int id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
+        if (id == ACTION_NO_HOLDS && scene->never_holds)
+            continue;
         const Action *action = action_row((ActionId)id);
         const Entry entry = { .key = action->key, .words = action->says };
         layout_key_row(layout, text, &entry, key_px, wish < most ? wish : most);

@@ -22,29 +22,6 @@ typedef enum Yielded {
 #define LONGEST_WORD "In a moment"
 #define LONGEST_LINE "The sound is gone; the picture goes on."
 
-/* The height that the longest words of a kind need in the band begun last. */
-static int32_t needed_px(const Layout *layout, Text *text, const char *longest,
-                         TextStyle style)
-{
-    TextLine lines[TEXT_LINES_MAX];
-    const int32_t width = layout->items[layout->item_count - 1].rect.w;
-    const int32_t count = text_wrap(text, longest, style.size_px, width, lines);
-    return count * (int32_t)(style.size_px * style.line_height + 0.5);
-}
-
-/* Makes the band at least this high, with what stands in it in its middle. */
-static void centre_band(Layout *layout, Band *band, int32_t height)
-{
-    band->height = band->height > height ? band->height : height;
-    for (int32_t i = band->item; i < band->item + band->item_count; i++) {
-        Item *item = &layout->items[i];
-        const int32_t down = (band->height - item->rect.h) / 2;
-        item->rect.y += down;
-        for (int32_t r = item->run; r < item->run + item->run_count; r++)
-            layout->runs[r].baseline += down;
-    }
-}
-
 static void word_band(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
 {
     const bool is_small = yielded >= YIELDED_WORD, is_shared = yielded >= YIELDED_HINT;
@@ -65,9 +42,10 @@ static void word_band(const Scene *scene, Text *text, Layout *layout, Yielded yi
         layout_words(layout, text, scene->word_before, shown, layout->width_px);
         band->height = height > band->height ? height : band->height;
     }
-    const int32_t word = needed_px(layout, text, LONGEST_WORD, style);
-    const int32_t line = needed_px(layout, text, LONGEST_LINE, style_small(layout));
-    centre_band(layout, band, is_shared && line > word ? line : word);
+    const int32_t word = layout_needed_px(layout, text, LONGEST_WORD, style);
+    const int32_t line =
+        layout_needed_px(layout, text, LONGEST_LINE, style_small(layout));
+    layout_centre_band(layout, band, is_shared && line > word ? line : word);
 }
 
 static void hint_band(const Scene *scene, Text *text, Layout *layout)
@@ -77,7 +55,7 @@ static void hint_band(const Scene *scene, Text *text, Layout *layout)
     style.light = scene->hint_light;
     layout_words(layout, text, scene->hint != NULL ? scene->hint : "", style,
                  (int32_t)(46 * layout->metrics.bz_px));
-    centre_band(layout, band, needed_px(layout, text, LONGEST_LINE, style));
+    layout_centre_band(layout, band, layout_needed_px(layout, text, LONGEST_LINE, style));
 }
 
 static int32_t side_width(Text *text, const Layout *layout, const Entry *side,

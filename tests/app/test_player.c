@@ -130,6 +130,22 @@ static void test_time_never_goes_back(void **state)
     }
 }
 
+/* SDL goes on asking a device that was pulled out for frames; the event alone tells. */
+static void test_a_device_that_is_taken_away_is_told_once(void **state)
+{
+    (void)state;
+    Desk *desk = begun(true);
+    pass(desk, 500);
+    player_news(&desk->player);
+    player_lose_device(&desk->player, desk->now_us);
+    player_lose_device(&desk->player, desk->now_us);
+    assert_int_equal(player_news(&desk->player), PLAYER_SOUND_GONE);
+    assert_int_equal(player_news(&desk->player), PLAYER_NO_NEWS);
+    pass(desk, 1000);
+    assert_true(now_ms(desk) == 1500.0 && player_is_running(&desk->player));
+    player_close(&desk->player);
+}
+
 static void test_lost_time_is_lost_to_the_practice(void **state)
 {
     (void)state;
@@ -206,6 +222,7 @@ int main(void)
         cmocka_unit_test(test_every_step_is_told_once_in_its_turn),
         cmocka_unit_test(test_a_pause_holds_practice_time),
         cmocka_unit_test(test_time_never_goes_back),
+        cmocka_unit_test(test_a_device_that_is_taken_away_is_told_once),
         cmocka_unit_test(test_lost_time_is_lost_to_the_practice),
         cmocka_unit_test(test_it_asks_to_be_woken_for_the_next_step_and_not_before),
         cmocka_unit_test(test_without_sound_no_device_is_looked_for),

@@ -64,7 +64,7 @@ static void test_words_and_answers(void **state)
         { "slower", EASY, "press 43000 slower", "Out",
           "A little slower, over the next breaths." },
         { "sound on, without a device", EASY, "press 43000 sound", "Out",
-          "No sound device is here; the picture goes on." },
+          "No sound device; the picture goes on." },
         { "sound off", EASY, "press 43000 sound sound", "Out", "Sound off." },
         { "no holds", BOX, "press 8000 no-holds", "Hold", "Holds are left out." },
         { "no holds where none are", EASY, "press 43000 no-holds", "Out", "" },

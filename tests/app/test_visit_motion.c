@@ -112,6 +112,27 @@ static void test_the_shape_never_jumps(void **state)
     }
 }
 
+static void test_a_short_lead_in_never_jumps(void **state)
+{
+    static const int32_t lead_ins[] = { 0, 700, 2399, 2400, 3000, 9000 };
+    for (size_t i = 0; i < sizeof lead_ins / sizeof lead_ins[0]; i++) {
+        VisitRig *rig = *state;
+        visit_rig_home(rig, EASY, 1);
+        rig->visit.request.lead_in_ms = lead_ins[i];
+        walk(rig, "8000 press 20000");
+    }
+}
+
+static void test_coming_back_is_no_flash(void **state)
+{
+    VisitRig *rig = *state;
+    visit_rig_home(rig, EASY, 1);
+    visit_rig_play(rig, "press 6500 out 800 press");
+    assert_true(rig->visit.view.figure.light < 0.05);
+    visit_rig_play(rig, "900");
+    assert_true(rig->visit.view.figure.light == 1.0);
+}
+
 static void test_a_whole_visit_never_jumps(void **state)
 {
     VisitRig *rig = *state;
@@ -279,6 +300,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_shape_never_jumps),
+        cmocka_unit_test(test_a_short_lead_in_never_jumps),
+        cmocka_unit_test(test_coming_back_is_no_flash),
         cmocka_unit_test(test_a_whole_visit_never_jumps),
         cmocka_unit_test(test_home_breathes_from_its_smallest),
         cmocka_unit_test(test_home_rests_after_ten_idle_minutes),

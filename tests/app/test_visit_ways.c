@@ -146,6 +146,8 @@ static void test_space_acts_on_the_frame(void **state)
 {
     static const Way ways[] = {
         { "nothing framed: it begins", EASY, "press", SCREEN_PRACTICE, false },
+        { "too quick without its holds: slower then", "1-1-1", "no-holds press",
+          SCREEN_PRACTICE, false },
         { "the shape framed: it begins", EASY, "frame-next press", SCREEN_PRACTICE,
           false },
         { "a value framed: its list", EASY, "frame-next frame-next press", SCREEN_LIST,
@@ -183,6 +185,16 @@ static void test_the_frame_goes_round_from_the_shape_down(void **state)
         assert_int_equal(rig->visit.focus, order[i]);
         assert_int_equal(rig->visit.view.focus, order[i]);
     }
+}
+
+static void test_a_frame_that_has_gone_is_not_pressed(void **state)
+{
+    VisitRig *rig = played(state, EASY, "press 4000");
+    rig->visit.focus = CONTROL_ACTION + ACTION_QUICKER; /* in the legend */
+    visit_rig_play(rig, "1000");
+    assert_int_equal(rig->visit.focus, CONTROL_ACTION + ACTION_QUICKER);
+    visit_rig_play(rig, "12000 press");
+    assert_int_equal(rig->player.session.state, SESSION_PAUSED);
 }
 
 static void test_nothing_is_framed_after_a_practice(void **state)
@@ -350,6 +362,44 @@ static void test_m_turns_sound_on_and_off_everywhere(void **state)
     }
 }
 
+static void test_m_in_sound_alone_is_about_that_sound(void **state)
+{
+    VisitRig *rig = played(state, EASY,
+                           "press 5000 another-way 700 frame-next frame-next press 5000");
+    assert_true(rig->visit.is_quiet && rig->player.levels.is_on);
+    visit_rig_play(rig, "sound");
+    assert_false(rig->player.levels.is_on);
+    visit_rig_play(rig, "sound");
+    assert_true(rig->player.levels.is_on);
+    assert_int_equal(rig->player.levels.bed, MIX_BED_OCEAN);
+    assert_false(rig->visit.settings.is_sound_on);
+    visit_rig_play(rig, "out 700 sound");
+    assert_true(rig->visit.settings.is_sound_on);
+}
+
+static void test_the_pattern_that_is_chosen_is_breathed(void **state)
+{
+    VisitRig *rig = played(state, BOX, "no-holds 100 frame-next frame-next on");
+    assert_false(rig->visit.request.no_holds);
+    rig = played(state, "4-7-8", "no-holds");
+    assert_string_equal(rig->visit.values[VISIT_PATTERN], "4 in, 8 out");
+    visit_rig_play(rig, "press 8000");
+    assert_false(rig->visit.scene.has_holds);
+}
+
+static void test_without_holds_nothing_mentions_them(void **state)
+{
+    VisitRig *rig = played(state, EASY, "0");
+    rig->visit.settings.holds = SETTINGS_HOLDS_NEVER;
+    visit_rig_play(rig, "keys 700");
+    assert_null(strstr(visit_rig_picture(rig), "hold"));
+    visit_rig_play(rig, "out 700 frame-next frame-next press");
+    for (int page = 0; page < 4; page++) {
+        assert_null(strstr(visit_rig_picture(rig), "hold"));
+        visit_rig_play(rig, "slower slower slower slower press");
+    }
+}
+
 static void test_hiding_is_an_empty_page_from_everywhere(void **state)
 {
     for (size_t i = 0; i < EVERYWHERE; i++) {
@@ -438,6 +488,7 @@ int main(void)
         cmocka_unit_test(test_the_words_at_the_foot_are_buttons),
         cmocka_unit_test(test_space_acts_on_the_frame),
         cmocka_unit_test(test_the_frame_goes_round_from_the_shape_down),
+        cmocka_unit_test(test_a_frame_that_has_gone_is_not_pressed),
         cmocka_unit_test(test_nothing_is_framed_after_a_practice),
         cmocka_unit_test(test_arrows_change_a_framed_value),
         cmocka_unit_test(test_arrows_without_a_frame_change_nothing),
@@ -447,6 +498,9 @@ int main(void)
         cmocka_unit_test(test_a_choice_that_is_framed_can_be_seen),
         cmocka_unit_test(test_a_press_that_comes_too_late_does_nothing),
         cmocka_unit_test(test_m_turns_sound_on_and_off_everywhere),
+        cmocka_unit_test(test_m_in_sound_alone_is_about_that_sound),
+        cmocka_unit_test(test_the_pattern_that_is_chosen_is_breathed),
+        cmocka_unit_test(test_without_holds_nothing_mentions_them),
         cmocka_unit_test(test_hiding_is_an_empty_page_from_everywhere),
         cmocka_unit_test(test_a_practice_comes_back_paused),
         cmocka_unit_test(test_another_way_holds_everything_still),

@@ -194,6 +194,13 @@ static void test_nothing_asked_for_is_digital_silence(void **state)
     (void)state;
     const Plan plan = rig_plan("4-6", 1, 3000);
     Rig *off = rig_played(&plan, RIG_NOTHING), *mute = rig_open(&plan, RIG_ALL);
+    Rig *bare = rig_open(&plan, RIG_ALL); /* on, with neither bed nor marks */
+    bare->order.levels.marks = false;
+    bare->order.levels.bed = MIX_BED_NONE;
+    rig_post(bare);
+    rig_render(bare, 15000 * MS);
+    assert_true(sound_is_silence(rig_sound(bare)));
+    rig_close(bare);
     mute->order.levels.volume = 0;
     rig_post(mute);
     rig_render(mute, 15000 * MS);
