@@ -60,8 +60,8 @@ typedef struct Scene {
     bool hint_is_answer; /* takes the word's place where there is no room for both */
     double legend_light;
     bool has_holds;                    /* whether N means anything */
-    bool has_breaths; /* whether quicker and slower do */
-    bool never_holds; /* then nothing mentions them */
+    bool has_breaths;                  /* whether quicker and slower do */
+    bool never_holds;                  /* then nothing mentions them */
     const char *out_says, *press_says; /* what Esc and Space do at the foot */
 } Scene;
 

@@ -22,7 +22,6 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, bool is_tigh
     screen_foot(scene, text, layout, NULL, 0);
 }
 
-/* A message yields its size before anything scrolls. */
 /* Where it is tight the message takes the size of the buttons. */
 void screen_after(const Scene *scene, Text *text, Layout *layout)
 {
