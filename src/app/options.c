@@ -13,8 +13,9 @@
 
 enum {
     FOR_WINDOW = 1 << VERB_HOME | 1 << VERB_BREATHE,
-    FOR_PRACTICE = FOR_WINDOW | 1 << VERB_PLAN | 1 << VERB_EXPORT,
     FOR_EXPORT = 1 << VERB_EXPORT,
+    FOR_FORGET = 1 << VERB_FORGET,
+    FOR_PRACTICE = FOR_WINDOW | 1 << VERB_PLAN | FOR_EXPORT,
     FOR_ALL = (1 << VERB_COUNT) - 1
 };
 
@@ -42,6 +43,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_SIZE] = { "size", "WxH", "two whole numbers, such as 1280x720,",
                       "size of the window", FOR_WINDOW },
     [OPTION_FULLSCREEN] = { "fullscreen", NULL, NULL, "fill the screen", FOR_WINDOW },
+    [OPTION_ALL] = { "all", NULL, NULL, "what is your own work too", FOR_FORGET },
     [OPTION_OUTPUT] = { "o", "FILE", "the name of a file, such as calm.wav,",
                         "the file to write", FOR_EXPORT },
     [OPTION_HELP] = { "help", NULL, NULL, "show this", FOR_ALL },

@@ -25,6 +25,7 @@ typedef enum OptionId {
     OPTION_VOLUME,
     OPTION_SIZE,
     OPTION_FULLSCREEN,
+    OPTION_ALL,
     OPTION_OUTPUT,
     OPTION_HELP,
     OPTION_VERSION,

@@ -58,6 +58,24 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .words_max = 1,
         .run = verb_list,
     },
+    [VERB_PRIVACY] = {
+        .name = "privacy",
+        .usage = "",
+        .help = "tell every path that is ever written",
+        .more = "",
+        .example = "leeway privacy",
+        .words_max = 0,
+        .run = verb_privacy,
+    },
+    [VERB_FORGET] = {
+        .name = "forget",
+        .usage = "",
+        .help = "erase what is kept",
+        .more = "What is your own work goes only with --all; there is none yet.\n",
+        .example = "leeway forget",
+        .words_max = 0,
+        .run = verb_forget,
+    },
 };
 _Static_assert(sizeof verb_rows / sizeof verb_rows[0] == VERB_COUNT,
                "a row for every verb");
@@ -79,8 +97,7 @@ static void tell_no_verb(const char *typed, Error *error)
     if (nearest != NULL)
         error_set(error, "there is no %s, %s would be right", quoted, nearest);
     else
-        error_set(error, "there is no %s, breathe, plan, export or list would be right",
-                  quoted);
+        error_set(error, "there is no %s, leeway --help shows what there is", quoted);
 }
 
 static bool find_verb(const Options *options, VerbId *verb, Error *error)

@@ -28,6 +28,8 @@ typedef enum VerbId {
     VERB_PLAN,
     VERB_EXPORT,
     VERB_LIST,
+    VERB_PRIVACY,
+    VERB_FORGET,
     VERB_COUNT
 } VerbId;
 
@@ -54,6 +56,8 @@ Status verb_window(const Options *options, Error *error);
 Status verb_plan(const Options *options, Error *error);
 Status verb_export(const Options *options, Error *error);
 Status verb_list(const Options *options, Error *error);
+Status verb_privacy(const Options *options, Error *error);
+Status verb_forget(const Options *options, Error *error);
 
 /* Prints how leeway, or one of its verbs, is used. */
 void verb_help(FILE *out, VerbId verb);

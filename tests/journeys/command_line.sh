@@ -117,7 +117,7 @@ is_help() {
 
 run 0 "help" --help
 is_help ""
-for verb in breathe plan export list; do
+for verb in breathe plan export list privacy forget; do
     run 0 "help of $verb" "$verb" --help
     is_help "$verb"
     cp out help
@@ -253,12 +253,43 @@ run 1 "name too long" export breathe 4-6 --breaths 1 -o "$name.wav"
 says="export leaves nothing half done"
 expect "$(find . -name '*x.wav*')" [ "$(find . -name '*x.wav*' | wc -l)" -eq 0 ]
 
+# ---- what is kept
+
+kept="$XDG_CONFIG_HOME/leeway/settings"
+run 0 "privacy" privacy
+has "  $kept: not there"
+run 0 "forget nothing" forget
+has "nothing was kept"
+expect "something was made" [ ! -e "$XDG_CONFIG_HOME" ]
+mkdir -p "$XDG_CONFIG_HOME/leeway"
+printf 'leeway settings 1\n' >"$kept"
+printf 'leeway settings 1\n' >"$kept.bad"
+run 0 "privacy with something kept" privacy
+has "  $kept: 18 bytes"
+has "  $kept.bad: 18 bytes"
+run 0 "forget" forget
+has "erased: $kept"
+has "erased: $kept.bad"
+expect "something is left" [ ! -e "$XDG_CONFIG_HOME/leeway" ]
+run 0 "forget again" forget --all
+has "nothing was kept"
+if [ "$(id -u)" -ne 0 ]; then
+    mkdir -p "$XDG_CONFIG_HOME/leeway"
+    printf 'leeway settings 1\n' >"$kept"
+    chmod 500 "$XDG_CONFIG_HOME/leeway"
+    run 1 "forget where nothing may be erased" forget
+    chmod 700 "$XDG_CONFIG_HOME/leeway"
+fi
+rm -rf "$XDG_CONFIG_HOME"
+run 2 "forget one thing" forget settings
+run 2 "privacy with options" privacy --all
+
 # ---- wrong usage, word for word
 
-error 2 'there is no "scan", breathe, plan, export or list would be right' scan
+error 2 'there is no "scan", leeway --help shows what there is' scan
 error 2 'there is no "braethe", breathe would be right' braethe
 error 2 'there is no "4-6" by itself, leeway breathe 4-6 would be right' 4-6
-error 2 'there is no "", breathe, plan, export or list would be right' ''
+error 2 'there is no "", leeway --help shows what there is' ''
 error 2 'plan needs a practice, leeway plan breathe 4-6 would be right' plan
 error 2 'there is no practice "sit", breathe would be right' plan sit
 error 2 '"6" is one word too many, leeway breathe 4-6 --minutes 5 would be right' breathe 4 6
@@ -316,7 +347,7 @@ run 2 "a long option" "--$long"
 # ---- machines that fail
 
 if [ -w /dev/full ]; then
-    for what in "plan breathe" "list sounds" --help --version; do
+    for what in "plan breathe" "list sounds" privacy --help --version; do
         says="full disk: $what"
         # shellcheck disable=SC2086
         "$program" $what >/dev/full 2>"$work/err"
