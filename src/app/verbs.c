@@ -49,6 +49,16 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .words_max = 2,
         .run = verb_export,
     },
+    [VERB_PICTURE] = {
+        .name = "picture",
+        .usage = "breathe [PATTERN] -o FILE",
+        .help = "paint one moment of it",
+        .more = "The file is a PNG: the shape and the word, 1280x720 unless told "
+                "otherwise.\n",
+        .example = "leeway picture breathe 4-6 --at 5 -o calm.png",
+        .words_max = 2,
+        .run = verb_picture,
+    },
     [VERB_LIST] = {
         .name = "list",
         .usage = "WHAT",

@@ -27,6 +27,7 @@ typedef enum VerbId {
     VERB_BREATHE,
     VERB_PLAN,
     VERB_EXPORT,
+    VERB_PICTURE,
     VERB_LIST,
     VERB_PRIVACY,
     VERB_FORGET,
@@ -54,6 +55,7 @@ Status verbs_run(int argc, char **argv, Error *error);
 /* The verbs. options->words[0] is the verb's own name, if it has one. */
 Status verb_window(const Options *options, Error *error);
 Status verb_plan(const Options *options, Error *error);
+Status verb_picture(const Options *options, Error *error);
 Status verb_export(const Options *options, Error *error);
 Status verb_list(const Options *options, Error *error);
 Status verb_privacy(const Options *options, Error *error);

@@ -117,7 +117,7 @@ is_help() {
 
 run 0 "help" --help
 is_help ""
-for verb in breathe plan export list privacy forget; do
+for verb in breathe plan picture export list privacy forget; do
     run 0 "help of $verb" "$verb" --help
     is_help "$verb"
     cp out help
@@ -252,6 +252,35 @@ where/x.wav"
 run 1 "name too long" export breathe 4-6 --breaths 1 -o "$name.wav"
 says="export leaves nothing half done"
 expect "$(find . -name '*x.wav*')" [ "$(find . -name '*x.wav*' | wc -l)" -eq 0 ]
+
+# ---- pictures
+
+run 0 "picture" picture breathe 4-6 --at 5 --size 320x240 -o a.png
+expect "no PNG" [ "$(head -c 8 a.png | od -An -tx1 | tr -d ' ')" = 89504e470d0a1a0a ]
+expect "size $(head -c 24 a.png | tail -c 8 | od -An -tx1)" \
+    [ "$(head -c 24 a.png | tail -c 8 | od -An -tx1 | tr -d ' ')" = 00000140000000f0 ]
+run 0 "picture again" -o b.png picture breathe 4-6 --at 5 --size 320x240 --volume 7
+same a.png b.png
+run 0 "picture over another" picture breathe 4-6 --at 7 --size 320x240 -o b.PNG
+expect "every moment is the same" differ a.png b.PNG
+run 0 "picture without the lead-in" picture breathe 4-6 --at 2 --lead-in 0 \
+    --size 320x240 -o c.png
+same a.png c.png
+run 0 "picture of the end" picture breathe 4-6 --breaths 1 --at 13 --size 320x240 -o b.png
+run 0 "picture without an end" picture breathe 4-6 --minutes 0 --at 36000 \
+    --size 320x240 -o b.png
+error 2 'the practice is over after 13.000 s, --at cannot be later' \
+    picture breathe 4-6 --breaths 1 --at 13.001 -o x.png
+error 2 'picture needs a file to write, -o calm.png would be right' picture breathe 4-6
+error 2 '"x.wav" cannot be written: a picture'"'"'s name ends in .png' \
+    picture breathe 4-6 -o x.wav
+run 2 "picture of no practice" picture -o x.png
+run 2 "picture too large" picture breathe 4-6 --size 9999x9999 -o x.png
+run 2 "picture before the beginning" picture breathe 4-6 --at -1 -o x.png
+run 1 "picture in no folder" picture breathe 4-6 -o nowhere/x.png
+run 1 "picture with a name too long" picture breathe 4-6 -o "$name.png"
+says="picture leaves nothing half done"
+expect "$(find . -name '*x.png*')" [ "$(find . -name '*.part' -o -name 'x.png*' | wc -l)" -eq 0 ]
 
 # ---- what is kept
 
