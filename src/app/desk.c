@@ -40,7 +40,7 @@ static bool is_display_real(void)
     return asked != NULL && strcmp(asked, driver) == 0;
 }
 
-static Status open_video(Error *error)
+Status desk_open_video(Error *error)
 {
     present_prepare();
     set_names();
@@ -198,7 +198,7 @@ static bool show_first(Desk *desk, Error *error)
 Status desk_open(const WindowWish *wish, Desk **out, Error *error)
 {
     *out = NULL;
-    const Status video = open_video(error);
+    const Status video = desk_open_video(error);
     if (video != STATUS_FINE)
         return video;
     Desk *desk = calloc(1, sizeof *desk);

@@ -28,6 +28,9 @@ typedef struct Desk {
     bool is_full_screen, is_saver_off;
 } Desk;
 
+/* Finds a display to open a window on. */
+Status desk_open_video(Error *error);
+
 /* Opens everything and shows the first picture. On failure *desk is NULL. */
 Status desk_open(const WindowWish *wish, Desk **desk, Error *error);
 void desk_close(Desk *desk);

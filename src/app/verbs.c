@@ -68,6 +68,15 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .words_max = 1,
         .run = verb_list,
     },
+    [VERB_DOCTOR] = {
+        .name = "doctor",
+        .usage = "",
+        .help = "tell what works on this machine",
+        .more = "Nothing is written, and no sound is made.\n",
+        .example = "leeway doctor",
+        .words_max = 0,
+        .run = verb_doctor,
+    },
     [VERB_PRIVACY] = {
         .name = "privacy",
         .usage = "",

@@ -29,6 +29,7 @@ typedef enum VerbId {
     VERB_EXPORT,
     VERB_PICTURE,
     VERB_LIST,
+    VERB_DOCTOR,
     VERB_PRIVACY,
     VERB_FORGET,
     VERB_COUNT
@@ -58,6 +59,7 @@ Status verb_plan(const Options *options, Error *error);
 Status verb_picture(const Options *options, Error *error);
 Status verb_export(const Options *options, Error *error);
 Status verb_list(const Options *options, Error *error);
+Status verb_doctor(const Options *options, Error *error);
 Status verb_privacy(const Options *options, Error *error);
 Status verb_forget(const Options *options, Error *error);
 

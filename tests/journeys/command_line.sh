@@ -117,7 +117,7 @@ is_help() {
 
 run 0 "help" --help
 is_help ""
-for verb in breathe plan picture export list privacy forget; do
+for verb in breathe plan picture export list doctor privacy forget; do
     run 0 "help of $verb" "$verb" --help
     is_help "$verb"
     cp out help
@@ -282,8 +282,22 @@ run 1 "picture with a name too long" picture breathe 4-6 -o "$name.png"
 says="picture leaves nothing half done"
 expect "$(find . -name '*x.png*')" [ "$(find . -name '*.part' -o -name 'x.png*' | wc -l)" -eq 0 ]
 
-# ---- what is kept
+# ---- this machine, and what is kept
 
+run 0 "doctor" doctor
+for part in leeway: display: "window: " "sound drivers:" "sound: a device opens" typeface: \
+    assets: patterns: messages: "settings: $XDG_CONFIG_HOME/leeway/settings, can" \
+    SDL: SDL_mixer: SDL_ttf: libsndfile: libpng:; do
+    expect "no $part" grep -q "^$part" out
+done
+says="doctor where everything is missing"
+env -u HOME -u XDG_CONFIG_HOME LEEWAY_ASSETS="$work/nowhere" SDL_AUDIODRIVER=none \
+    SDL_VIDEODRIVER=none timeout 20 "$program" doctor >out 2>err </dev/null
+expect "exit status $?" [ $? -eq 0 ]
+for part in "display: none" "window: cannot" "sound: no sound device" "typeface: missing" \
+    "assets: missing" "settings: there is no home"; do
+    expect "no $part" grep -q "^$part" out
+done
 kept="$XDG_CONFIG_HOME/leeway/settings"
 run 0 "privacy" privacy
 has "  $kept: not there"
@@ -376,7 +390,7 @@ run 2 "a long option" "--$long"
 # ---- machines that fail
 
 if [ -w /dev/full ]; then
-    for what in "plan breathe" "list sounds" privacy --help --version; do
+    for what in "plan breathe" "list sounds" doctor privacy --help --version; do
         says="full disk: $what"
         # shellcheck disable=SC2086
         "$program" $what >/dev/full 2>"$work/err"
