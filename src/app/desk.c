@@ -84,7 +84,7 @@ static void load_settings(Desk *desk)
     SDL_LogInfo(SDL_LOG_CATEGORY_APPLICATION, "%s", error.text);
 }
 
-static Settings wished_settings(const Settings *kept, const WindowWish *wish)
+Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
 {
     Settings settings = *kept;
     if (wish->sound != WINDOW_REMEMBERED)
@@ -98,8 +98,7 @@ static Settings wished_settings(const Settings *kept, const WindowWish *wish)
     return settings;
 }
 
-/* Days of the calendar, where the person is. */
-static int64_t today(void)
+int64_t desk_today(void)
 {
     const time_t now = time(NULL);
     struct tm local;
@@ -111,12 +110,12 @@ static int64_t today(void)
 
 static void start_visit(Desk *desk, const WindowWish *wish)
 {
-    desk->asked = wished_settings(&desk->settings, wish);
+    desk->asked = desk_wished_settings(&desk->settings, wish);
     const VisitHouse house = { .patterns = &desk->patterns,
                                .messages = &desk->messages,
                                .player = &desk->player,
                                .text = desk->text,
-                               .day = today() };
+                               .day = desk_today() };
     player_init(&desk->player);
     visit_init(&desk->visit, &house, &desk->asked, clock_now_us());
     desk->visit.is_full_screen = wish->is_fullscreen;

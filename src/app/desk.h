@@ -44,6 +44,12 @@ void desk_expose(Desk *desk);
 /* Full screen, screen saver and settings as the visit wants them. */
 void desk_mind(Desk *desk);
 
+/* What was remembered, with what this start was asked to be. */
+Settings desk_wished_settings(const Settings *kept, const WindowWish *wish);
+
+/* Days of the calendar, where the person is. */
+int64_t desk_today(void);
+
 /* Takes the window away and lets the sound fade. */
 void desk_vanish(Desk *desk);
 

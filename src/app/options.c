@@ -44,6 +44,8 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_SIZE] = { "size", "WxH", "two whole numbers, such as 1280x720,",
                       "size of the window, or of the picture", FOR_WINDOW | FOR_PICTURE },
     [OPTION_FULLSCREEN] = { "fullscreen", NULL, NULL, "fill the screen", FOR_WINDOW },
+    [OPTION_TEXT] = { "text", NULL, NULL, "in the terminal, line by line; no window",
+                      FOR_WINDOW },
     [OPTION_AT] = { "at", "S", "a number of seconds, such as 5 or 7.5,",
                     "which moment; the lead-in counts", FOR_PICTURE },
     [OPTION_ALL] = { "all", NULL, NULL, "what is your own work too", FOR_FORGET },

@@ -25,6 +25,7 @@ typedef enum OptionId {
     OPTION_VOLUME,
     OPTION_SIZE,
     OPTION_FULLSCREEN,
+    OPTION_TEXT,
     OPTION_AT,
     OPTION_ALL,
     OPTION_OUTPUT,

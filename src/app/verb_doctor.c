@@ -32,7 +32,7 @@ static void tell_presenter(void)
     if (present != NULL)
         printf("window: can be opened; pictures go there by %s\n", present_name(present));
     else
-        printf("window: cannot be opened (%s); leeway plan needs none\n",
+        printf("window: cannot be opened (%s); leeway breathe --text needs none\n",
                error.text[0] != '\0' ? error.text : SDL_GetError());
     present_close(present);
     if (window != NULL)
@@ -45,7 +45,7 @@ static void tell_display(void)
     SDL_DisplayMode mode = { .w = 0, .h = 0 };
     if (desk_open_video(&error) != STATUS_FINE) {
         printf("display: none; %s\n"
-               "window: cannot be opened; leeway plan needs none\n",
+               "window: cannot be opened; leeway breathe --text needs none\n",
                error.text);
         return;
     }

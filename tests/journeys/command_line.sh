@@ -326,6 +326,8 @@ fi
 rm -rf "$XDG_CONFIG_HOME"
 run 2 "forget one thing" forget settings
 run 2 "privacy with options" privacy --all
+error 2 '--text opens no window, so --size cannot stand beside it' \
+    breathe 4-6 --text --size 640x480
 
 # ---- wrong usage, word for word
 
