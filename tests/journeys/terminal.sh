@@ -102,12 +102,12 @@ sits "a pause" 'wait=In' ms=700 'send= ' 'wait=Paused. Space goes on.' ms=300 \
     -- breathe 1-2 --minutes 1 --lead-in 0 --text
 sits "Esc in a pause" 'wait=In' ms=700 'send= ' 'wait=Paused' "send=$esc" end=0 \
     -- breathe 4-6 --lead-in 0 --text
-sits "the arrow keys" 'wait=In' ms=700 "send=$esc[A" 'wait=A little quicker' \
+sits "the arrow keys" 'wait=In' ms=700 "send=${esc}[A" 'wait=A little quicker' \
     "send=${esc}OB" 'wait=A little slower' 'send=+' 'wait=A little quicker' \
     'send=-' 'wait=A little slower' 'send=q' end=0 \
     -- breathe 4-6 --minutes 5 --lead-in 0 --text
 sits "a key that means nothing" 'wait=In' ms=700 'send=x' 'wait=Space pauses' \
-    "send=$esc[15~" 'wait=Space pauses' 'send=q' end=0 -- breathe 4-6 --lead-in 0 --text
+    "send=${esc}[15~" 'wait=Space pauses' 'send=q' end=0 -- breathe 4-6 --lead-in 0 --text
 sits "no holds" 'wait=n leaves holds out' 'wait=In' ms=700 'send=n' \
     'wait=Holds are left out.' 'send=q' end=0 -- breathe box --lead-in 0 --text
 says="nothing was chosen"
