@@ -43,7 +43,7 @@ static bool is_display_real(void)
     return asked != NULL && strcmp(asked, driver) == 0;
 }
 
-static Status open_video(Error *error)
+Status desk_open_video(Error *error)
 {
     present_prepare();
     set_names();
@@ -87,7 +87,7 @@ static void load_settings(Desk *desk)
     fprintf(stderr, "leeway: %s\n", error.text);
 }
 
-static Settings wished_settings(const Settings *kept, const WindowWish *wish)
+Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
 {
     Settings settings = *kept;
     if (wish->sound != WINDOW_REMEMBERED)
@@ -101,8 +101,7 @@ static Settings wished_settings(const Settings *kept, const WindowWish *wish)
     return settings;
 }
 
-/* Days of the calendar, where the person is. */
-static int64_t today(void)
+int64_t desk_today(void)
 {
     const time_t now = time(NULL);
     struct tm local;
@@ -114,12 +113,12 @@ static int64_t today(void)
 
 static void start_visit(Desk *desk, const WindowWish *wish)
 {
-    desk->asked = wished_settings(&desk->settings, wish);
+    desk->asked = desk_wished_settings(&desk->settings, wish);
     const VisitHouse house = { .patterns = &desk->patterns,
                                .messages = &desk->messages,
                                .player = &desk->player,
                                .text = desk->text,
-                               .day = today() };
+                               .day = desk_today() };
     player_init(&desk->player);
     visit_init(&desk->visit, &house, &desk->asked, clock_now_us());
     desk->visit.is_full_screen = wish->is_fullscreen;
@@ -201,7 +200,7 @@ static bool show_first(Desk *desk, Error *error)
 Status desk_open(const WindowWish *wish, Desk **out, Error *error)
 {
     *out = NULL;
-    const Status video = open_video(error);
+    const Status video = desk_open_video(error);
     if (video != STATUS_FINE)
         return video;
     Desk *desk = calloc(1, sizeof *desk);

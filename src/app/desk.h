@@ -28,6 +28,9 @@ typedef struct Desk {
     bool is_full_screen, is_saver_off;
 } Desk;
 
+/* Finds a display to open a window on. */
+Status desk_open_video(Error *error);
+
 /* Opens everything and shows the first picture. On failure *desk is NULL. */
 Status desk_open(const WindowWish *wish, Desk **desk, Error *error);
 void desk_close(Desk *desk);
@@ -40,6 +43,12 @@ void desk_expose(Desk *desk);
 
 /* Full screen, screen saver and settings as the visit wants them. */
 void desk_mind(Desk *desk);
+
+/* What was remembered, with what this start was asked to be. */
+Settings desk_wished_settings(const Settings *kept, const WindowWish *wish);
+
+/* Days of the calendar, where the person is. */
+int64_t desk_today(void);
 
 /* Takes the window away and lets the sound fade. */
 void desk_vanish(Desk *desk);

@@ -13,8 +13,10 @@
 
 enum {
     FOR_WINDOW = 1 << VERB_HOME | 1 << VERB_BREATHE,
-    FOR_PRACTICE = FOR_WINDOW | 1 << VERB_PLAN | 1 << VERB_EXPORT,
+    FOR_PICTURE = 1 << VERB_PICTURE,
     FOR_EXPORT = 1 << VERB_EXPORT,
+    FOR_FORGET = 1 << VERB_FORGET,
+    FOR_PRACTICE = FOR_WINDOW | 1 << VERB_PLAN | FOR_EXPORT | FOR_PICTURE,
     FOR_ALL = (1 << VERB_COUNT) - 1
 };
 
@@ -40,10 +42,15 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_VOLUME] = { "volume", "0..100", "a whole number from 0 to 100",
                         "how loud; 0 is silent", FOR_PRACTICE },
     [OPTION_SIZE] = { "size", "WxH", "two whole numbers, such as 1280x720,",
-                      "size of the window", FOR_WINDOW },
+                      "size of the window, or of the picture", FOR_WINDOW | FOR_PICTURE },
     [OPTION_FULLSCREEN] = { "fullscreen", NULL, NULL, "fill the screen", FOR_WINDOW },
+    [OPTION_TEXT] = { "text", NULL, NULL, "in the terminal, line by line; no window",
+                      FOR_WINDOW },
+    [OPTION_AT] = { "at", "S", "a number of seconds, such as 5 or 7.5,",
+                    "which moment; the lead-in counts", FOR_PICTURE },
+    [OPTION_ALL] = { "all", NULL, NULL, "what is your own work too", FOR_FORGET },
     [OPTION_OUTPUT] = { "o", "FILE", "the name of a file, such as calm.wav,",
-                        "the file to write", FOR_EXPORT },
+                        "the file to write", FOR_EXPORT | FOR_PICTURE },
     [OPTION_HELP] = { "help", NULL, NULL, "show this", FOR_ALL },
     [OPTION_VERSION] = { "version", NULL, NULL, "show the version", FOR_ALL },
 };

@@ -40,7 +40,7 @@ static void print_verbs(FILE *out)
 {
     for (VerbId id = 0; id < VERB_COUNT; id++) {
         char usage[LINE_MAX_BYTES];
-        fprintf(out, "  %-39s  %s\n", usage_of(id, usage), verb_rows[id].help);
+        fprintf(out, "  %-40s  %s\n", usage_of(id, usage), verb_rows[id].help);
     }
 }
 

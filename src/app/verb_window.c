@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/request.h"
+#include "app/terminal.h"
 #include "app/verbs.h"
 #include "app/window.h"
 
@@ -30,6 +31,21 @@ static void wish_sound(const RequestSound *sound, WindowWish *wish)
         wish->sound = WINDOW_OFF;
 }
 
+/* In the terminal there is no window to have a size. */
+static Status check_place(const Options *options, Error *error)
+{
+    char flag[OPTIONS_FLAG_MAX];
+    static const OptionId of_window[] = { OPTION_SIZE, OPTION_FULLSCREEN };
+    for (size_t i = 0; i < sizeof of_window / sizeof of_window[0]; i++)
+        if (options->values[OPTION_TEXT] != NULL &&
+            options->values[of_window[i]] != NULL) {
+            error_set(error, "--text opens no window, so %s cannot stand beside it",
+                      options_flag(of_window[i], flag));
+            return STATUS_USAGE;
+        }
+    return STATUS_FINE;
+}
+
 Status verb_window(const Options *options, Error *error)
 {
     WindowWish wish = { .is_practice_given = names_practice(options),
@@ -39,6 +55,8 @@ Status verb_window(const Options *options, Error *error)
     Status status = request_breathe(options, options->words[1], &wish.request, error);
     if (status == STATUS_FINE)
         status = request_sound(options, &sound, error);
+    if (status == STATUS_FINE)
+        status = check_place(options, error);
     if (status != STATUS_FINE)
         return status;
     if (!options_size(options, WINDOW_SIDE_MIN_PX, WINDOW_SIDE_MAX_PX, size, error))
@@ -46,5 +64,6 @@ Status verb_window(const Options *options, Error *error)
     wish.width_px = size[0];
     wish.height_px = size[1];
     wish_sound(&sound, &wish);
-    return window_run(&wish, error);
+    return options->values[OPTION_TEXT] != NULL ? terminal_run(&wish, error)
+                                                : window_run(&wish, error);
 }

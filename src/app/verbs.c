@@ -49,6 +49,16 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .words_max = 2,
         .run = verb_export,
     },
+    [VERB_PICTURE] = {
+        .name = "picture",
+        .usage = "breathe [PATTERN] -o FILE",
+        .help = "paint one moment of it",
+        .more = "The file is a PNG: the shape and the word, 1280x720 unless told "
+                "otherwise.\n",
+        .example = "leeway picture breathe 4-6 --at 5 -o calm.png",
+        .words_max = 2,
+        .run = verb_picture,
+    },
     [VERB_LIST] = {
         .name = "list",
         .usage = "WHAT",
@@ -57,6 +67,33 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .example = "leeway list patterns",
         .words_max = 1,
         .run = verb_list,
+    },
+    [VERB_DOCTOR] = {
+        .name = "doctor",
+        .usage = "",
+        .help = "tell what works on this machine",
+        .more = "Nothing is written, and no sound is made.\n",
+        .example = "leeway doctor",
+        .words_max = 0,
+        .run = verb_doctor,
+    },
+    [VERB_PRIVACY] = {
+        .name = "privacy",
+        .usage = "",
+        .help = "tell every path that is ever written",
+        .more = "",
+        .example = "leeway privacy",
+        .words_max = 0,
+        .run = verb_privacy,
+    },
+    [VERB_FORGET] = {
+        .name = "forget",
+        .usage = "",
+        .help = "erase what is kept",
+        .more = "What is your own work goes only with --all; there is none yet.\n",
+        .example = "leeway forget",
+        .words_max = 0,
+        .run = verb_forget,
     },
 };
 _Static_assert(sizeof verb_rows / sizeof verb_rows[0] == VERB_COUNT,
@@ -79,8 +116,7 @@ static void tell_no_verb(const char *typed, Error *error)
     if (nearest != NULL)
         error_set(error, "there is no %s, %s would be right", quoted, nearest);
     else
-        error_set(error, "there is no %s, breathe, plan, export or list would be right",
-                  quoted);
+        error_set(error, "there is no %s, leeway --help shows what there is", quoted);
 }
 
 static bool find_verb(const Options *options, VerbId *verb, Error *error)

@@ -27,7 +27,11 @@ typedef enum VerbId {
     VERB_BREATHE,
     VERB_PLAN,
     VERB_EXPORT,
+    VERB_PICTURE,
     VERB_LIST,
+    VERB_DOCTOR,
+    VERB_PRIVACY,
+    VERB_FORGET,
     VERB_COUNT
 } VerbId;
 
@@ -52,8 +56,12 @@ Status verbs_run(int argc, char **argv, Error *error);
 /* The verbs. options->words[0] is the verb's own name, if it has one. */
 Status verb_window(const Options *options, Error *error);
 Status verb_plan(const Options *options, Error *error);
+Status verb_picture(const Options *options, Error *error);
 Status verb_export(const Options *options, Error *error);
 Status verb_list(const Options *options, Error *error);
+Status verb_doctor(const Options *options, Error *error);
+Status verb_privacy(const Options *options, Error *error);
+Status verb_forget(const Options *options, Error *error);
 
 /* Prints how leeway, or one of its verbs, is used. */
 void verb_help(FILE *out, VerbId verb);

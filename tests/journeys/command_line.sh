@@ -117,7 +117,7 @@ is_help() {
 
 run 0 "help" --help
 is_help ""
-for verb in breathe plan export list; do
+for verb in breathe plan picture export list doctor privacy forget; do
     run 0 "help of $verb" "$verb" --help
     is_help "$verb"
     cp out help
@@ -253,12 +253,88 @@ run 1 "name too long" export breathe 4-6 --breaths 1 -o "$name.wav"
 says="export leaves nothing half done"
 expect "$(find . -name '*x.wav*')" [ "$(find . -name '*x.wav*' | wc -l)" -eq 0 ]
 
+# ---- pictures
+
+run 0 "picture" picture breathe 4-6 --at 5 --size 320x240 -o a.png
+expect "no PNG" [ "$(head -c 8 a.png | od -An -tx1 | tr -d ' ')" = 89504e470d0a1a0a ]
+expect "size $(head -c 24 a.png | tail -c 8 | od -An -tx1)" \
+    [ "$(head -c 24 a.png | tail -c 8 | od -An -tx1 | tr -d ' ')" = 00000140000000f0 ]
+run 0 "picture again" -o b.png picture breathe 4-6 --at 5 --size 320x240 --volume 7
+same a.png b.png
+run 0 "picture over another" picture breathe 4-6 --at 7 --size 320x240 -o b.PNG
+expect "every moment is the same" differ a.png b.PNG
+run 0 "picture without the lead-in" picture breathe 4-6 --at 2 --lead-in 0 \
+    --size 320x240 -o c.png
+same a.png c.png
+run 0 "picture of the end" picture breathe 4-6 --breaths 1 --at 13 --size 320x240 -o b.png
+run 0 "picture without an end" picture breathe 4-6 --minutes 0 --at 36000 \
+    --size 320x240 -o b.png
+error 2 'the practice is over after 13.000 s, --at cannot be later' \
+    picture breathe 4-6 --breaths 1 --at 13.001 -o x.png
+error 2 'picture needs a file to write, -o calm.png would be right' picture breathe 4-6
+error 2 '"x.wav" cannot be written: a picture'"'"'s name ends in .png' \
+    picture breathe 4-6 -o x.wav
+run 2 "picture of no practice" picture -o x.png
+run 2 "picture too large" picture breathe 4-6 --size 9999x9999 -o x.png
+run 2 "picture before the beginning" picture breathe 4-6 --at -1 -o x.png
+run 1 "picture in no folder" picture breathe 4-6 -o nowhere/x.png
+run 1 "picture with a name too long" picture breathe 4-6 -o "$name.png"
+says="picture leaves nothing half done"
+expect "$(find . -name '*x.png*')" [ "$(find . -name '*.part' -o -name 'x.png*' | wc -l)" -eq 0 ]
+
+# ---- this machine, and what is kept
+
+run 0 "doctor" doctor
+for part in leeway: display: "window: " "sound drivers:" "sound: a device opens" typeface: \
+    assets: patterns: messages: "settings: $XDG_CONFIG_HOME/leeway/settings, can" \
+    SDL: SDL_mixer: SDL_ttf: libsndfile: libpng:; do
+    expect "no $part" grep -q "^$part" out
+done
+says="doctor where everything is missing"
+env -u HOME -u XDG_CONFIG_HOME LEEWAY_ASSETS="$work/nowhere" SDL_AUDIODRIVER=none \
+    SDL_VIDEODRIVER=none timeout 20 "$program" doctor >out 2>err </dev/null
+expect "exit status $?" [ $? -eq 0 ]
+for part in "display: none" "window: cannot" "sound: no sound device" "typeface: missing" \
+    "assets: missing" "settings: there is no home"; do
+    expect "no $part" grep -q "^$part" out
+done
+kept="$XDG_CONFIG_HOME/leeway/settings"
+run 0 "privacy" privacy
+has "  $kept: not there"
+run 0 "forget nothing" forget
+has "nothing was kept"
+expect "something was made" [ ! -e "$XDG_CONFIG_HOME" ]
+mkdir -p "$XDG_CONFIG_HOME/leeway"
+printf 'leeway settings 1\n' >"$kept"
+printf 'leeway settings 1\n' >"$kept.bad"
+run 0 "privacy with something kept" privacy
+has "  $kept: 18 bytes"
+has "  $kept.bad: 18 bytes"
+run 0 "forget" forget
+has "erased: $kept"
+has "erased: $kept.bad"
+expect "something is left" [ ! -e "$XDG_CONFIG_HOME/leeway" ]
+run 0 "forget again" forget --all
+has "nothing was kept"
+if [ "$(id -u)" -ne 0 ]; then
+    mkdir -p "$XDG_CONFIG_HOME/leeway"
+    printf 'leeway settings 1\n' >"$kept"
+    chmod 500 "$XDG_CONFIG_HOME/leeway"
+    run 1 "forget where nothing may be erased" forget
+    chmod 700 "$XDG_CONFIG_HOME/leeway"
+fi
+rm -rf "$XDG_CONFIG_HOME"
+run 2 "forget one thing" forget settings
+run 2 "privacy with options" privacy --all
+error 2 '--text opens no window, so --size cannot stand beside it' \
+    breathe 4-6 --text --size 640x480
+
 # ---- wrong usage, word for word
 
-error 2 'there is no "scan", breathe, plan, export or list would be right' scan
+error 2 'there is no "scan", leeway --help shows what there is' scan
 error 2 'there is no "braethe", breathe would be right' braethe
 error 2 'there is no "4-6" by itself, leeway breathe 4-6 would be right' 4-6
-error 2 'there is no "", breathe, plan, export or list would be right' ''
+error 2 'there is no "", leeway --help shows what there is' ''
 error 2 'plan needs a practice, leeway plan breathe 4-6 would be right' plan
 error 2 'there is no practice "sit", breathe would be right' plan sit
 error 2 '"6" is one word too many, leeway breathe 4-6 --minutes 5 would be right' breathe 4 6
@@ -316,7 +392,7 @@ run 2 "a long option" "--$long"
 # ---- machines that fail
 
 if [ -w /dev/full ]; then
-    for what in "plan breathe" "list sounds" --help --version; do
+    for what in "plan breathe" "list sounds" doctor privacy --help --version; do
         says="full disk: $what"
         # shellcheck disable=SC2086
         "$program" $what >/dev/full 2>"$work/err"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/png.h"
 
+#include "app/png.h"
+
 #include <png.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,23 +24,6 @@ static png_image image_of(int32_t width, int32_t height)
 static size_t pixel_count(int32_t width, int32_t height)
 {
     return (size_t)width * (size_t)height;
-}
-
-bool png_save(const char *path, const uint32_t *pixels, int32_t width, int32_t height)
-{
-    const size_t count = pixel_count(width, height);
-    uint8_t *bytes = malloc(count * CHANNELS);
-    if (bytes == NULL)
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        bytes[CHANNELS * i] = (uint8_t)(pixels[i] >> 16);
-        bytes[CHANNELS * i + 1] = (uint8_t)(pixels[i] >> 8);
-        bytes[CHANNELS * i + 2] = (uint8_t)pixels[i];
-    }
-    png_image image = image_of(width, height);
-    const bool is_written = png_image_write_to_file(&image, path, 0, bytes, 0, NULL) != 0;
-    free(bytes);
-    return is_written;
 }
 
 static void unpack(const uint8_t *bytes, uint32_t *pixels, size_t count)
@@ -83,10 +68,10 @@ bool png_is_golden(const char *path, const char *actual, const uint32_t *pixels,
 {
     const char *update = getenv("UPDATE");
     if (update != NULL && strcmp(update, "1") == 0)
-        return png_save(path, pixels, width, height);
+        return png_save(path, pixels, width, height, NULL);
     if (is_same(path, pixels, width, height))
         return true;
-    const bool is_kept = png_save(actual, pixels, width, height);
+    const bool is_kept = png_save(actual, pixels, width, height, NULL);
     fprintf(stderr, "%s is not what was drawn; see %s\n", path,
             is_kept ? actual : "nothing: it could not be written");
     return false;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* png.h -- pictures to and from PNG files, for tests.
+/* png.h -- pictures from PNG files, and golden ones, for tests.
  *
  * Pixels are XRGB8888, line after line without a gap; the unused byte is 0. A golden
  * picture is what a test once drew and a person looked at: byte for byte, or it fails. */
@@ -8,9 +8,6 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-
-/* Writes the picture; false when the file could not be written. */
-bool png_save(const char *path, const uint32_t *pixels, int32_t width, int32_t height);
 
 /* Reads a picture that has to be width x height; false when it is not or cannot be. */
 bool png_load(const char *path, uint32_t *pixels, int32_t width, int32_t height);

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/terminal.h"
+
+#include "app/desk.h"
+#include "app/terminal_line.h"
+#include "core/deck.h"
+#include "store/paths.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    LOST_US = 1000000,     /* the loop stood still this long: time was lost */
+    FADE_OUT_US = 300000,  /* the longest that leaving waits for silence */
+    FADE_END_US = 8000000, /* ... and the end of a practice, for its last bowl */
+    LOOK_US = 20000
+};
+
+typedef struct Terminal {
+    Visit visit;
+    Player player;
+    Patterns patterns;
+    Messages messages;
+    Settings kept;
+    TerminalLine line;
+    int64_t told_ms; /* the step that was told last */
+    int64_t suspended_us;
+    bool wants_end;
+} Terminal;
+
+static void say(const char *line)
+{
+    puts(line);
+    fflush(stdout); /* each line when it is due, also into a pipe */
+}
+
+static void say_keys(const Terminal *terminal)
+{
+    const bool has_holds = breath_has_holds(&terminal->player.session.base);
+    if (terminal->line.has_keyboard)
+        say(has_holds ? "Space pauses, Esc leaves, up quicker, down slower, m sound, "
+                        "n leaves holds out."
+                      : "Space pauses, Esc leaves, up quicker, down slower, m sound.");
+}
+
+/* --- what is told by itself --- */
+
+static const char *step_words(const PlanStep *step)
+{
+    if (step->kind == PLAN_SETTLE)
+        return "In a moment";
+    return step->kind == PLAN_BREATH ? plan_phase_text(step->phase) : NULL;
+}
+
+static void tell_step(Terminal *terminal)
+{
+    const Session *session = &terminal->player.session;
+    if (session->told_ms == terminal->told_ms)
+        return;
+    terminal->told_ms = session->told_ms;
+    const PlanStep step = plan_step_at(&session->plan, session->told_ms);
+    const char *words = step_words(&step);
+    if (words != NULL)
+        say(words);
+}
+
+static void tell_news(Terminal *terminal)
+{
+    switch (player_news(&terminal->player)) {
+    case PLAYER_NO_SOUND: say("No sound device is here; the words go on."); break;
+    case PLAYER_SOUND_GONE: say("The sound is gone; the words go on."); break;
+    case PLAYER_SOUND_BACK: say("The sound is back."); break;
+    default: break;
+    }
+}
+
+static void tell_message(const Terminal *terminal)
+{
+    const Messages *messages = &terminal->messages;
+    if (messages->count > 0)
+        say(messages->items[deck_pick(desk_today(), 0, messages->count)].text);
+}
+
+/* --- keys --- */
+
+static bool is_left(const Terminal *terminal)
+{
+    return terminal->wants_end || terminal->player.session.state == SESSION_LEFT;
+}
+
+static void pause_said(Terminal *terminal)
+{
+    if (terminal->player.session.state == SESSION_PAUSED)
+        say(terminal->line.has_keyboard ? "Paused. Space goes on." : "Paused.");
+}
+
+/* The visit answers as it does in the window; its words are printed. */
+static void act(Terminal *terminal, ActionId action, int64_t now_us)
+{
+    Visit *visit = &terminal->visit;
+    const SessionState before = terminal->player.session.state;
+    visit->answer = NULL;
+    visit_act(visit, action, now_us);
+    tell_step(terminal);
+    if (visit->answer != NULL)
+        say(visit->answer);
+    else if (terminal->player.session.state == before)
+        say_keys(terminal);
+    else
+        pause_said(terminal);
+}
+
+/* --- time --- */
+
+/* Without a keyboard nobody could go on, so that it is not left paused there. */
+static void pause_or_go_on(Terminal *terminal)
+{
+    SessionEvents events = { .count = 0 };
+    if (terminal->line.has_keyboard || terminal->player.session.state != SESSION_PAUSED) {
+        pause_said(terminal);
+        return;
+    }
+    player_apply(&terminal->player, SESSION_GO_ON, clock_now_us(), &events);
+    tell_step(terminal);
+}
+
+static void interrupt(Terminal *terminal, int64_t now_us)
+{
+    if (!player_is_running(&terminal->player))
+        return;
+    visit_interrupt(&terminal->visit, now_us);
+    pause_or_go_on(terminal);
+}
+
+static void mind_lost_time(Terminal *terminal, int64_t due_us, int64_t now_us)
+{
+    const int64_t suspended = clock_suspended_us();
+    if (suspended - terminal->suspended_us > LOST_US ||
+        (due_us != INT64_MAX && now_us - due_us > LOST_US))
+        interrupt(terminal, now_us);
+    terminal->suspended_us = suspended;
+}
+
+/* Returns false when a key or a signal came first; while sound fades, none is heard. */
+static bool wait_for_silence(Terminal *terminal, int64_t most_us)
+{
+    const int64_t until = clock_now_us() + most_us;
+    const bool is_fading = most_us == FADE_OUT_US;
+    ActionId action;
+    while (!player_is_silent(&terminal->player) && clock_now_us() < until) {
+        const int64_t next = clock_now_us() + LOOK_US;
+        const TerminalNews news = terminal_line_wait(&terminal->line, next, &action);
+        if (news != TERMINAL_TIME && !is_fading)
+            return false;
+    }
+    return true;
+}
+
+static void stop(Terminal *terminal)
+{
+    const int64_t now = clock_now_us();
+    if (player_is_running(&terminal->player))
+        visit_interrupt(&terminal->visit, now);
+    wait_for_silence(terminal, FADE_OUT_US);
+    terminal_line_stop(&terminal->line);
+    terminal->suspended_us = clock_suspended_us();
+    pause_or_go_on(terminal);
+}
+
+static void turn(Terminal *terminal)
+{
+    ActionId action;
+    const int64_t due = player_next_us(&terminal->player, clock_now_us());
+    const TerminalNews news = terminal_line_wait(&terminal->line, due, &action);
+    const int64_t now = clock_now_us();
+    if (news == TERMINAL_STOP) {
+        stop(terminal);
+        return;
+    }
+    if (news == TERMINAL_CONTINUE)
+        terminal_line_retake(&terminal->line);
+    mind_lost_time(terminal, due, now);
+    if (news == TERMINAL_END)
+        act(terminal, ACTION_OUT, now);
+    if (news == TERMINAL_KEY)
+        act(terminal, action, now);
+    SessionEvents events = { .count = 0 };
+    player_tick(&terminal->player, now, &events);
+    if (!is_left(terminal))
+        tell_step(terminal);
+    tell_news(terminal);
+    terminal->wants_end |= ferror(stdout) != 0;
+}
+
+/* --- beginning and end --- */
+
+static bool load(Terminal *terminal, Error *error)
+{
+    FilePath path;
+    if (!paths_asset("patterns", &path, error) ||
+        !patterns_load(path.text, &terminal->patterns, error))
+        return false;
+    if (terminal->patterns.count == 0) {
+        error_set(error, "the assets hold no breath pattern; one section with numbers is "
+                         "enough");
+        return false;
+    }
+    if (paths_asset("messages/en", &path, NULL))
+        messages_load(path.text, &terminal->messages, NULL);
+    terminal->kept = settings_default();
+    if (paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+        settings_load(path.text, &terminal->kept, NULL);
+    return true;
+}
+
+/* What can be chosen here is whether there is sound. */
+static void keep_choice(Terminal *terminal)
+{
+    FilePath path;
+    if (!terminal->visit.is_choice_new)
+        return;
+    terminal->kept.is_sound_on = terminal->visit.settings.is_sound_on;
+    if (paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+        settings_save(path.text, &terminal->kept, NULL);
+}
+
+static void begin(Terminal *terminal, const WindowWish *wish)
+{
+    Visit *visit = &terminal->visit;
+    const VisitHouse house = { .patterns = &terminal->patterns,
+                               .messages = &terminal->messages,
+                               .player = &terminal->player,
+                               .day = desk_today() };
+    const Settings settings = desk_wished_settings(&terminal->kept, wish);
+    player_init(&terminal->player);
+    visit_init(visit, &house, &settings, clock_now_us());
+    if (wish->is_practice_given)
+        visit_take(visit, &wish->request);
+    const char *note = visit->note;
+    visit_begin(visit, clock_now_us());
+    terminal->suspended_us = clock_suspended_us();
+    terminal->told_ms = -1;
+    say(visit->told);
+    if (note != NULL)
+        say(note);
+    say_keys(terminal);
+    tell_step(terminal);
+}
+
+/* Leaving and the end: the same words. The last bowl rings until a key is pressed. */
+static void end(Terminal *terminal)
+{
+    const bool is_over = terminal->player.session.state == SESSION_OVER;
+    tell_message(terminal);
+    if (!is_over || !wait_for_silence(terminal, FADE_END_US)) {
+        player_hush(&terminal->player);
+        wait_for_silence(terminal, FADE_OUT_US);
+    }
+    keep_choice(terminal);
+}
+
+Status terminal_run(const WindowWish *wish, Error *error)
+{
+    Terminal *terminal = calloc(1, sizeof *terminal);
+    if (terminal == NULL) {
+        error_set(error, "there is no memory left for the practice");
+        return STATUS_FAILED;
+    }
+    if (!load(terminal, error)) {
+        free(terminal);
+        return STATUS_FAILED;
+    }
+    terminal_line_open(&terminal->line);
+    begin(terminal, wish);
+    while (!is_left(terminal) && terminal->player.session.state != SESSION_OVER)
+        turn(terminal);
+    end(terminal);
+    player_close(&terminal->player);
+    terminal_line_close(&terminal->line);
+    free(terminal);
+    return STATUS_FINE;
+}

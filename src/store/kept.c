@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "store/kept.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const KeptRow kept_rows[KEPT_COUNT] = {
+    [KEPT_SETTINGS] = {
+        .name = "settings",
+        .says = "what was chosen: pattern, length, sound, text size; written when "
+                "something is chosen, not before",
+        .folder = PATHS_CONFIG,
+        .file = "settings",
+        .is_own_work = false,
+    },
+};
+_Static_assert(sizeof kept_rows / sizeof kept_rows[0] == KEPT_COUNT, "a row for each");
+
+static void folder_of(const char *path, FilePath *folder)
+{
+    snprintf(folder->text, sizeof folder->text, "%s", path);
+    char *slash = strrchr(folder->text, '/');
+    if (slash == NULL)
+        strcpy(folder->text, ".");
+    else
+        slash[slash == folder->text] = '\0';
+}
+
+/* Notes a path at which there is a plain file, or a link of that name. */
+static bool note(KeptFiles *found, const char *path)
+{
+    struct stat status;
+    if (found->count == KEPT_FILES_MAX || lstat(path, &status) != 0 ||
+        !(S_ISREG(status.st_mode) || S_ISLNK(status.st_mode)))
+        return false;
+    KeptFile *file = &found->files[found->count++];
+    snprintf(file->path.text, sizeof file->path.text, "%s", path);
+    file->size = S_ISREG(status.st_mode) ? (int64_t)status.st_size : 0;
+    return true;
+}
+
+/* What files.c puts beside a file: NAME.bad, NAME.bad2 ..., NAME.new-XXXXXX. */
+static bool is_beside(const char *entry, const char *name)
+{
+    const size_t length = strlen(name);
+    if (strncmp(entry, name, length) != 0)
+        return false;
+    const char *end = entry + length;
+    if (strncmp(end, ".bad", 4) == 0)
+        return strspn(end + 4, "0123456789") == strlen(end + 4);
+    return strncmp(end, ".new-", 5) == 0 && strlen(end) == strlen(".new-XXXXXX");
+}
+
+static int by_path(const void *a, const void *b)
+{
+    const KeptFile *one = a, *other = b;
+    return strcmp(one->path.text, other->path.text);
+}
+
+static void note_beside(KeptFiles *found, const char *path)
+{
+    FilePath folder;
+    folder_of(path, &folder);
+    DIR *open = opendir(folder.text);
+    if (open == NULL)
+        return;
+    const char *slash = strrchr(path, '/');
+    const char *name = slash != NULL ? slash + 1 : path;
+    const int32_t first = found->count;
+    for (struct dirent *entry; (entry = readdir(open)) != NULL;) {
+        FilePath beside;
+        const int length = snprintf(beside.text, sizeof beside.text, "%s/%s", folder.text,
+                                    entry->d_name);
+        if (is_beside(entry->d_name, name) && length > 0 &&
+            (size_t)length < sizeof beside.text)
+            note(found, beside.text);
+    }
+    closedir(open);
+    qsort(found->files + first, (size_t)(found->count - first), sizeof found->files[0],
+          by_path);
+}
+
+bool kept_find(KeptId id, KeptFiles *found, Error *error)
+{
+    const KeptRow *row = &kept_rows[id];
+    found->count = 0;
+    found->is_there = false;
+    if (!paths_kept(row->folder, row->file, &found->path, error))
+        return false;
+    found->is_there = note(found, found->path.text);
+    note_beside(found, found->path.text);
+    /* Where the name is a link, what is written lies where it leads. */
+    char *real = found->is_there ? realpath(found->path.text, NULL) : NULL;
+    if (real != NULL && strcmp(real, found->path.text) != 0) {
+        struct stat link;
+        if (lstat(found->path.text, &link) == 0 && S_ISLNK(link.st_mode)) {
+            note(found, real);
+            note_beside(found, real);
+        }
+    }
+    free(real);
+    return true;
+}
+
+int32_t kept_erase(KeptFiles *found, Error *error)
+{
+    int32_t gone = 0;
+    for (int32_t i = 0; i < found->count; i++) {
+        const char *path = found->files[i].path.text;
+        if (unlink(path) != 0) {
+            error_set(error, "%.300s could not be erased: %s", path, strerror(errno));
+            continue;
+        }
+        const KeptFile moved = found->files[i];
+        found->files[i] = found->files[gone];
+        found->files[gone++] = moved;
+    }
+    FilePath folder;
+    folder_of(found->path.text, &folder);
+    if (gone > 0)
+        rmdir(folder.text); /* what is not empty stays */
+    return gone;
+}
+
+bool kept_is_writable(const char *path)
+{
+    FilePath at;
+    struct stat status;
+    if (stat(path, &status) == 0)
+        return S_ISREG(status.st_mode) && access(path, W_OK) == 0;
+    /* The nearest folder that is there is where the others would be made. */
+    for (folder_of(path, &at);
+         strcmp(at.text, "/") != 0 && stat(at.text, &status) != 0;) {
+        const FilePath below = at;
+        folder_of(below.text, &at);
+    }
+    return stat(at.text, &status) == 0 && S_ISDIR(status.st_mode) &&
+           access(at.text, W_OK | X_OK) == 0;
+}
