@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/desk.h"
 
+#include "app/request.h"
 #include "store/paths.h"
 
 #include <SDL_ttf.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -92,7 +94,8 @@ static Settings wished_settings(const Settings *kept, const WindowWish *wish)
     if (wish->marks != WINDOW_REMEMBERED)
         settings.has_marks = wish->marks == WINDOW_ON;
     if (wish->is_bed_given)
-        strcpy(settings.sound, wish->bed == MIX_BED_NONE ? "none" : "ocean");
+        snprintf(settings.sound, sizeof settings.sound, "%s",
+                 request_bed_names[wish->bed]);
     if (wish->is_volume_given)
         settings.volume = wish->volume;
     return settings;

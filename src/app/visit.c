@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/visit_parts.h"
 
+#include "app/request.h"
 #include "core/pattern.h"
 
 #include <stdio.h>
@@ -18,8 +19,7 @@ MixLevels visit_levels(const Settings *settings)
 {
     return (MixLevels){ .is_on = settings->is_sound_on,
                         .marks = settings->has_marks,
-                        .bed = strcmp(settings->sound, "none") == 0 ? MIX_BED_NONE
-                                                                    : MIX_BED_OCEAN,
+                        .bed = request_bed(settings->sound),
                         .voice = false,
                         .volume = settings->volume };
 }

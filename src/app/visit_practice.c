@@ -45,7 +45,7 @@ static void set_levels(Visit *visit, int64_t now_us)
     MixLevels levels = visit_levels(&visit->settings);
     if (visit->is_quiet) {
         levels.is_on = true;
-        levels.bed = MIX_BED_OCEAN;
+        levels.bed = levels.bed == MIX_BED_NONE ? MIX_BED_OCEAN : levels.bed;
     }
     player_set_levels(visit->house.player, levels, now_us);
 }

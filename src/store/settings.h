@@ -32,7 +32,7 @@ typedef struct Settings {
     char pattern[SETTINGS_NAME_MAX]; /* the id of a named pattern, or numbers */
     int32_t minutes;                 /* 0 is open-ended */
     bool is_sound_on;
-    char sound[SETTINGS_NAME_MAX]; /* what lies under the breath: "ocean", "none" */
+    char sound[SETTINGS_NAME_MAX]; /* what lies under the breath: "ocean", "rain", … */
     bool has_marks;                /* tones at the turns */
     int32_t volume;                /* 0 .. 100 */
     int32_t text_percent;

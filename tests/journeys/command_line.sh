@@ -273,7 +273,8 @@ error 2 'there is no pattern "bxo", box would be right' plan breathe bxo
 error 2 'list needs to know what, patterns, actions, sounds, figures, themes or messages would be right' \
     list
 error 2 'there is no list of "sound", sounds would be right' list sound
-error 2 '--sound cannot be "rain", ocean or none would be right' breathe --sound rain
+error 2 '--sound cannot be "wind", ocean, rain, brown or none would be right' \
+    breathe --sound wind
 error 2 '--marks cannot be "maybe", on or off would be right' breathe --marks maybe
 error 2 '--size cannot be "9x9", two whole numbers, such as 1280x720, would be right' \
     --size 9x9
