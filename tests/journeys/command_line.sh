@@ -235,6 +235,13 @@ run 0 "export" export breathe 4-6 --breaths 1 --lead-in 0 -o a.wav
 expect "no WAV" [ "$(head -c 4 a.wav)" = RIFF ]
 run 0 "export again" -o b.wav export breathe 4-6 --breaths 1 --lead-in 0
 same a.wav b.wav
+for kind in flac ogg; do
+    run 0 "export" export breathe 4-6 --breaths 1 --lead-in 0 --sound rain -o "a.$kind"
+    run 0 "export again" export breathe 4-6 --breaths 1 --lead-in 0 --sound rain -o "b.$kind"
+    same "a.$kind" "b.$kind"
+done
+expect "no FLAC" [ "$(head -c 4 a.flac)" = fLaC ]
+expect "no Ogg" [ "$(head -c 4 a.ogg)" = OggS ]
 run 0 "export without sound" export breathe 4-6 --breaths 1 --lead-in 0 --sound none \
     --marks off --volume 0 -o c.WAV
 expect "sounds the same" differ a.wav c.WAV
