@@ -70,7 +70,7 @@ const char *export_problem(const Plan *plan, const char *path)
 typedef struct Draft {
     char path[PATH_MAX_BYTES]; /* where it lies until it is whole */
     int descriptor;
-    int problem; /* errno of the first write that failed: libsndfile does not tell all */
+    int problem; /* errno of the first write that failed */
     SNDFILE *file;
 } Draft;
 
@@ -90,22 +90,23 @@ static sf_count_t draft_read(void *bytes, sf_count_t count, void *draft)
     return read(((Draft *)draft)->descriptor, bytes, (size_t)count);
 }
 
+/* libsndfile neither tells every write that failed nor cleans up behind one. So it hears
+ * that all went well, and the draft remembers. */
 static sf_count_t draft_write(const void *bytes, sf_count_t count, void *user)
 {
     Draft *draft = user;
     sf_count_t done = 0;
-    while (done < count) {
+    while (done < count && draft->problem == 0) {
         const ssize_t wrote =
             write(draft->descriptor, (const char *)bytes + done, (size_t)(count - done));
         if (wrote < 0 && errno == EINTR)
             continue;
-        if (wrote <= 0) {
-            draft->problem = draft->problem != 0 ? draft->problem : errno;
-            break;
-        }
-        done += wrote;
+        if (wrote <= 0)
+            draft->problem = wrote < 0 ? errno : EIO;
+        else
+            done += wrote;
     }
-    return done;
+    return count;
 }
 
 static sf_count_t draft_tell(void *draft)
@@ -145,8 +146,7 @@ static bool open_draft(Draft *draft, const char *path, Error *error)
     draft->file = sf_open_virtual(&io, SFM_WRITE, &info, draft);
     if (draft->file == NULL) {
         discard(draft);
-        return fail(error, path,
-                    draft->problem != 0 ? strerror(draft->problem) : sf_strerror(NULL));
+        return fail(error, path, sf_strerror(NULL));
     }
     /* The chunk of peaks carries the time of day: the same sound would differ. */
     sf_command(draft->file, SFC_SET_ADD_PEAK_CHUNK, NULL, SF_FALSE);
