@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/desk.h"
 
+#include "app/request.h"
 #include "store/paths.h"
 
 #include <stdio.h>
@@ -95,7 +96,8 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
     if (wish->marks != WINDOW_REMEMBERED)
         settings.has_marks = wish->marks == WINDOW_ON;
     if (wish->is_bed_given)
-        strcpy(settings.sound, wish->bed == MIX_BED_NONE ? "none" : "ocean");
+        snprintf(settings.sound, sizeof settings.sound, "%s",
+                 request_bed_names[wish->bed]);
     if (wish->is_volume_given)
         settings.volume = wish->volume;
     return settings;

@@ -60,9 +60,10 @@ static void post(Player *player, int64_t seek_frames)
     mix_post(&player->mix, &order);
 }
 
-static int64_t frames_of(double ms)
+/* Where the sound has to be when the picture is at `ms`. */
+static int64_t frames_for(const Player *player, double ms)
 {
-    return (int64_t)(ms * FRAMES_PER_MS);
+    return (int64_t)((ms + player->delay_ms) * FRAMES_PER_MS);
 }
 
 /* Opens the device when there is something to hear; it starts where the practice is. */
@@ -73,7 +74,7 @@ static void wake_device(Player *player, int64_t now_us)
     player->resting_us = 0;
     if (player->device != NULL)
         return;
-    post(player, frames_of(player_ms(player, now_us)));
+    post(player, frames_for(player, player_ms(player, now_us)));
     player->device = device_open(&player->mix);
     player->is_removed = false;
     player->blocks_seen = 0;
@@ -87,11 +88,12 @@ void player_begin(Player *player, const Plan *plan, const BreathPattern *base,
                   int64_t now_us, SessionEvents *events)
 {
     session_init(&player->session, plan, base);
+    session_set_lag(&player->session, player->delay_ms);
     const int64_t start = plan->parts[0].start_ms;
     session_apply(&player->session, (SessionInput){ start, SESSION_BEGIN }, events);
     player->shown_ms = (double)start;
     clock_start(&player->clock, (double)start, now_us);
-    post(player, frames_of((double)start));
+    post(player, frames_for(player, (double)start));
     wake_device(player, now_us);
 }
 
@@ -122,7 +124,7 @@ void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
     if (!was_wanted && is_clock_wanted(player)) {
         player->shown_ms = (double)at;
         clock_start(&player->clock, (double)at, now_us);
-        post(player, frames_of((double)at));
+        post(player, frames_for(player, (double)at));
         wake_device(player, now_us);
     } else if (was_changed(&own, 0)) {
         post(player, MIX_KEEP);
@@ -143,11 +145,11 @@ static void follow_sound(Player *player, int64_t now_us)
     const double since_ms = (double)(SDL_GetPerformanceCounter() - heard.counter) *
                             1000.0 / (double)SDL_GetPerformanceFrequency();
     const double ahead_ms = (double)BUFFERS_AHEAD * heard.buffer_frames / FRAMES_PER_MS;
-    const double heard_ms =
-        (double)heard.position_frames / FRAMES_PER_MS - ahead_ms + since_ms;
+    const double heard_ms = (double)heard.position_frames / FRAMES_PER_MS - ahead_ms +
+                            since_ms - player->delay_ms;
     const double apart = clock_pull(&player->clock, heard_ms, now_us);
     if (apart > APART_MS || apart < -APART_MS)
-        post(player, frames_of(player_ms(player, now_us)));
+        post(player, frames_for(player, player_ms(player, now_us)));
 }
 
 /* A device that is lost is looked for again now and then. */
@@ -163,7 +165,7 @@ static void mind_device(Player *player, int64_t now_us)
     if (is_live || now_us < player->retry_us || !player_is_running(player))
         return;
     player->retry_us = now_us + RETRY_US;
-    post(player, frames_of(player_ms(player, now_us)));
+    post(player, frames_for(player, player_ms(player, now_us)));
     player->was_live = device_restart(player->device);
     player->is_removed = false;
     player->blocks_seen = 0;
@@ -214,6 +216,17 @@ void player_set_levels(Player *player, MixLevels levels, int64_t now_us)
         return;
     post(player, MIX_KEEP);
     wake_device(player, now_us);
+}
+
+void player_set_delay(Player *player, int32_t delay_ms, int64_t now_us)
+{
+    if (player->delay_ms == delay_ms)
+        return;
+    player->delay_ms = delay_ms;
+    if (player->session.plan.count == 0)
+        return;
+    session_set_lag(&player->session, delay_ms);
+    post(player, frames_for(player, player_ms(player, now_us)));
 }
 
 void player_hush(Player *player)

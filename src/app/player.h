@@ -26,7 +26,8 @@ typedef struct Player {
     Mix mix;
     Device *device; /* NULL while none is wanted */
     MixLevels levels;
-    double shown_ms; /* practice time last seen: it never goes back */
+    int32_t delay_ms; /* what is rendered is heard this much later than usual */
+    double shown_ms;  /* practice time last seen: it never goes back */
     uint32_t blocks_seen;
     int64_t resting_us;        /* since when the device is not needed; 0 while it is */
     int64_t retry_us;          /* when to look for a lost device again */
@@ -58,6 +59,10 @@ void player_interrupt(Player *player, int64_t now_us, SessionEvents *events);
 
 /* What is to be heard from now on. */
 void player_set_levels(Player *player, MixLevels levels, int64_t now_us);
+
+/* The person's speakers play this much later than others (Bluetooth): the sound is made
+ * so much ahead of the picture that both arrive together. */
+void player_set_delay(Player *player, int32_t delay_ms, int64_t now_us);
 
 /* Ends all sound in 200 ms. */
 void player_hush(Player *player);

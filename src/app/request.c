@@ -9,6 +9,7 @@
 #include "store/settings.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     MINUTES_MAX_THOUSANDTHS = 1440000,
@@ -22,7 +23,17 @@ enum { MS_PER_THOUSANDTH_MINUTE = 60 };
 const char *const request_bed_names[MIX_BED_COUNT + 1] = {
     [MIX_BED_NONE] = "none",
     [MIX_BED_OCEAN] = "ocean",
+    [MIX_BED_RAIN] = "rain",
+    [MIX_BED_BROWN] = "brown",
 };
+
+MixBed request_bed(const char *name)
+{
+    for (int bed = 0; bed < MIX_BED_COUNT; bed++)
+        if (strcmp(name, request_bed_names[bed]) == 0)
+            return (MixBed)bed;
+    return MIX_BED_OCEAN;
+}
 
 static bool is_letter(char c)
 {

@@ -23,6 +23,9 @@ typedef struct RequestSound {
 /* What --sound calls the beds, in the order of MixBed, with NULL at the end. */
 extern const char *const request_bed_names[MIX_BED_COUNT + 1];
 
+/* The bed of that name; a name that nobody knows is the sea. */
+MixBed request_bed(const char *name);
+
 /* Reads a practice: `pattern` is a name or numbers, or NULL for the default. What comes
  * out can be laid out by practice_breathe. */
 Status request_breathe(const Options *options, const char *pattern,

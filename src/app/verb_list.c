@@ -91,6 +91,8 @@ static bool list_sounds(FILE *out, Error *error)
     static const char *const says[MIX_BED_COUNT] = {
         [MIX_BED_NONE] = "nothing under the breath",
         [MIX_BED_OCEAN] = "a far sea that rises and falls with the breath",
+        [MIX_BED_RAIN] = "a far, steady rain",
+        [MIX_BED_BROWN] = "a low, even noise",
     };
     (void)error;
     fputs("name\tsays\n", out);

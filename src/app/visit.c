@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/visit_parts.h"
 
+#include "app/request.h"
 #include "core/pattern.h"
 
 #include <stdio.h>
@@ -18,10 +19,12 @@ MixLevels visit_levels(const Settings *settings)
 {
     return (MixLevels){ .is_on = settings->is_sound_on,
                         .marks = settings->has_marks,
-                        .bed = strcmp(settings->sound, "none") == 0 ? MIX_BED_NONE
-                                                                    : MIX_BED_OCEAN,
+                        .bed = request_bed(settings->sound),
                         .voice = false,
-                        .volume = settings->volume };
+                        .volume = settings->volume,
+                        .marks_less = 100 - settings->marks_volume,
+                        .bed_less = 100 - settings->bed_volume,
+                        .is_mono = settings->is_mono };
 }
 
 void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
@@ -36,6 +39,7 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
     visit->screen_us = visit->home_us = visit->input_us = now_us;
     visit->away_us = INT64_MAX;
     visit->word = "";
+    player_set_delay(house->player, settings->delay_ms, now_us);
     player_set_levels(house->player, visit_levels(settings), now_us);
     visit_home_values(visit);
 }

@@ -28,9 +28,15 @@ static const SoundOption sounds_offered[] = {
     { "sound off", false, true, "ocean", "Silent. The picture and the words go on." },
     { "sea and marks", true, true, "ocean",
       "A far sea that follows the breath, and a soft tone at each turn." },
-    { "sea", true, false, "ocean", "A far sea that follows the breath." },
+    { "rain and marks", true, true, "rain",
+      "A far, steady rain, and a soft tone at each turn." },
+    { "low noise and marks", true, true, "brown",
+      "A low, even noise, and a soft tone at each turn." },
     { "marks", true, true, "none",
       "A soft tone at each turn: one for in, a longer one for out, two for a hold." },
+    { "sea", true, false, "ocean", "A far sea that follows the breath." },
+    { "rain", true, false, "rain", "A far, steady rain." },
+    { "low noise", true, false, "brown", "A low, even noise." },
 };
 
 enum {

@@ -46,7 +46,7 @@ static void set_levels(Visit *visit, int64_t now_us)
     MixLevels levels = visit_levels(&visit->settings);
     if (visit->is_quiet) {
         levels.is_on = true;
-        levels.bed = MIX_BED_OCEAN;
+        levels.bed = levels.bed == MIX_BED_NONE ? MIX_BED_OCEAN : levels.bed;
     }
     player_set_levels(visit->house.player, levels, now_us);
 }
@@ -151,7 +151,8 @@ void visit_leave(Visit *visit, int64_t now_us)
 static bool has_next_breath(const Visit *visit)
 {
     const Session *session = &visit->house.player->session;
-    PlanCursor cursor = plan_cursor_from(&session->plan, session->now_ms + PLAN_AHEAD_MS);
+    const int64_t from_ms = session->now_ms + session->lag_ms + PLAN_AHEAD_MS;
+    PlanCursor cursor = plan_cursor_from(&session->plan, from_ms);
     PlanStep step;
     while (plan_next_step(&session->plan, &cursor, &step))
         if (step.kind == PLAN_BREATH && step.phase == BREATH_IN)

@@ -27,6 +27,12 @@ void session_init(Session *session, const Plan *plan, const BreathPattern *base)
         session->base = *base;
 }
 
+void session_set_lag(Session *session, int32_t lag_ms)
+{
+    assert(lag_ms >= 0);
+    session->lag_ms = lag_ms;
+}
+
 static void tell(SessionEvents *events, SessionEvent event)
 {
     if (events->count == SESSION_EVENTS_MAX) {
@@ -278,12 +284,44 @@ static void start(Session *session, SessionInputKind cause, SessionEvents *event
     advance(session, session->now_ms, events);
 }
 
+/* Gives back to a plan that was changed ahead of time what is still to be seen of it. */
+static void keep_seen(Plan *plan, const Plan *before, int64_t now_ms)
+{
+    const int64_t first = plan->parts[0].start_ms;
+    Plan whole = { .count = 0 };
+    for (int32_t i = 0; i < before->count && before->parts[i].start_ms < first; i++) {
+        const PlanPart *part = &before->parts[i];
+        if (part->start_ms >= now_ms || part->start_ms + plan_part_ms(part) > now_ms)
+            plan_append(&whole, *part);
+    }
+    for (int32_t i = 0; i < plan->count; i++)
+        if (!plan_append(&whole, plan->parts[i]))
+            return;
+    *plan = whole;
+}
+
+/* The same, counted from what was made already. */
+static bool change_ahead(Session *session, SessionInputKind kind, int64_t *from_ms)
+{
+    const bool is_taken_up = kind == SESSION_GO_ON && session->state != SESSION_RUNNING;
+    if (session->lag_ms == 0 || is_taken_up)
+        return change(session, kind, from_ms);
+    Session ahead = *session;
+    ahead.now_ms += session->lag_ms;
+    if (!change(&ahead, kind, from_ms))
+        return false;
+    keep_seen(&ahead.plan, &session->plan, session->now_ms);
+    ahead.now_ms = session->now_ms;
+    *session = ahead;
+    return true;
+}
+
 /* A change of the plan, told with the time from which it holds. */
 static void apply_change(Session *session, SessionInputKind kind, SessionEvents *events)
 {
     int64_t from = session->now_ms;
     const bool was_stopped = session->state != SESSION_RUNNING;
-    const bool is_changed = change(session, kind, &from);
+    const bool is_changed = change_ahead(session, kind, &from);
     tell(events, (SessionEvent){ .at_ms = from,
                                  .kind = is_changed ? SESSION_CHANGED : SESSION_UNCHANGED,
                                  .cause = kind });

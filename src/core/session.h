@@ -75,6 +75,7 @@ typedef struct Session {
     double settle_from; /* fullness when the practice last went on */
     int64_t refused_ms; /* start of a hold that was cut, or -1 … */
     int32_t refused_length_ms; /* … and how long it was to be */
+    int32_t lag_ms;            /* see session_set_lag */
 } Session;
 
 /* What there is to see and hear at a moment. */
@@ -90,6 +91,10 @@ typedef struct SessionMoment {
 /* A session of the plan. `base` is the breath the plan leads to, or NULL for a practice
  * that is not breathing. Owns nothing. */
 void session_init(Session *session, const Plan *plan, const BreathPattern *base);
+
+/* What is heard is made this much ahead of what is seen (0 at first): changes take hold
+ * that much later, so that they never touch what was made already. */
+void session_set_lag(Session *session, int32_t lag_ms);
 
 /* Brings the session to input.at_ms, telling the steps that began on the way, then does
  * what the input says and tells what came of it. Appends to *events. */

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "sound/export.h"
 
+#include "sound/ogg.h"
+
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <sndfile.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { BLOCK_FRAMES = 1024, PATH_MAX_BYTES = 4096, FILE_MODE = 0666 };
@@ -18,11 +22,14 @@ typedef struct Kind {
     const char *ending;
     int format;         /* of libsndfile */
     int64_t frames_max; /* what the file's header can count */
+    bool is_whole;      /* takes whole numbers of 16 bits */
 } Kind;
 
 static const Kind kinds[] = {
-    { ".wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT,
-      (UINT32_MAX - 4096) / (2 * sizeof(float)) },
+    { ".wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT, (UINT32_MAX - 4096) / (2 * sizeof(float)),
+      false },
+    { ".flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_16, INT64_MAX / 2, true },
+    { ".ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS, INT64_MAX / 2, false },
 };
 
 static const Kind *kind_of(const char *path)
@@ -45,7 +52,7 @@ const char *export_problem(const Plan *plan, const char *path)
 {
     const Kind *kind = kind_of(path);
     if (kind == NULL)
-        return "a sound file's name ends in .wav";
+        return "a sound file's name ends in .wav, .flac or .ogg";
     if (plan->count == 0)
         return "there is nothing in this practice to write down";
     if (plan_end_ms(plan) == INT64_MAX)
@@ -53,7 +60,8 @@ const char *export_problem(const Plan *plan, const char *path)
                "5";
     if (plan_end_ms(plan) > kind->frames_max / MIX_FRAMES_PER_MS ||
         frames_of(plan) > kind->frames_max)
-        return "a .wav file holds at most three hours; choose a shorter length";
+        return "a .wav file holds at most three hours; choose a shorter length, or .flac "
+               "or .ogg";
     return NULL;
 }
 
@@ -62,8 +70,49 @@ const char *export_problem(const Plan *plan, const char *path)
 typedef struct Draft {
     char path[PATH_MAX_BYTES]; /* where it lies until it is whole */
     int descriptor;
+    int problem; /* errno of the first write that failed */
     SNDFILE *file;
 } Draft;
+
+static sf_count_t draft_length(void *draft)
+{
+    struct stat status;
+    return fstat(((Draft *)draft)->descriptor, &status) == 0 ? status.st_size : -1;
+}
+
+static sf_count_t draft_seek(sf_count_t offset, int whence, void *draft)
+{
+    return lseek(((Draft *)draft)->descriptor, offset, whence);
+}
+
+static sf_count_t draft_read(void *bytes, sf_count_t count, void *draft)
+{
+    return read(((Draft *)draft)->descriptor, bytes, (size_t)count);
+}
+
+/* libsndfile neither tells every write that failed nor cleans up behind one. So it hears
+ * that all went well, and the draft remembers. */
+static sf_count_t draft_write(const void *bytes, sf_count_t count, void *user)
+{
+    Draft *draft = user;
+    sf_count_t done = 0;
+    while (done < count && draft->problem == 0) {
+        const ssize_t wrote =
+            write(draft->descriptor, (const char *)bytes + done, (size_t)(count - done));
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote <= 0)
+            draft->problem = wrote < 0 ? errno : EIO;
+        else
+            done += wrote;
+    }
+    return count;
+}
+
+static sf_count_t draft_tell(void *draft)
+{
+    return lseek(((Draft *)draft)->descriptor, 0, SEEK_CUR);
+}
 
 static bool fail(Error *error, const char *path, const char *reason)
 {
@@ -92,7 +141,9 @@ static bool open_draft(Draft *draft, const char *path, Error *error)
     SF_INFO info = { .samplerate = MIX_RATE_HZ,
                      .channels = 2,
                      .format = kind_of(path)->format };
-    draft->file = sf_open_fd(draft->descriptor, SFM_WRITE, &info, SF_FALSE);
+    SF_VIRTUAL_IO io = { draft_length, draft_seek, draft_read, draft_write, draft_tell };
+    draft->problem = 0;
+    draft->file = sf_open_virtual(&io, SFM_WRITE, &info, draft);
     if (draft->file == NULL) {
         discard(draft);
         return fail(error, path, sf_strerror(NULL));
@@ -102,15 +153,33 @@ static bool open_draft(Draft *draft, const char *path, Error *error)
     return true;
 }
 
+/* Rounds to 16 bits behind a little noise (two even numbers, so a triangle), or soft
+ * tones would end in steps. Silence stays silence. The seed makes it the same each time.
+ */
+static void round_to_16_bits(const float *samples, int16_t *whole, int32_t count,
+                             uint64_t *seed)
+{
+    for (int32_t i = 0; i < count; i++) {
+        const float noise = 0.5f * (noise_even(seed) + noise_even(seed));
+        whole[i] = samples[i] == 0 ? 0 : (int16_t)lrintf(32767 * samples[i] + noise);
+    }
+}
+
 /* Renders and writes all of it. errno tells why it did not work. */
-static bool write_frames(SNDFILE *file, Mix *mix, int64_t frames)
+static bool write_frames(Draft *draft, bool is_whole, Mix *mix, int64_t frames)
 {
     float block[2 * BLOCK_FRAMES];
+    int16_t whole[2 * BLOCK_FRAMES];
+    uint64_t seed = UINT64_C(0xd17e4);
     while (frames > 0) {
         const int32_t count = frames < BLOCK_FRAMES ? (int32_t)frames : BLOCK_FRAMES;
         mix_render(mix, block, count);
         errno = 0;
-        if (sf_writef_float(file, block, count) != count)
+        if (is_whole)
+            round_to_16_bits(block, whole, 2 * count, &seed);
+        const sf_count_t written = is_whole ? sf_writef_short(draft->file, whole, count)
+                                            : sf_writef_float(draft->file, block, count);
+        if (written != count || draft->problem != 0)
             return false;
         frames -= count;
     }
@@ -118,22 +187,27 @@ static bool write_frames(SNDFILE *file, Mix *mix, int64_t frames)
 }
 
 /* Gives the whole draft its name. */
-static bool keep(Draft *draft, const char *path)
+static bool keep(Draft *draft, const Kind *kind, const char *path)
 {
+    const uint32_t serial = 0x6c656577; /* any would do */
+    const bool is_ogg = (kind->format & SF_FORMAT_TYPEMASK) == SF_FORMAT_OGG;
     SNDFILE *file = draft->file;
     draft->file = NULL;
     errno = 0;
-    return sf_close(file) == 0 && fsync(draft->descriptor) == 0 &&
-           rename(draft->path, path) == 0;
+    return sf_close(file) == 0 && draft->problem == 0 &&
+           (!is_ogg || ogg_set_serial(draft->descriptor, serial)) &&
+           fsync(draft->descriptor) == 0 && rename(draft->path, path) == 0;
 }
 
 static bool write_file(Mix *mix, int64_t frames, const char *path, Error *error)
 {
     Draft draft;
+    const Kind *kind = kind_of(path);
     if (!open_draft(&draft, path, error))
         return false;
-    if (!write_frames(draft.file, mix, frames) || !keep(&draft, path)) {
-        const char *reason = strerror(errno != 0 ? errno : EIO);
+    if (!write_frames(&draft, kind->is_whole, mix, frames) || !keep(&draft, kind, path)) {
+        const int problem = draft.problem != 0 ? draft.problem : errno;
+        const char *reason = strerror(problem != 0 ? problem : EIO);
         discard(&draft);
         return fail(error, path, reason);
     }

@@ -25,8 +25,8 @@ void mix_init(Mix *mix)
     atomic_init(&mix->shown_silent, true);
     mix->end_frames = mix->next_frames = INT64_MAX;
     mix->settle_ms = NO_SETTLE;
-    mix->duck.to = 1;
-    sea_init(&mix->sea);
+    mix->duck.to = mix->marks_part.to = mix->bed_part.to = 1;
+    beds_init(&mix->beds);
 }
 
 void mix_set_clips(Mix *mix, const MixClip *clips, int32_t count)
@@ -40,6 +40,8 @@ void mix_post(Mix *mix, const MixOrder *order)
 {
     assert(order->seek_frames == MIX_KEEP || order->seek_frames >= 0);
     assert(order->levels.volume >= 0 && order->levels.volume <= 100);
+    assert(order->levels.marks_less >= 0 && order->levels.marks_less <= 100);
+    assert(order->levels.bed_less >= 0 && order->levels.bed_less <= 100);
     order_post(&mix->box, order);
 }
 
@@ -211,16 +213,30 @@ static int32_t on_frames(const Mix *mix, bool begins)
     return begins && still > 0 ? (int32_t)still : MIX_ON_FRAMES;
 }
 
+static void smooth_to(Ramp *ramp, float to)
+{
+    if (ramp->to != to)
+        ramp_to(ramp, to, MIX_VOLUME_FRAMES);
+}
+
+static void set_parts(Mix *mix, const MixLevels *levels)
+{
+    smooth_to(&mix->marks_part, volume_gain(100 - levels->marks_less));
+    smooth_to(&mix->bed_part, volume_gain(100 - levels->bed_less));
+    smooth_to(&mix->mono, levels->is_mono ? 1 : 0);
+}
+
 static void set_levels(Mix *mix, const MixLevels *levels, bool begins)
 {
-    const float on = levels->is_on ? 1 : 0, bed = levels->bed == MIX_BED_OCEAN ? 1 : 0;
+    const float on = levels->is_on ? 1 : 0;
     const float volume = volume_gain(levels->volume);
     if (mix->on.to != on)
         ramp_to(&mix->on, on, levels->is_on ? on_frames(mix, begins) : MIX_OFF_FRAMES);
     if (mix->volume.to != volume)
         ramp_to(&mix->volume, volume, MIX_VOLUME_FRAMES);
-    if (mix->bed.to != bed)
-        ramp_to(&mix->bed, bed, ramp_rests_at(&mix->bed_open, 0) ? 0 : MIX_BED_FRAMES);
+    beds_choose(&mix->beds, levels->bed,
+                ramp_rests_at(&mix->bed_open, 0) ? 0 : MIX_BED_FRAMES);
+    set_parts(mix, levels);
     if (!levels->marks)
         voices_end_marks(&mix->voices, MIX_OFF_FRAMES);
     if (!levels->voice)
@@ -308,21 +324,31 @@ static void control(Mix *mix)
         ramp_to(&mix->duck, duck, duck < 1 ? MIX_DUCK_FRAMES : MIX_UNDUCK_FRAMES);
     if (mix->plan != NULL && is_within(mix))
         mix->fullness = nearer(mix->fullness, lungs_at(mix));
-    mix->has_sea = !ramp_rests_at(&mix->bed_open, 0) && !ramp_rests_at(&mix->bed, 0);
-    if (mix->has_sea)
-        sea_control(&mix->sea, (float)mix->fullness);
+    beds_control(&mix->beds, (float)mix->fullness, !ramp_rests_at(&mix->bed_open, 0));
 }
 
 static void write_bed(Mix *mix, float *stereo, int32_t frames)
 {
     for (int32_t f = 0; f < frames; f++) {
-        float left = 0, right = 0;
-        if (mix->has_sea)
-            sea_next(&mix->sea, &left, &right);
+        float left, right;
+        beds_next(&mix->beds, &left, &right);
         const float gain =
-            ramp_next(&mix->bed_open) * ramp_next(&mix->bed) * ramp_next(&mix->duck);
+            ramp_next(&mix->bed_open) * ramp_next(&mix->bed_part) * ramp_next(&mix->duck);
         stereo[2 * f] = gain * left;
         stereo[2 * f + 1] = gain * right;
+    }
+}
+
+/* Marks and bowls are made beside the rest, for they have a loudness of their own. */
+static void add_tones(Mix *mix, float *stereo, int32_t frames)
+{
+    float tones[2 * SYNTH_GRID_FRAMES] = { 0 };
+    assert(frames <= SYNTH_GRID_FRAMES);
+    voices_add_tones(&mix->voices, tones, frames);
+    for (int32_t f = 0; f < frames; f++) {
+        const float gain = ramp_next(&mix->marks_part);
+        stereo[2 * f] += gain * tones[2 * f];
+        stereo[2 * f + 1] += gain * tones[2 * f + 1];
     }
 }
 
@@ -340,8 +366,10 @@ static void finish(Mix *mix, float *stereo, int32_t frames)
 {
     for (int32_t f = 0; f < frames; f++) {
         const float gain = ramp_next(&mix->on) * ramp_next(&mix->volume);
-        stereo[2 * f] = limited(gain * stereo[2 * f]);
-        stereo[2 * f + 1] = limited(gain * stereo[2 * f + 1]);
+        const float left = stereo[2 * f], right = stereo[2 * f + 1];
+        const float aside = 0.5f * ramp_next(&mix->mono) * (right - left);
+        stereo[2 * f] = limited(gain * (left + aside));
+        stereo[2 * f + 1] = limited(gain * (right - aside));
     }
 }
 
@@ -380,7 +408,8 @@ void mix_render(Mix *mix, float *stereo, int32_t frames)
             control(mix);
         const int32_t count = stretch(mix, frames);
         write_bed(mix, stereo, count);
-        voices_add(&mix->voices, stereo, count);
+        add_tones(mix, stereo, count);
+        voices_add_clips(&mix->voices, stereo, count);
         finish(mix, stereo, count);
         mix->frame += count;
         mix->position_frames += mix->state == MIX_RUNNING ? count : 0;

@@ -12,6 +12,7 @@
 #define LEEWAY_SOUND_MIX_H
 
 #include "core/plan.h"
+#include "sound/beds.h"
 #include "sound/order.h"
 #include "sound/ramp.h"
 #include "sound/synth.h"
@@ -63,10 +64,11 @@ typedef struct Mix {
     double settle_from;
     int64_t settle_ms; /* start of the settle step that settle_from belongs to, or -1 */
 
-    Ramp on, volume;          /* of everything */
-    Ramp bed_open, bed, duck; /* of the bed: by the session, by choice, by the voice */
-    bool has_sea;             /* within this stretch of the grid */
-    Sea sea;
+    Ramp on, volume;           /* of everything */
+    Ramp bed_open, duck;       /* of the bed: by the session, by the voice */
+    Ramp marks_part, bed_part; /* of marks and bowls, of the bed: by choice */
+    Ramp mono;                 /* 0 two sides .. 1 their middle on both */
+    Beds beds;
     Voices voices;
 } Mix;
 

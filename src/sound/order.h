@@ -15,7 +15,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef enum MixBed { MIX_BED_NONE, MIX_BED_OCEAN, MIX_BED_COUNT } MixBed;
+typedef enum MixBed {
+    MIX_BED_NONE,
+    MIX_BED_OCEAN,
+    MIX_BED_RAIN,
+    MIX_BED_BROWN,
+    MIX_BED_COUNT
+} MixBed;
 
 typedef enum MixState {
     MIX_STOPPED, /* fades out in 200 ms, forgets what rang */
@@ -30,6 +36,9 @@ typedef struct MixLevels {
     MixBed bed;     /* changes cross-fade in 3 s */
     bool voice;     /* clips of cues */
     int32_t volume; /* 0 .. 100, in dB behind a 50 ms smoothing; 0 is silence */
+    /* How much less there is of a part, 0 as it was made .. 100 none; in dB as well. */
+    int32_t marks_less, bed_less;
+    bool is_mono; /* both sides hear the middle of the two */
 } MixLevels;
 
 /* Everything the mix is told, as one message. */

@@ -203,14 +203,13 @@ static uint32_t random_next(uint64_t *seed)
     return (uint32_t)((*seed * UINT64_C(2685821657736338717)) >> 32);
 }
 
-/* -1 .. 1 */
-static float random_even(uint64_t *seed)
+float noise_even(uint64_t *seed)
 {
     return (float)(int32_t)random_next(seed) / 2147483648.0f;
 }
 
-/* About Gaussian, deviation 0.58: the sum of four 16-bit numbers. */
-static float random_round(uint64_t *seed)
+/* The sum of four 16-bit numbers. */
+float noise_round(uint64_t *seed)
 {
     const uint32_t a = random_next(seed), b = random_next(seed);
     const uint32_t sum = (a & 0xffff) + (a >> 16) + (b & 0xffff) + (b >> 16);
@@ -218,13 +217,13 @@ static float random_round(uint64_t *seed)
 }
 
 /* Paul Kellet's filter: 3 dB less in each octave, within 0.05 dB above 9 Hz. */
-static float noise_next(Noise *noise)
+float noise_next(Noise *noise)
 {
     static const float keep[6] = { 0.99886f, 0.99332f, 0.96900f,
                                    0.86650f, 0.55000f, -0.7616f };
     static const float take[6] = { 0.0555179f, 0.0750759f, 0.1538520f,
                                    0.3104856f, 0.5329522f, -0.0168980f };
-    const float white = random_round(&noise->seed);
+    const float white = noise_round(&noise->seed);
     float pink = noise->last + 0.5362f * white;
     for (int r = 0; r < 6; r++) {
         noise->rows[r] = keep[r] * noise->rows[r] + take[r] * white;
@@ -250,7 +249,7 @@ void sea_init(Sea *sea)
 void sea_control(Sea *sea, float fullness)
 {
     /* Waves of some seconds, a tenth up or down. */
-    sea->swell_aim = 0.9995f * (sea->swell_aim + 0.0066f * random_even(&sea->seed));
+    sea->swell_aim = 0.9995f * (sea->swell_aim + 0.0066f * noise_even(&sea->seed));
     sea->swell += 0.001f * (sea->swell_aim - sea->swell);
     const float open = 1 + sea->swell;
     const float cutoff = SEA_EMPTY_HZ * powf(SEA_FULL_HZ / SEA_EMPTY_HZ, fullness) * open;

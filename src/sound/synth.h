@@ -68,6 +68,11 @@ typedef struct Noise {
     float last;
 } Noise;
 
+/* A random number -1 .. 1, even; about Gaussian, with a deviation of 0.58; pink. */
+float noise_even(uint64_t *seed);
+float noise_round(uint64_t *seed);
+float noise_next(Noise *noise);
+
 /* One side of the sea: noise through a low-pass that opens and closes. */
 typedef struct SeaSide {
     Noise noise;

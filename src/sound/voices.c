@@ -128,12 +128,16 @@ static void add_clip(ClipVoice *voice, float *stereo, int32_t frames)
     }
 }
 
-void voices_add(Voices *voices, float *stereo, int32_t frames)
+void voices_add_tones(Voices *voices, float *stereo, int32_t frames)
 {
     for (int v = 0; v < VOICES_MARKS; v++)
         add_mark(&voices->marks[v], stereo, frames);
     for (int v = 0; v < VOICES_BOWLS; v++)
         add_bowl(&voices->bowls[v], stereo, frames);
+}
+
+void voices_add_clips(Voices *voices, float *stereo, int32_t frames)
+{
     for (int v = 0; v < VOICES_CLIPS; v++)
         add_clip(&voices->clips[v], stereo, frames);
 }

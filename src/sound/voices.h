@@ -58,7 +58,8 @@ int32_t voices_clip_left(const Voices *voices);
 
 bool voices_are_silent(const Voices *voices);
 
-/* Adds so many stereo frames. */
-void voices_add(Voices *voices, float *stereo, int32_t frames);
+/* Adds so many stereo frames: of marks and bowls, of spoken clips. */
+void voices_add_tones(Voices *voices, float *stereo, int32_t frames);
+void voices_add_clips(Voices *voices, float *stereo, int32_t frames);
 
 #endif

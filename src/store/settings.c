@@ -14,15 +14,29 @@ typedef enum Key {
     KEY_SOUND_NAME,
     KEY_MARKS,
     KEY_VOLUME,
+    KEY_MARKS_VOLUME,
+    KEY_BED_VOLUME,
+    KEY_MONO,
+    KEY_DELAY,
     KEY_TEXT_SIZE,
     KEY_HOLDS,
     KEY_COUNT
 } Key;
 
 static const char *const key_names[] = {
-    [KEY_PATTERN] = "pattern",       [KEY_MINUTES] = "minutes", [KEY_SOUND] = "sound",
-    [KEY_SOUND_NAME] = "sound-name", [KEY_MARKS] = "marks",     [KEY_VOLUME] = "volume",
-    [KEY_TEXT_SIZE] = "text-size",   [KEY_HOLDS] = "holds",     [KEY_COUNT] = NULL,
+    [KEY_PATTERN] = "pattern",
+    [KEY_MINUTES] = "minutes",
+    [KEY_SOUND] = "sound",
+    [KEY_SOUND_NAME] = "sound-name",
+    [KEY_MARKS] = "marks",
+    [KEY_VOLUME] = "volume",
+    [KEY_TEXT_SIZE] = "text-size",
+    [KEY_HOLDS] = "holds",
+    [KEY_MARKS_VOLUME] = "marks-volume",
+    [KEY_BED_VOLUME] = "bed-volume",
+    [KEY_MONO] = "mono",
+    [KEY_DELAY] = "delay",
+    [KEY_COUNT] = NULL,
 };
 
 static const char *const hold_names[] = {
@@ -51,6 +65,10 @@ Settings settings_default(void)
         .sound = "ocean",
         .has_marks = true,
         .volume = 60,
+        .marks_volume = 100,
+        .bed_volume = 100,
+        .is_mono = false,
+        .delay_ms = 0,
         .text_percent = 100,
         .holds = SETTINGS_HOLDS_OFFERED,
     };
@@ -83,6 +101,12 @@ static void read_key(Lines *lines, Key key, const LinesEntry *entry, Settings *o
     case KEY_SOUND_NAME: values_name(lines, entry, out->sound, sizeof out->sound); break;
     case KEY_MARKS: values_switch(lines, entry, &out->has_marks); break;
     case KEY_VOLUME: values_int(lines, entry, 0, 100, &out->volume); break;
+    case KEY_MARKS_VOLUME: values_int(lines, entry, 0, 100, &out->marks_volume); break;
+    case KEY_BED_VOLUME: values_int(lines, entry, 0, 100, &out->bed_volume); break;
+    case KEY_MONO: values_switch(lines, entry, &out->is_mono); break;
+    case KEY_DELAY:
+        values_int(lines, entry, 0, SETTINGS_DELAY_MAX_MS, &out->delay_ms);
+        break;
     case KEY_TEXT_SIZE:
         values_int(lines, entry, SETTINGS_TEXT_MIN_PERCENT, SETTINGS_TEXT_MAX_PERCENT,
                    &out->text_percent);
@@ -141,6 +165,10 @@ static void write_key(const Settings *settings, Key key, char out[SETTINGS_NAME_
     case KEY_SOUND_NAME: snprintf(out, size, "%s", settings->sound); break;
     case KEY_MARKS: snprintf(out, size, "%s", on_off(settings->has_marks)); break;
     case KEY_VOLUME: snprintf(out, size, "%d", settings->volume); break;
+    case KEY_MARKS_VOLUME: snprintf(out, size, "%d", settings->marks_volume); break;
+    case KEY_BED_VOLUME: snprintf(out, size, "%d", settings->bed_volume); break;
+    case KEY_MONO: snprintf(out, size, "%s", on_off(settings->is_mono)); break;
+    case KEY_DELAY: snprintf(out, size, "%d", settings->delay_ms); break;
     case KEY_TEXT_SIZE: snprintf(out, size, "%d", settings->text_percent); break;
     case KEY_HOLDS: snprintf(out, size, "%s", hold_names[settings->holds]); break;
     case KEY_COUNT: break;

@@ -19,7 +19,8 @@ enum {
     SETTINGS_NAME_MAX = PATTERN_TEXT_MAX,
     SETTINGS_MINUTES_MAX = 1440,
     SETTINGS_TEXT_MIN_PERCENT = 100,
-    SETTINGS_TEXT_MAX_PERCENT = 250
+    SETTINGS_TEXT_MAX_PERCENT = 250,
+    SETTINGS_DELAY_MAX_MS = 500
 };
 
 typedef enum SettingsHolds {
@@ -32,9 +33,13 @@ typedef struct Settings {
     char pattern[SETTINGS_NAME_MAX]; /* the id of a named pattern, or numbers */
     int32_t minutes;                 /* 0 is open-ended */
     bool is_sound_on;
-    char sound[SETTINGS_NAME_MAX]; /* what lies under the breath: "ocean", "none" */
+    char sound[SETTINGS_NAME_MAX]; /* what lies under the breath: "ocean", "rain", … */
     bool has_marks;                /* tones at the turns */
     int32_t volume;                /* 0 .. 100 */
+    int32_t marks_volume;          /* of marks and bowls beside the rest, 0 .. 100 */
+    int32_t bed_volume;            /* of what lies under the breath, 0 .. 100 */
+    bool is_mono;
+    int32_t delay_ms; /* how much later than others the person's speakers play */
     int32_t text_percent;
     SettingsHolds holds;
 } Settings;

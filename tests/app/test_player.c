@@ -215,9 +215,41 @@ static void test_a_device_that_is_not_needed_is_closed_after_ten_seconds(void **
     player_close(&desk->player);
 }
 
+/* Where the sound stands, in ms, once it has taken what it was told. */
+static double sound_ms(Desk *desk)
+{
+    float frame[2];
+    mix_render(&desk->player.mix, frame, 1);
+    return (double)(mix_position_frames(&desk->player.mix) - 1) / MIX_FRAMES_PER_MS;
+}
+
+static void test_late_speakers_get_the_sound_ahead_of_the_picture(void **state)
+{
+    (void)state;
+    Desk *desk = begun(false);
+    player_set_delay(&desk->player, 300, desk->now_us);
+    assert_true(sound_ms(desk) == 300.0);
+    pass(desk, 4000);
+    player_set_delay(&desk->player, 500, desk->now_us);
+    assert_true(sound_ms(desk) == 4500.0);
+    assert_true(now_ms(desk) == 4000.0);
+    apply(desk, SESSION_PAUSE);
+    pass(desk, 60000);
+    apply(desk, SESSION_GO_ON);
+    assert_true(sound_ms(desk) == 4500.0);
+    SessionEvents events = { .count = 0 };
+    player_begin(&desk->player, &desk->plan, &desk->pattern, desk->now_us, &events);
+    assert_true(sound_ms(desk) == 500.0);
+    assert_int_equal(desk->player.session.lag_ms, 500);
+    player_set_delay(&desk->player, 0, desk->now_us);
+    assert_true(sound_ms(desk) == 0.0);
+    assert_int_equal(desk->player.session.lag_ms, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_late_speakers_get_the_sound_ahead_of_the_picture),
         cmocka_unit_test(test_practice_time_runs_with_the_clock),
         cmocka_unit_test(test_every_step_is_told_once_in_its_turn),
         cmocka_unit_test(test_a_pause_holds_practice_time),

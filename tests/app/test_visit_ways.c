@@ -268,7 +268,7 @@ static void test_every_choice_is_reached_by_keyboard(void **state)
     }
     assert_int_equal(choices_by_keyboard(rig, VISIT_PATTERN), patterns);
     assert_int_equal(choices_by_keyboard(rig, VISIT_LENGTH), 8);
-    assert_int_equal(choices_by_keyboard(rig, VISIT_SOUND), 4);
+    assert_int_equal(choices_by_keyboard(rig, VISIT_SOUND), 8);
 }
 
 static void test_every_choice_is_reached_by_press(void **state)

@@ -235,6 +235,13 @@ run 0 "export" export breathe 4-6 --breaths 1 --lead-in 0 -o a.wav
 expect "no WAV" [ "$(head -c 4 a.wav)" = RIFF ]
 run 0 "export again" -o b.wav export breathe 4-6 --breaths 1 --lead-in 0
 same a.wav b.wav
+for kind in flac ogg; do
+    run 0 "export" export breathe 4-6 --breaths 1 --lead-in 0 --sound rain -o "a.$kind"
+    run 0 "export again" export breathe 4-6 --breaths 1 --lead-in 0 --sound rain -o "b.$kind"
+    same "a.$kind" "b.$kind"
+done
+expect "no FLAC" [ "$(head -c 4 a.flac)" = fLaC ]
+expect "no Ogg" [ "$(head -c 4 a.ogg)" = OggS ]
 run 0 "export without sound" export breathe 4-6 --breaths 1 --lead-in 0 --sound none \
     --marks off --volume 0 -o c.WAV
 expect "sounds the same" differ a.wav c.WAV
@@ -349,7 +356,8 @@ error 2 'there is no pattern "bxo", box would be right' plan breathe bxo
 error 2 'list needs to know what, patterns, actions, sounds, figures, themes or messages would be right' \
     list
 error 2 'there is no list of "sound", sounds would be right' list sound
-error 2 '--sound cannot be "rain", ocean or none would be right' breathe --sound rain
+error 2 '--sound cannot be "wind", ocean, rain, brown or none would be right' \
+    breathe --sound wind
 error 2 '--marks cannot be "maybe", on or off would be right' breathe --marks maybe
 error 2 '--size cannot be "9x9", two whole numbers, such as 1280x720, would be right' \
     --size 9x9

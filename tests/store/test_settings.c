@@ -21,6 +21,10 @@ static void expect_equal(const Settings *a, const Settings *b)
     assert_string_equal(a->sound, b->sound);
     assert_int_equal(a->has_marks, b->has_marks);
     assert_int_equal(a->volume, b->volume);
+    assert_int_equal(a->marks_volume, b->marks_volume);
+    assert_int_equal(a->bed_volume, b->bed_volume);
+    assert_int_equal(a->is_mono, b->is_mono);
+    assert_int_equal(a->delay_ms, b->delay_ms);
     assert_int_equal(a->text_percent, b->text_percent);
     assert_int_equal(a->holds, b->holds);
 }
@@ -32,6 +36,10 @@ static const Settings chosen = {
     .sound = "none",
     .has_marks = false,
     .volume = 0,
+    .marks_volume = 40,
+    .bed_volume = 0,
+    .is_mono = true,
+    .delay_ms = 220,
     .text_percent = 250,
     .holds = SETTINGS_HOLDS_NEVER,
 };
@@ -43,6 +51,10 @@ static void silence_stands_before_any_choice(void **state)
     assert_false(settings.is_sound_on);
     assert_string_equal(settings.sound, "ocean");
     assert_int_equal(settings.volume, 60);
+    assert_int_equal(settings.marks_volume, 100);
+    assert_int_equal(settings.bed_volume, 100);
+    assert_false(settings.is_mono);
+    assert_int_equal(settings.delay_ms, 0);
     assert_int_equal(settings.minutes, 3);
     assert_int_equal(settings.text_percent, 100);
     assert_int_equal(settings.holds, SETTINGS_HOLDS_OFFERED);
@@ -122,6 +134,14 @@ static const Row rows[] = {
     { "a sound", "sound-name = none", NULL },
     { "a sound that is no name", "sound-name = The Sea", "a name of small letters" },
     { "louder than there is", "volume = 101", "from 0 to 100" },
+    { "marks of one's own", "marks-volume = 40", NULL },
+    { "marks louder than there are", "marks-volume = 101", "from 0 to 100" },
+    { "no bed", "bed-volume = 0", NULL },
+    { "a bed below none", "bed-volume = -1", "from 0 to 100" },
+    { "both sides as one", "mono = on", NULL },
+    { "both sides as some", "mono = 1", "\"mono\" is off or on" },
+    { "the longest delay", "delay = 500", NULL },
+    { "too long a delay", "delay = 501", "from 0 to 500" },
     { "smaller than there is", "text-size = 99", "from 100 to 250" },
     { "larger than there is", "text-size = 251", "from 100 to 250" },
     { "a slip of the finger", "holds = nevr", "perhaps \"never\" was meant" },

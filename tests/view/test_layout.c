@@ -54,7 +54,7 @@ static const Case pages[] = {
       { .screen = SCREEN_HOME,
         .line = "Space begins. Esc closes.",
         .values = { "59.999 in, 59.999 hold, 59.999 out, 59.999 hold", "1439 min 59 s",
-                    "sea and marks" },
+                    "low noise and marks" },
         .doors = { "Breathe" },
         .door_count = 1 } },
     { "a list of patterns",
