@@ -37,6 +37,9 @@ typedef struct Settings {
     int32_t volume;                /* 0 .. 100 */
     int32_t text_percent;
     SettingsHolds holds;
+    char theme[SETTINGS_NAME_MAX];
+    char figure[SETTINGS_NAME_MAX]; /* "usual": the orb, or the ring with less movement */
+    bool is_movement_less;
 } Settings;
 
 extern const LinesFormat settings_format;

@@ -287,6 +287,11 @@ static void test_reads_values(void **state)
     }
 }
 
+static bool is_name(const char *got, const char *want)
+{
+    return want == NULL ? got == NULL : got != NULL && strcmp(got, want) == 0;
+}
+
 static void test_quotes_what_was_typed(void **state)
 {
     (void)state;
@@ -449,6 +454,9 @@ static void test_the_window_is_told_what_was_typed_and_no_more(void **state)
         { "its length alone", { "--minutes", "5" }, { .is_practice_given = true } },
         { "a size", { "--size", "640x480" }, { .width_px = 640, .height_px = 480 } },
         { "full screen", { "--fullscreen" }, { .is_fullscreen = true } },
+        { "a figure", { "--figure", "ring" }, { .figure = "ring" } },
+        { "a theme", { "--theme", "paper" }, { .theme = "paper" } },
+        { "less movement", { "--reduced-motion" }, { .is_movement_less = true } },
         { "a bed turns sound on",
           { "--sound", "ocean" },
           { .sound = WINDOW_ON, .is_bed_given = true, .bed = MIX_BED_OCEAN } },
@@ -483,7 +491,10 @@ static void test_the_window_is_told_what_was_typed_and_no_more(void **state)
             wished.is_volume_given != want->is_volume_given ||
             wished.volume != want->volume || wished.width_px != want->width_px ||
             wished.height_px != want->height_px ||
-            wished.is_fullscreen != want->is_fullscreen)
+            wished.is_fullscreen != want->is_fullscreen ||
+            !is_name(wished.figure, want->figure) ||
+            !is_name(wished.theme, want->theme) ||
+            wished.is_movement_less != want->is_movement_less)
             fail_msg("%s", rows[i].says);
     }
 }
