@@ -10,6 +10,8 @@
 #define STILL_WORD "Leeway"
 
 #define PI 3.14159265358979323846
+#define HOME_RING 0.8 /* of the room the orb has on home when it is full */
+#define RING_STROKE_LEAST_PX 7.0
 #define WORD_SIZE 2.0      /* of the usual word */
 #define WORD_SIZE_MOST 0.5 /* of the figure */
 
@@ -33,12 +35,15 @@ static double notch_of(const BreathPattern *pattern)
     return more_ms > 0 ? figure_filled(pattern, in_ms / (in_ms + more_ms)) : 0;
 }
 
-static void shape_ring(const BreathPattern *pattern, double ring_px, Figure *figure)
+/* Its outer edge keeps to the figure's place. */
+static void shape_ring(const BreathPattern *pattern, double outer_px, Figure *figure)
 {
+    const double stroke_px =
+        fmax(outer_px * FIGURE_FILLING_STROKE / FIGURE_RING, RING_STROKE_LEAST_PX);
     figure->kind = FIGURE_FILLING;
     figure->orb_px = 0;
-    figure->ring_px = ring_px;
-    figure->ring_stroke_px = ring_px * FIGURE_FILLING_STROKE / FIGURE_RING;
+    figure->ring_px = outer_px - stroke_px;
+    figure->ring_stroke_px = stroke_px;
     figure->fullness = figure_filled(pattern, figure->fullness);
     figure->notch = notch_of(pattern);
     figure->ready = 1.0;
@@ -85,7 +90,7 @@ void visit_shape_home(const Visit *visit, const BreathPattern *pattern,
 {
     const FigureKind kind = visit_figure_kind(visit);
     if (kind == FIGURE_FILLING)
-        shape_ring(pattern, visit->layout.figure_px, figure);
+        shape_ring(pattern, HOME_RING * visit->layout.figure_px, figure);
     if (kind != FIGURE_WORDS)
         return;
     shape_words(visit, figure);

@@ -10,7 +10,7 @@
 #define CHANNEL 0.22       /* how much of the ring's colour lies in the whole channel */
 #define LINE_PART 0.065    /* the line in its middle, of the channel's width … */
 #define LINE_LEAST_PX 1.5  /* … and at least */
-#define LINES_LEAST_PX 3.0 /* … in a theme of lines */
+#define LINES_LEAST_PX 2.5 /* … in a theme of lines */
 #define GAP_PART 0.4 /* half of the gap at a second inhale, of the channel's width */
 #define GAP_LEAST_PX 2.5
 

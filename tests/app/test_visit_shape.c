@@ -76,7 +76,7 @@ static void nothing_scales_with_the_ring(void **state)
     VisitRig *rig = home_with(state, "ring", false, "sigh");
     visit_rig_play(rig, "press 1000");
     Figure first = rig->visit.view.figure;
-    assert_float_equal(first.ring_px, FIGURE_RING * 720, 0.51);
+    assert_float_equal(first.ring_px + first.ring_stroke_px, FIGURE_RING * 720, 0.51);
     assert_float_equal(first.ring_stroke_px, FIGURE_FILLING_STROKE * 720, 0.1);
     assert_float_equal(first.notch, 2.0 / 2.8, 0.001);
     rig->watcher = &first;
