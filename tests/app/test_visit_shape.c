@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int rig_open(void **state)
@@ -160,6 +161,62 @@ static void a_home_that_does_not_move_rests(void **state)
     assert_non_null(strstr(visit_rig_picture(rig), "\"Leeway\"\n"));
 }
 
+enum { PARTS_WIDTH = 640, PARTS_HEIGHT = 360 };
+
+/* A window that is painted in parts, and one that is painted as a whole. */
+typedef struct Windows {
+    Raster parts, whole;
+    RasterTables *tables;
+    Picture picture;
+    const Theme *theme;
+} Windows;
+
+static Raster raster_open(void)
+{
+    const Rect all = { 0, 0, PARTS_WIDTH, PARTS_HEIGHT };
+    Raster raster = { NULL, PARTS_WIDTH, PARTS_HEIGHT, PARTS_WIDTH, all };
+    raster.pixels = calloc((size_t)PARTS_WIDTH * PARTS_HEIGHT, sizeof *raster.pixels);
+    assert_non_null(raster.pixels);
+    return raster;
+}
+
+static void watch_parts(VisitRig *rig)
+{
+    Windows *windows = rig->watcher;
+    Rect rects[PICTURE_RECTS_MAX];
+    Paint parts =
+        paint_pixels(&windows->parts, windows->tables, rig->text, windows->theme);
+    Paint whole =
+        paint_pixels(&windows->whole, windows->tables, rig->text, windows->theme);
+    if (picture_paint(&windows->picture, &parts, &rig->visit.view, rects) == 0)
+        return;
+    picture_paint_all(&whole, &rig->visit.view);
+    assert_memory_equal(windows->parts.pixels, windows->whole.pixels,
+                        sizeof(uint32_t) * PARTS_WIDTH * PARTS_HEIGHT);
+}
+
+static void painting_parts_is_painting_all(void **state)
+{
+    static const char *const figures[] = { "orb", "ring", "words" };
+    for (int i = 0; i < FIGURE_KIND_COUNT; i++) {
+        VisitRig *rig = home_with(state, figures[i], false, i == 1 ? "sigh" : "box");
+        Windows windows = { .parts = raster_open(),
+                            .whole = raster_open(),
+                            .tables = raster_tables_open(PARTS_WIDTH, PARTS_HEIGHT, NULL),
+                            .theme = themes[i] };
+        visit_size(&rig->visit, PARTS_WIDTH, PARTS_HEIGHT);
+        visit_rig_turn(rig);
+        rig->watcher = &windows;
+        rig->on_frame = watch_parts;
+        visit_rig_play(rig,
+                       "500 frame-next 4000 press 9000 press 400 press 4000 out 700");
+        rig->on_frame = NULL;
+        free(windows.parts.pixels);
+        free(windows.whole.pixels);
+        raster_tables_close(windows.tables);
+    }
+}
+
 #define WITH_RIG(test) cmocka_unit_test_setup_teardown(test, rig_open, rig_close)
 
 int main(void)
@@ -171,6 +228,7 @@ int main(void)
         WITH_RIG(words_stand_alone_and_fade_in_half_a_second),
         WITH_RIG(words_fit_any_window),
         WITH_RIG(a_home_that_does_not_move_rests),
+        WITH_RIG(painting_parts_is_painting_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
