@@ -146,10 +146,11 @@ OrbSample ring_at(const Ring *ring, double x_px, double y_px)
     const double off = fabs(far - ring->radius_px);
     bool is_beyond;
     const double left = gap_part(ring, x, y_px, far, &is_beyond);
-    lay_part(ring, &sample, RING_CHANNEL, left * cover(off - ring->half_px));
-    lay_part(ring, &sample, RING_LINE, left * cover(off - ring->line_px));
-    lay_part(ring, &sample, is_beyond ? RING_MORE : RING_FILL,
-             left * cover(outside_fill(ring, x, y_px, far)));
+    const double filled = left * cover(outside_fill(ring, x, y_px, far));
+    const double open = left * (1 - filled); /* nothing shows through what is filled */
+    lay_part(ring, &sample, RING_CHANNEL, open * cover(off - ring->half_px));
+    lay_part(ring, &sample, RING_LINE, open * cover(off - ring->line_px));
+    lay_part(ring, &sample, is_beyond ? RING_MORE : RING_FILL, filled);
     if (ring->bead_px > 0) {
         const double away = distance(x_px - ring->bead_x, y_px - ring->bead_y);
         lay_part(ring, &sample, RING_BEAD, cover(away - ring->bead_px));

@@ -158,6 +158,17 @@ static void empty_and_full_are_exact(void **state)
         assert_true(ring_at(&full, far * sin(angle), far * cos(angle)).behind < 0.01);
 }
 
+static void nothing_shows_through_what_is_filled(void **state)
+{
+    (void)state;
+    Figure paused = ring(1);
+    paused.light = 0.6;
+    const Ring made = ring_make(&paused, &theme_high_contrast);
+    const OrbSample line = ring_at(&made, 0, made.radius_px);
+    const OrbSample beside = ring_at(&made, 0, made.radius_px + made.half_px / 2);
+    assert_float_equal(line.light.green, beside.light.green, 1);
+}
+
 /* Settle, hold and second inhale can be told from a plain breath, and from each other. */
 static void every_phase_has_its_own_look(void **state)
 {
@@ -306,6 +317,7 @@ int main(void)
         cmocka_unit_test(the_orbs_edge_is_visible_in_every_theme),
         cmocka_unit_test(the_ring_fills_from_below_on_both_sides),
         cmocka_unit_test(empty_and_full_are_exact),
+        cmocka_unit_test(nothing_shows_through_what_is_filled),
         cmocka_unit_test(every_phase_has_its_own_look),
         cmocka_unit_test(parts_make_the_same_picture),
         cmocka_unit_test(the_ring_stays_in_its_rectangle),
