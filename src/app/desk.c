@@ -100,6 +100,11 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
                  request_bed_names[wish->bed]);
     if (wish->is_volume_given)
         settings.volume = wish->volume;
+    if (wish->theme != NULL)
+        strcpy(settings.theme, wish->theme);
+    if (wish->figure != NULL)
+        strcpy(settings.figure, wish->figure);
+    settings.is_movement_less |= wish->is_movement_less;
     return settings;
 }
 
@@ -271,7 +276,12 @@ bool desk_draw(Desk *desk, int64_t now_us, Error *error)
     visit_size(&desk->visit, raster.width, raster.height);
     visit_show(&desk->visit, now_us);
     Rect rects[PICTURE_RECTS_MAX];
-    Paint paint = paint_pixels(&raster, desk->tables, desk->text, &theme_night);
+    const Theme *theme = theme_find(desk->visit.settings.theme);
+    theme = theme != NULL ? theme : &theme_night;
+    if (theme != desk->theme)
+        picture_forget(&desk->picture);
+    desk->theme = theme;
+    Paint paint = paint_pixels(&raster, desk->tables, desk->text, theme);
     const int32_t count = picture_paint(&desk->picture, &paint, &desk->visit.view, rects);
     return count == 0 || present_show(desk->present, rects, count, error);
 }
@@ -290,6 +300,12 @@ static Settings chosen_settings(const Desk *desk)
         memcpy(chosen.sound, kept->sound, sizeof chosen.sound);
     if (chosen.volume == asked->volume)
         chosen.volume = kept->volume;
+    if (strcmp(chosen.theme, asked->theme) == 0)
+        memcpy(chosen.theme, kept->theme, sizeof chosen.theme);
+    if (strcmp(chosen.figure, asked->figure) == 0)
+        memcpy(chosen.figure, kept->figure, sizeof chosen.figure);
+    if (chosen.is_movement_less == asked->is_movement_less)
+        chosen.is_movement_less = kept->is_movement_less;
     return chosen;
 }
 

@@ -9,6 +9,7 @@
 #include "store/paths.h"
 #include "store/patterns.h"
 #include "view/actions.h"
+#include "view/figure.h"
 #include "view/theme.h"
 
 #include <inttypes.h>
@@ -104,15 +105,18 @@ static bool list_sounds(FILE *out, Error *error)
 static bool list_figures(FILE *out, Error *error)
 {
     (void)error;
-    fputs("name\tsays\norb\ta round shape that grows and shrinks inside a still ring\n",
-          out);
+    fputs("name\tsays\n", out);
+    for (int i = 0; i < FIGURE_KIND_COUNT; i++)
+        fprintf(out, "%s\t%s\n", figure_names[i], figure_says[i]);
     return true;
 }
 
 static bool list_themes(FILE *out, Error *error)
 {
     (void)error;
-    fprintf(out, "name\tsays\n%s\tdark and even\n", theme_night.name);
+    fputs("name\tsays\n", out);
+    for (int i = 0; i < THEME_COUNT; i++)
+        fprintf(out, "%s\t%s\n", themes[i]->name, themes[i]->says);
     return true;
 }
 

@@ -2,7 +2,8 @@
 /* visit_parts.h -- what the files of a visit share among themselves.
  *
  * visit.c knows what every screen knows, visit_practice.c the practice, visit_home.c the
- * row and its lists, visit_pages.c the other pages, visit_show.c what there is to see.
+ * row and its lists, visit_pages.c the other pages, visit_show.c what there is to see,
+ * visit_shape.c the figures beside the orb.
  * Nobody else includes this. `now` is microseconds of a steady clock. */
 #ifndef LEEWAY_APP_VISIT_PARTS_H
 #define LEEWAY_APP_VISIT_PARTS_H
@@ -35,6 +36,15 @@ void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us);
 void visit_pause(Visit *visit, int64_t now_us);
 void visit_go_on(Visit *visit, int64_t now_us);
 void visit_leave(Visit *visit, int64_t now_us);
+
+/* The figure that was chosen; the figure of the moment, made into that one. */
+enum { VISIT_WORDS_FADE_MS = 500 };
+FigureKind visit_figure_kind(const Visit *visit);
+void visit_shape_words_back(Visit *visit); /* where a window has no room for a figure */
+void visit_shape_home(const Visit *visit, const BreathPattern *pattern,
+                      const BreathMoment *at, double into_ms, Figure *figure);
+void visit_shape_practice(const Visit *visit, const SessionMoment *moment, int64_t now_us,
+                          Figure *figure);
 
 /* A key on a screen, a press on one of its controls. */
 void visit_practice_act(Visit *visit, ActionId action, int64_t now_us);

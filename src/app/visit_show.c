@@ -85,9 +85,13 @@ static void show_word(Visit *visit, const SessionMoment *moment, int64_t now_us)
         visit->word_us =
             is_first && visit->leaving_us > 0 ? visit->begun_us + PAGE_FADE_US : now_us;
     }
-    scene->word = visit->word;
-    scene->word_light = ramp(visit, visit->word_us, WORD_FADE_US, now_us);
-    scene->word_before = scene->word_light < 1.0 ? visit->word_before : NULL;
+    const bool is_figure = visit_figure_kind(visit) == FIGURE_WORDS;
+    scene->word_light =
+        ramp(visit, visit->word_us,
+             is_figure ? VISIT_WORDS_FADE_MS * INT64_C(1000) : WORD_FADE_US, now_us);
+    scene->word = is_figure ? "" : visit->word;
+    scene->word_before =
+        scene->word_light < 1.0 && !is_figure ? visit->word_before : NULL;
 }
 
 static void show_answer(Visit *visit, int64_t now_us)
@@ -252,7 +256,8 @@ static void home_figure(Visit *visit, int64_t now_us, Figure *figure)
 {
     const BreathPattern pattern = practice_breathe_default().from;
     const int64_t cycle_us = (int64_t)breath_cycle_ms(&pattern) * 1000;
-    const int64_t elapsed = home_elapsed_us(visit, now_us, cycle_us);
+    const bool is_still = visit->settings.is_movement_less;
+    const int64_t elapsed = is_still ? 0 : home_elapsed_us(visit, now_us, cycle_us);
     const BreathMoment at = breath_at(&pattern, elapsed / 1000);
     const double into = at.into_ms + (double)(elapsed % 1000) / 1000.0;
     figure->fullness =
@@ -260,7 +265,8 @@ static void home_figure(Visit *visit, int64_t now_us, Figure *figure)
     figure->orb_px =
         visit->layout.figure_px * figure_orb(&pattern, figure->fullness) / FIGURE_RING;
     figure->light = 1.0;
-    visit->is_moving |= visit->home_rest_us == 0;
+    visit_shape_home(visit, &pattern, &at, into, figure);
+    visit->is_moving |= visit->home_rest_us == 0 && !is_still;
 }
 
 static bool is_hold(BreathPhase phase)
@@ -369,8 +375,10 @@ static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t n
         glide(visit, now_us, figure);
     }
     figure->light = practice_light(visit, now_us);
-    if (visit->is_quiet || !can_glide(visit))
+    const bool is_orb = visit_figure_kind(visit) == FIGURE_ORB;
+    if (is_orb && (visit->is_quiet || !can_glide(visit)))
         figure->light *= eased(ramp(visit, visit->begun_us, APPEAR_US, now_us));
+    visit_shape_practice(visit, moment, now_us, figure);
     visit->is_moving |= session->state == SESSION_RUNNING && !visit->is_quiet;
 }
 
@@ -436,6 +444,7 @@ void visit_show(Visit *visit, int64_t now_us)
         moment = session_moment(&player->session, player_ms(player, now_us));
     show_scene(visit, &moment, now_us);
     screen_lay_out(&visit->scene, visit->house.text, &visit->layout);
+    visit_shape_words_back(visit);
     drop_lost_frame(visit);
     show_figure(visit, &moment, now_us);
     note_wakes(visit, now_us);

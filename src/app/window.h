@@ -37,6 +37,9 @@ typedef struct WindowWish {
     bool is_volume_given;
     int32_t volume; /* 0 .. 100 */
 
+    const char *figure, *theme; /* names, or NULL for what is remembered */
+    bool is_movement_less;
+
     int32_t width_px, height_px; /* 0: the usual size */
     bool is_fullscreen;
 } WindowWish;

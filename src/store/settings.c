@@ -20,6 +20,9 @@ typedef enum Key {
     KEY_DELAY,
     KEY_TEXT_SIZE,
     KEY_HOLDS,
+    KEY_THEME,
+    KEY_FIGURE,
+    KEY_MOVEMENT,
     KEY_COUNT
 } Key;
 
@@ -36,6 +39,9 @@ static const char *const key_names[] = {
     [KEY_BED_VOLUME] = "bed-volume",
     [KEY_MONO] = "mono",
     [KEY_DELAY] = "delay",
+    [KEY_THEME] = "theme",
+    [KEY_FIGURE] = "figure",
+    [KEY_MOVEMENT] = "movement",
     [KEY_COUNT] = NULL,
 };
 
@@ -44,6 +50,8 @@ static const char *const hold_names[] = {
     [SETTINGS_HOLDS_NEVER] = "never",
     [SETTINGS_HOLDS_COUNT] = NULL,
 };
+
+static const char *const movement_names[] = { "usual", "less", NULL };
 
 const LinesFormat settings_format = {
     .kind = "settings",
@@ -71,6 +79,8 @@ Settings settings_default(void)
         .delay_ms = 0,
         .text_percent = 100,
         .holds = SETTINGS_HOLDS_OFFERED,
+        .theme = "night",
+        .figure = "usual",
     };
 }
 
@@ -88,6 +98,13 @@ static void read_holds(Lines *lines, const LinesEntry *entry, Settings *settings
     int32_t index = 0;
     if (values_choice(lines, entry, hold_names, &index))
         settings->holds = (SettingsHolds)index;
+}
+
+static void read_movement(Lines *lines, const LinesEntry *entry, Settings *settings)
+{
+    int32_t index = 0;
+    if (values_choice(lines, entry, movement_names, &index))
+        settings->is_movement_less = index == 1;
 }
 
 static void read_key(Lines *lines, Key key, const LinesEntry *entry, Settings *out)
@@ -112,6 +129,9 @@ static void read_key(Lines *lines, Key key, const LinesEntry *entry, Settings *o
                    &out->text_percent);
         break;
     case KEY_HOLDS: read_holds(lines, entry, out); break;
+    case KEY_THEME: values_name(lines, entry, out->theme, sizeof out->theme); break;
+    case KEY_FIGURE: values_name(lines, entry, out->figure, sizeof out->figure); break;
+    case KEY_MOVEMENT: read_movement(lines, entry, out); break;
     case KEY_COUNT: break;
     }
 }
@@ -171,6 +191,11 @@ static void write_key(const Settings *settings, Key key, char out[SETTINGS_NAME_
     case KEY_DELAY: snprintf(out, size, "%d", settings->delay_ms); break;
     case KEY_TEXT_SIZE: snprintf(out, size, "%d", settings->text_percent); break;
     case KEY_HOLDS: snprintf(out, size, "%s", hold_names[settings->holds]); break;
+    case KEY_THEME: snprintf(out, size, "%s", settings->theme); break;
+    case KEY_FIGURE: snprintf(out, size, "%s", settings->figure); break;
+    case KEY_MOVEMENT:
+        snprintf(out, size, "%s", movement_names[settings->is_movement_less]);
+        break;
     case KEY_COUNT: break;
     }
 }

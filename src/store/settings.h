@@ -42,6 +42,9 @@ typedef struct Settings {
     int32_t delay_ms; /* how much later than others the person's speakers play */
     int32_t text_percent;
     SettingsHolds holds;
+    char theme[SETTINGS_NAME_MAX];
+    char figure[SETTINGS_NAME_MAX]; /* "usual": the orb, or the ring with less movement */
+    bool is_movement_less;
 } Settings;
 
 extern const LinesFormat settings_format;

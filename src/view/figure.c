@@ -2,6 +2,7 @@
 #include "view/figure.h"
 
 #include <math.h>
+#include <stddef.h>
 
 /* Under cosine easing over T seconds the diameter moves fastest half way, at pi / 2T of
  * the whole way; so 25 % of the mean diameter a second allows a way of 0.159 T of it. */
@@ -10,6 +11,21 @@ static const double WAY_PER_SECOND = 0.159;
 /* The size of an empty breath, as a part of S: the same for every pattern, so that a
  * change of pattern never makes the shape jump. */
 static const double EMPTY = FIGURE_RING / FIGURE_RATIO_MAX;
+
+const char *const figure_names[] = {
+    [FIGURE_ORB] = "orb",
+    [FIGURE_FILLING] = "ring",
+    [FIGURE_WORDS] = "words",
+    [FIGURE_KIND_COUNT] = NULL,
+};
+
+const char *const figure_says[] = {
+    [FIGURE_ORB] = "a round shape that grows and shrinks inside a still ring",
+    [FIGURE_FILLING] = "a still ring that fills from below and empties",
+    [FIGURE_WORDS] = "the word alone",
+};
+_Static_assert(sizeof figure_says / sizeof *figure_says == FIGURE_KIND_COUNT,
+               "a line for each");
 
 static double shortest_move_s(const BreathPattern *pattern)
 {
@@ -26,6 +42,12 @@ double figure_ratio(const BreathPattern *pattern)
     if (way >= way_max)
         return FIGURE_RATIO_MAX;
     return (1 + way / 2) / (1 - way / 2);
+}
+
+double figure_filled(const BreathPattern *pattern, double fullness)
+{
+    const double part = fmin(fmax(fullness, 0), 1);
+    return part * (figure_ratio(pattern) - 1) / (FIGURE_RATIO_MAX - 1);
 }
 
 double figure_orb(const BreathPattern *pattern, double fullness)

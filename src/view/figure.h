@@ -12,15 +12,30 @@
 #include "core/breath.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Diameters as parts of S. The ring marks where a full breath turns. */
 #define FIGURE_RING 0.44
-#define FIGURE_RATIO_MAX 1.5   /* full to empty; the hard limit is 1.8 */
-#define FIGURE_GROWTH_MAX 0.25 /* of the mean diameter, a second */
-#define FIGURE_GLOW 1.24       /* reach of the glow, of the orb's diameter */
+#define FIGURE_FILLING_STROKE 0.02 /* of the ring that fills, of S */
+#define FIGURE_RATIO_MAX 1.5       /* full to empty; the hard limit is 1.8 */
+#define FIGURE_GROWTH_MAX 0.25     /* of the mean diameter, a second */
+#define FIGURE_GLOW 1.24           /* reach of the glow, of the orb's diameter */
+
+typedef enum FigureKind {
+    FIGURE_ORB,     /* grows and shrinks inside a still ring */
+    FIGURE_FILLING, /* a still ring that fills and empties; nothing scales */
+    FIGURE_WORDS,   /* one word, cross-faded */
+    FIGURE_KIND_COUNT
+} FigureKind;
+
+/* What a person calls them, with NULL at the end, and what they are. */
+extern const char *const figure_names[FIGURE_KIND_COUNT + 1];
+extern const char *const figure_says[FIGURE_KIND_COUNT];
 
 /* A shape to draw. A zeroed figure is nothing. */
 typedef struct Figure {
+    FigureKind kind;
+    int32_t word_px;   /* size of the words */
     double x_px, y_px; /* centre */
     double orb_px;     /* diameter of the orb; 0 for none */
     double ring_px;    /* diameter of the ring's middle line; 0 for none */
@@ -30,7 +45,11 @@ typedef struct Figure {
     double bead_turn;  /* 0 .. 1 once round from the top, clockwise */
     double bead_light; /* 0 no bead .. 1 */
     double light;      /* 0 gone .. 1; dims orb, glow and ring together */
-    double fullness;   /* 0 .. 1, how the light inside the orb lies */
+    double fullness;   /* 0 .. 1, how open the orb's light, how full the ring is */
+    double notch;      /* where the ring shows a second inhale; 0 nowhere */
+    double ready;      /* its channel: 0 a line yet .. 1 open */
+    const char *word, *word_before; /* NULL for none; the second one is fading */
+    double word_light, word_room_px;
 } Figure;
 
 /* Full diameter over empty diameter for a breath: 1.5, less where a short phase would
@@ -41,5 +60,9 @@ double figure_ratio(const BreathPattern *pattern);
 /* The orb's diameter as a part of S: the empty size is fixed (ring / 1.5), the full size
  * is empty x figure_ratio. `fullness` is clamped to 0 .. 1. */
 double figure_orb(const BreathPattern *pattern, double fullness);
+
+/* How full the ring that fills is, 0 .. 1: all of it where the orb would touch its ring,
+ * less for short phases, so that it never hurries either. */
+double figure_filled(const BreathPattern *pattern, double fullness);
 
 #endif

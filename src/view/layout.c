@@ -213,16 +213,51 @@ static int32_t padding(const Layout *layout, ItemLook look)
     return look == LOOK_VALUE ? rounded(0.7 * layout->metrics.bz_px) : 0;
 }
 
-/* An entry that is too wide for the window by itself: wrapped, its key on a line above.
- */
+/* The words of an entry beside its key, in as many lines as they need. */
+static void add_wrapped(Layout *layout, Text *text, Item *item, const Entry *entry,
+                        TextStyle style)
+{
+    const int32_t key_px = text_width_px(text, entry->key, style.size_px);
+    const int32_t beside = key_px + key_gap_px(style.size_px);
+    const int32_t line_px = rounded(style.size_px * style.line_height);
+    const Rect rect = item->rect;
+    TextLine lines[TEXT_LINES_MAX];
+    const int32_t count =
+        text_wrap(text, entry->words, style.size_px, rect.w - beside, lines);
+    int32_t widest = 0;
+    for (int32_t i = 0; i < count; i++)
+        widest = larger(widest, lines[i].width_px);
+    const int32_t top = rect.y + (rect.h - count * line_px) / 2;
+    Run run = { .utf8 = entry->key,
+                .length = (int32_t)strlen(entry->key),
+                .size_px = style.size_px,
+                .width_px = key_px,
+                .x = rect.x + (rect.w - beside - widest) / 2,
+                .colour = THEME_TEXT,
+                .light = style.light };
+    add_run(layout, text, item, run, top, line_px);
+    run.x += beside;
+    run.colour = style.colour;
+    for (int32_t i = 0; i < count; i++) {
+        run.utf8 = entry->words + lines[i].start;
+        run.length = lines[i].length;
+        run.width_px = lines[i].width_px;
+        add_run(layout, text, item, run, top + i * line_px, line_px);
+    }
+}
+
+/* An entry that is too wide for the window by itself: wrapped. */
 static void add_wide_entry(Layout *layout, Text *text, const Entry *entry, ItemLook look,
                            TextStyle style)
 {
     const int32_t width = fitting(layout, layout->width_px);
-    const int32_t words_px = lines_height(text, entry->words, style, width);
     const int32_t key_px =
-        entry->key != NULL ? rounded(style.size_px * style.line_height) : 0;
-    const int32_t height = larger(layout->metrics.control_px, key_px + words_px);
+        entry->key != NULL
+            ? text_width_px(text, entry->key, style.size_px) + key_gap_px(style.size_px)
+            : 0;
+    const int32_t height =
+        larger(layout->metrics.control_px,
+               lines_height(text, entry->words, style, width - key_px));
     const Rect rect = { (layout->width_px - width) / 2, band_height(layout), width,
                         height };
     Item *item = add_item(layout, (Item){ .control = entry->control,
@@ -230,15 +265,10 @@ static void add_wide_entry(Layout *layout, Text *text, const Entry *entry, ItemL
                                           .rect = rect,
                                           .is_chosen = entry->is_chosen,
                                           .light = style.light });
-    Rect box = { rect.x, rect.y + (height - key_px - words_px) / 2, width, key_px };
-    if (entry->key != NULL) {
-        TextStyle key = style;
-        key.colour = THEME_TEXT;
-        add_lines(layout, text, item, entry->key, key, box);
-    }
-    box.y += key_px;
-    box.h = words_px;
-    add_lines(layout, text, item, entry->words, style, box);
+    if (entry->key != NULL)
+        add_wrapped(layout, text, item, entry, style);
+    else
+        add_lines(layout, text, item, entry->words, style, rect);
 }
 
 /* How many entries from the first on stand side by side in the window. */

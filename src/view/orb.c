@@ -40,7 +40,7 @@ static double coded(double linear)
     return linear <= 0.0031308 ? linear * 12.92 : 1.055 * pow(linear, 1 / 2.4) - 0.055;
 }
 
-static OrbColour colour_of(uint32_t hex)
+OrbColour orb_colour(uint32_t hex)
 {
     return (OrbColour){ hex >> 16 & 0xFF, hex >> 8 & 0xFF, hex & 0xFF };
 }
@@ -149,10 +149,10 @@ double orb_reach_px(const Figure *figure)
 static OrbColour ring_colour(const Orb *orb, const Figure *figure, const Theme *theme)
 {
     const double near = orb->ring_px > 0 ? orb->radius_px / orb->ring_px : 0;
-    const OrbColour still = colour_of(theme->colours[THEME_RING]);
-    const OrbColour touched =
-        blended(still, shade(orb, 0.5), 0.7 * ease(0.84, 1.0, near));
-    return blended(touched, colour_of(theme->colours[THEME_RING_HOLD]),
+    const OrbColour still = orb_colour(theme->colours[THEME_RING]);
+    const double touch = theme->is_lines ? 0 : 0.7 * ease(0.84, 1.0, near);
+    const OrbColour touched = blended(still, shade(orb, 0.5), touch);
+    return blended(touched, orb_colour(theme->colours[THEME_RING_HOLD]),
                    clamp(figure->ring_light, 0, 1));
 }
 
@@ -168,13 +168,20 @@ Orb orb_make(const Figure *figure, const Theme *theme)
         .ring_alpha = 1 - clamp(figure->ring_fade, 0, 1),
         .light = clamp(figure->light, 0, 1),
         .open = clamp(figure->fullness, 0, 1),
+        .line_px = theme->is_lines ? ORB_LINE_PX : 0,
+        .glow = theme->glow,
+        .rim = theme->rim,
+        .veil = theme->veil,
     };
     fill_shades(orb.shades, theme);
     orb.ring = ring_colour(&orb, figure, theme);
+    orb.line = blended(orb_colour(theme->colours[THEME_ORB_EDGE]),
+                       orb_colour(theme->colours[THEME_RING_HOLD]),
+                       clamp(figure->ring_light, 0, 1));
     return orb;
 }
 
-static void lay(OrbSample *sample, OrbColour colour, double alpha)
+void orb_lay(OrbSample *sample, OrbColour colour, double alpha)
 {
     sample->light = blended(sample->light, colour, alpha);
     sample->behind *= 1 - alpha;
@@ -186,7 +193,7 @@ static double glow_part(const Orb *orb, double u)
     const double left = clamp((FIGURE_GLOW - u) / (FIGURE_GLOW - 1), 0, 1);
     const double near = left * left * left;
     const double wide = left * left * (3 - 2 * left);
-    return mix(0.22, 0.32, orb->open) * mix(wide, near, 0.6);
+    return orb->glow * mix(0.22, 0.32, orb->open) * mix(wide, near, 0.6);
 }
 
 /* Veils of light, one within the other: a core that opens with the breath, two that lag
@@ -199,13 +206,13 @@ static double body_part(const Orb *orb, double u)
     const double inner = 1 - ease(0.36, 0.62, u / mix(0.92, 1.04, orb->open));
     const double outer = 1 - ease(0.60, 0.90, u / mix(0.95, 1.02, orb->open));
     const double rim = hill(1.0, 0.10, u);
-    return 0.86 * core + 0.05 * inner + 0.09 * outer + 0.18 * rim;
+    return 0.86 * core + 0.05 * inner + 0.09 * outer + orb->rim * rim;
 }
 
 /* Denser within, a little translucent towards the edge: that gives it depth. */
-static double body_alpha(double u)
+static double body_alpha(const Orb *orb, double u)
 {
-    return 1 - 0.16 * ease(0.45, 1.0, u);
+    return 1 - orb->veil * ease(0.45, 1.0, u);
 }
 
 /* A soft line: half of it is gone where its stroke ends. */
@@ -215,21 +222,34 @@ static double ring_cover(const Orb *orb, double distance_px)
     return orb->stroke_px > 0 ? 1 - ease(-RING_FEATHER_PX, RING_FEATHER_PX, off) : 0;
 }
 
+/* The orb as nothing but its edge, within the size it has. */
+static void lay_line(const Orb *orb, OrbSample *sample, double distance_px)
+{
+    const double off = fabs(distance_px - orb->radius_px + orb->line_px / 2);
+    const double out_px = off - orb->line_px / 2;
+    const double cover = 1 - ease(-RING_FEATHER_PX, RING_FEATHER_PX, out_px);
+    orb_lay(sample, orb->line, cover * orb->light);
+}
+
 static void lay_orb(const Orb *orb, OrbSample *sample, double distance_px)
 {
     const double u = distance_px / orb->radius_px;
     const double outside_px = distance_px - orb->radius_px;
     const double within = 1 - ease(-orb->feather_px, orb->feather_px, outside_px);
     const OrbColour mist = shade(orb, 0.25 - 0.2 * ease(1, FIGURE_GLOW, u));
-    lay(sample, mist, glow_part(orb, u) * orb->light);
-    lay(sample, shade(orb, body_part(orb, u)), within * body_alpha(u) * orb->light);
+    orb_lay(sample, mist, glow_part(orb, u) * orb->light);
+    orb_lay(sample, shade(orb, body_part(orb, u)),
+            within * body_alpha(orb, u) * orb->light);
 }
 
 OrbSample orb_at(const Orb *orb, double distance_px)
 {
     OrbSample sample = { .behind = 1 };
-    if (orb->radius_px > 0)
+    if (orb->radius_px > 0 && orb->line_px > 0)
+        lay_line(orb, &sample, distance_px);
+    else if (orb->radius_px > 0)
         lay_orb(orb, &sample, distance_px);
-    lay(&sample, orb->ring, ring_cover(orb, distance_px) * orb->ring_alpha * orb->light);
+    orb_lay(&sample, orb->ring,
+            ring_cover(orb, distance_px) * orb->ring_alpha * orb->light);
     return sample;
 }

@@ -13,6 +13,9 @@
 /* Relative luminance that the core never passes, unless the page itself is brighter. */
 #define ORB_LUMINANCE_MAX 0.55
 
+/* In a theme of lines the orb is a ring of this width, and has no glow. */
+#define ORB_LINE_PX 10.0
+
 enum { ORB_SHADES = 65 };
 
 typedef struct OrbColour {
@@ -32,13 +35,19 @@ typedef struct Orb {
     double ring_px, stroke_px; /* radius of the ring's middle line */
     double ring_alpha;
     double light;
-    double open; /* how far the light has opened with the breath, 0 .. 1 */
-    OrbColour ring;
+    double open;            /* how far the light has opened with the breath, 0 .. 1 */
+    double line_px;         /* 0, or the orb is only a line of this width */
+    double glow, rim, veil; /* of the theme */
+    OrbColour ring, line;
     OrbColour shades[ORB_SHADES]; /* from the edge's colour to the core's */
 } Orb;
 
 Orb orb_make(const Figure *figure, const Theme *theme);
 OrbSample orb_at(const Orb *orb, double distance_px);
+
+/* A colour 0xRRGGBB as light; and more light laid over what there is. */
+OrbColour orb_colour(uint32_t hex);
+void orb_lay(OrbSample *sample, OrbColour colour, double alpha);
 
 /* Where orb, glow and ring have ended; 0 when there is nothing to see. */
 double orb_reach_px(const Figure *figure);

@@ -60,6 +60,8 @@ Paint paint_pixels(Raster *raster, RasterTables *tables, Text *text, const Theme
  *
  *     background
  *     figure 640,259.2 orb 211.2 full 0.5 ring 316.8 stroke 1.5 lit 1 bead 0.25 lit 1
+ *     figure 640,259.2 filled 0.5 notch 0.74 ring 316.8 stroke 14.4
+ *     figure 640,259.2 words 80px "Out" 0.2 "In" 0.8
  *     box 482,566 150x56 radius 11.7 fill panel stroke 1.5 outline
  *     text 540,414 20px secondary 0.5 "Space begins. Esc closes."
  */

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *const COLOURS[] = {
     [THEME_TOP] = "top",
@@ -20,6 +21,9 @@ static const char *const COLOURS[] = {
     [THEME_ORB_MIDDLE] = "orb-middle",
     [THEME_ORB_CORE] = "orb-core",
     [THEME_FOCUS] = "focus",
+    [THEME_FILL] = "fill",
+    [THEME_FILL_MORE] = "fill-more",
+    [THEME_FILL_HOLD] = "fill-hold",
 };
 _Static_assert(sizeof COLOURS / sizeof *COLOURS == THEME_COLOUR_COUNT, "a colour each");
 
@@ -119,16 +123,46 @@ static void put_ring(Paint *paint, const Figure *shape)
     put_part(paint, " lit ", shape->bead_light);
 }
 
+static void put_filling(Paint *paint, const Figure *shape)
+{
+    put_part(paint, " filled ", shape->fullness);
+    if (shape->notch > 0)
+        put_part(paint, " notch ", shape->notch);
+    if (shape->ready != 1)
+        put_part(paint, " ready ", shape->ready);
+}
+
+static void put_figure_word(Paint *paint, const char *word, double light)
+{
+    if (word == NULL || light <= 0)
+        return;
+    put(paint, " ");
+    put_quoted(paint, word, (int32_t)strlen(word));
+    if (light != 1)
+        put_part(paint, " ", light);
+}
+
+static void put_figure_words(Paint *paint, const Figure *shape)
+{
+    put(paint, " words %dpx", (int)shape->word_px);
+    put_figure_word(paint, shape->word_before, 1 - shape->word_light);
+    put_figure_word(paint, shape->word, shape->word_light);
+}
+
 static void figure(Paint *paint, const Figure *shape)
 {
     const size_t start = paint->log_length;
     put_px(paint, "figure ", shape->x_px);
     put_px(paint, ",", shape->y_px);
-    if (shape->orb_px > 0) {
+    if (shape->kind == FIGURE_FILLING)
+        put_filling(paint, shape);
+    else if (shape->orb_px > 0) {
         put_px(paint, " orb ", shape->orb_px);
         put_part(paint, " full ", shape->fullness);
     }
-    if (shape->ring_px > 0)
+    if (shape->kind == FIGURE_WORDS)
+        put_figure_words(paint, shape);
+    else if (shape->ring_px > 0)
         put_ring(paint, shape);
     if (shape->light != 1)
         put_part(paint, " light ", shape->light);

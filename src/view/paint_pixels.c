@@ -1,14 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/paint.h"
 
+#include <string.h>
+
 static void background(Paint *paint)
 {
     raster_background(paint->raster, paint->theme);
 }
 
+/* A word with its middle at the figure's. */
+static void figure_word(Paint *paint, const Figure *shape, const char *word, double light)
+{
+    if (word == NULL || light * shape->light <= 0)
+        return;
+    const int32_t size = shape->word_px;
+    const int32_t top = (int32_t)shape->y_px - text_height_px(paint->text, size) / 2;
+    text_draw(paint->text, paint->raster, word, (int32_t)strlen(word), size,
+              (int32_t)shape->x_px - text_width_px(paint->text, word, size) / 2,
+              top + text_ascent_px(paint->text, size), paint->theme->colours[THEME_TEXT],
+              light * shape->light);
+}
+
 static void figure(Paint *paint, const Figure *shape)
 {
     raster_figure(paint->raster, paint->tables, shape, paint->theme);
+    if (shape->kind != FIGURE_WORDS)
+        return;
+    figure_word(paint, shape, shape->word_before, 1 - shape->word_light);
+    figure_word(paint, shape, shape->word, shape->word_light);
 }
 
 static void box(Paint *paint, const PaintBox *shape)

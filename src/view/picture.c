@@ -12,6 +12,7 @@
 enum { FOCUS_AWAY_PX = 3, FOCUS_STROKE_PX = 3, ITEM_MARGIN_PX = 8 };
 #define OUTLINE_PX 1.5
 #define UNDERLINE_PX 1.0
+#define CHOSEN_PX 4.0 /* in a theme of lines, which fills nothing */
 
 static Rect grown(Rect rect, int32_t by)
 {
@@ -22,16 +23,18 @@ static void paint_outline(Paint *paint, const Layout *layout, const Item *item,
                           bool is_hovered, double light)
 {
     const bool is_filled = item->is_chosen || is_hovered;
+    const bool is_thick = is_filled && paint->theme->is_lines;
+    const double stroke = item->look == LOOK_TILE ? OUTLINE_PX : 0;
     const PaintBox box = { .x_px = item->rect.x,
                            .y_px = item->rect.y,
                            .w_px = item->rect.w,
                            .h_px = item->rect.h,
                            .radius_px = layout->metrics.radius_px,
-                           .stroke_px = item->look == LOOK_TILE ? OUTLINE_PX : 0,
+                           .stroke_px = is_thick ? CHOSEN_PX : stroke,
                            .fill = THEME_PANEL,
                            .fill_alpha = is_filled ? light : 0,
                            .outline = item->is_chosen ? THEME_TEXT : THEME_OUTLINE,
-                           .outline_alpha = item->look == LOOK_TILE ? light : 0 };
+                           .outline_alpha = is_thick || stroke > 0 ? light : 0 };
     if (box.fill_alpha > 0 || box.outline_alpha > 0)
         paint->verbs->box(paint, &box);
 }
@@ -205,8 +208,22 @@ static bool differs(double a, double b, double by)
     return fabs(a - b) >= by;
 }
 
+/* What only the other figures show. */
+static bool other_figure_moved(const Figure *a, const Figure *b)
+{
+    const double way_px = PI / 2 * fmax(a->ring_px, b->ring_px);
+    if (a->kind != b->kind || a->word != b->word || a->word_before != b->word_before ||
+        a->word_px != b->word_px || differs(a->word_light, b->word_light, MOVE_LIGHT))
+        return true;
+    return a->kind == FIGURE_FILLING &&
+           (differs(a->fullness * way_px, b->fullness * way_px, MOVE_PX) ||
+            differs(a->ready, b->ready, MOVE_LIGHT) || a->notch != b->notch);
+}
+
 static bool figure_moved(const Figure *a, const Figure *b)
 {
+    if (other_figure_moved(a, b))
+        return true;
     const double bead_px = PI * fmax(a->ring_px, b->ring_px);
     return differs(a->x_px, b->x_px, MOVE_PX) || differs(a->y_px, b->y_px, MOVE_PX) ||
            differs(a->orb_px, b->orb_px, 2 * MOVE_PX) ||

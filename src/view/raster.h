@@ -51,7 +51,8 @@ void raster_background(Raster *raster, const Theme *theme);
 
 /* Orb, glow, ring and bead in one pass over the clip, laid over the theme's gradient, not
  * over what the pixels hold: figures do not overlap. The centre is rounded to a corner of
- * pixels. What reaches further than half the tables' window is left out. */
+ * pixels. What reaches further than half the tables' window is left out. Words are not
+ * drawn here. */
 void raster_figure(Raster *raster, RasterTables *tables, const Figure *figure,
                    const Theme *theme);
 

@@ -3,6 +3,7 @@
 
 #include "view/orb.h"
 #include "view/raster_pixel.h"
+#include "view/raster_ring.h"
 
 #include <assert.h>
 #include <math.h>
@@ -15,6 +16,7 @@ enum { STEPS = 32, REACH_MAX_PX = 2000 };
 #define BEAD 0.032    /* its diameter, of the ring's */
 #define BEAD_GLOW 2.6 /* reach of its glow, of its radius */
 #define BEAD_GLOW_LIGHT 0.25
+#define BEAD_RIM_PX 2.0 /* of the page, round a bead that does not glow */
 
 static_assert(REACH_MAX_PX * STEPS <= UINT16_MAX, "a distance fits in its table");
 
@@ -154,8 +156,20 @@ static Rect rect_of(Place place)
                    2 * place.reach_px };
 }
 
+/* Words are drawn by paint; here they only have their room. */
+static Rect words_rect(const Figure *figure)
+{
+    const int32_t half = (int32_t)ceil(figure->word_room_px / 2) + 1;
+    return (Rect){ (int32_t)figure->x_px - half, (int32_t)figure->y_px - figure->word_px,
+                   2 * half, 2 * figure->word_px };
+}
+
 Rect raster_figure_rect(const Figure *figure)
 {
+    if (figure->kind == FIGURE_FILLING)
+        return raster_ring_rect(figure);
+    if (figure->kind == FIGURE_WORDS)
+        return words_rect(figure);
     return rect_of(place_of(figure));
 }
 
@@ -196,16 +210,37 @@ static void put_rings(Raster *raster, RasterTables *tables, Place place,
     }
 }
 
-static double bead_part(const Bead *bead, double x, double y)
+static double disc_part(double radius_px, double far)
 {
-    const double away_x = x - bead->x, away_y = y - bead->y;
-    const double far = sqrt(away_x * away_x + away_y * away_y);
-    const double disc = fmin(fmax(bead->radius_px + 0.5 - far, 0), 1);
+    return fmin(fmax(radius_px + 0.5 - far, 0), 1);
+}
+
+/* How much of a glowing bead there is, `far` from its middle. */
+static double bead_part(const Bead *bead, double far)
+{
+    const double disc = disc_part(bead->radius_px, far);
     const double dim = fmax(1 - far / bead->glow_px, 0);
     return disc + (1 - disc) * BEAD_GLOW_LIGHT * dim * dim;
 }
 
-static void put_bead(Raster *raster, const Figure *figure, Place place, uint32_t colour)
+/* The bead over one pixel. Where it does not glow, the page shows round it. */
+static uint32_t bead_over(uint32_t below, const Bead *bead, double far, double light,
+                          const Theme *theme, PixelLanes dither)
+{
+    const uint32_t colour = theme->colours[THEME_RING_HOLD];
+    if (theme->bead <= 0)
+        return pixel_over(below, colour, pixel_part(bead_part(bead, far) * light),
+                          dither);
+    const double radius = bead->radius_px * theme->bead;
+    const double rim = fmin(radius + BEAD_RIM_PX, bead->glow_px - 0.5);
+    const double page = disc_part(rim, far) * light;
+    const double disc = disc_part(radius, far) * light;
+    below = pixel_over(below, theme->colours[THEME_TOP], pixel_part(page), dither);
+    return pixel_over(below, colour, pixel_part(disc), dither);
+}
+
+static void put_bead(Raster *raster, const Figure *figure, Place place,
+                     const Theme *theme)
 {
     const Bead bead = bead_of(figure, place);
     const int32_t left = (int32_t)floor(bead.x - bead.glow_px);
@@ -218,9 +253,10 @@ static void put_bead(Raster *raster, const Figure *figure, Place place, uint32_t
         PixelLanes dither[PIXEL_DITHER];
         pixel_dither_row(y, dither);
         for (int32_t x = part.x; x < part.x + part.w; x++) {
-            const double alpha = bead_part(&bead, x + 0.5, y + 0.5) * light;
+            const double away_x = x + 0.5 - bead.x, away_y = y + 0.5 - bead.y;
+            const double far = sqrt(away_x * away_x + away_y * away_y);
             line[x] =
-                pixel_over(line[x], colour, pixel_part(alpha), dither[x % PIXEL_DITHER]);
+                bead_over(line[x], &bead, far, light, theme, dither[x % PIXEL_DITHER]);
         }
     }
 }
@@ -228,6 +264,10 @@ static void put_bead(Raster *raster, const Figure *figure, Place place, uint32_t
 void raster_figure(Raster *raster, RasterTables *tables, const Figure *figure,
                    const Theme *theme)
 {
+    if (figure->kind == FIGURE_FILLING)
+        raster_ring(raster, figure, theme);
+    if (figure->kind != FIGURE_ORB)
+        return;
     Place place = place_of(figure);
     if (place.reach_px <= 0)
         return;
@@ -237,5 +277,5 @@ void raster_figure(Raster *raster, RasterTables *tables, const Figure *figure,
     fill_shades(tables, &orb, place.reach_px);
     put_rings(raster, tables, place, theme);
     if (has_bead(figure))
-        put_bead(raster, figure, place, theme->colours[THEME_RING_HOLD]);
+        put_bead(raster, figure, place, theme);
 }

@@ -287,6 +287,11 @@ static void test_reads_values(void **state)
     }
 }
 
+static bool is_name(const char *got, const char *want)
+{
+    return want == NULL ? got == NULL : got != NULL && strcmp(got, want) == 0;
+}
+
 static void test_quotes_what_was_typed(void **state)
 {
     (void)state;
@@ -436,52 +441,56 @@ Status window_run(const WindowWish *wish, Error *error)
     return STATUS_FINE;
 }
 
+static const struct {
+    const char *says;
+    Args args;
+    WindowWish wish; /* without the request */
+} window_rows[] = {
+    { "nothing", { NULL }, { .bed = MIX_BED_NONE } },
+    { "a practice", { "breathe" }, { .is_practice_given = true } },
+    { "its length alone", { "--minutes", "5" }, { .is_practice_given = true } },
+    { "a size", { "--size", "640x480" }, { .width_px = 640, .height_px = 480 } },
+    { "full screen", { "--fullscreen" }, { .is_fullscreen = true } },
+    { "a figure", { "--figure", "ring" }, { .figure = "ring" } },
+    { "a theme", { "--theme", "paper" }, { .theme = "paper" } },
+    { "less movement", { "--reduced-motion" }, { .is_movement_less = true } },
+    { "a bed turns sound on",
+      { "--sound", "ocean" },
+      { .sound = WINDOW_ON, .is_bed_given = true, .bed = MIX_BED_OCEAN } },
+    { "rain",
+      { "--sound", "rain" },
+      { .sound = WINDOW_ON, .is_bed_given = true, .bed = MIX_BED_RAIN } },
+    { "low noise",
+      { "--sound", "brown" },
+      { .sound = WINDOW_ON, .is_bed_given = true, .bed = MIX_BED_BROWN } },
+    { "no bed alone leaves sound as it was",
+      { "--sound", "none" },
+      { .is_bed_given = true } },
+    { "marks turn sound on",
+      { "--marks", "on" },
+      { .sound = WINDOW_ON, .marks = WINDOW_ON } },
+    { "no marks alone leave sound as it was",
+      { "--marks", "off" },
+      { .marks = WINDOW_OFF } },
+    { "marks without a bed",
+      { "--sound", "none", "--marks", "on" },
+      { .sound = WINDOW_ON, .marks = WINDOW_ON, .is_bed_given = true } },
+    { "neither is off",
+      { "--sound", "none", "--marks", "off" },
+      { .sound = WINDOW_OFF, .marks = WINDOW_OFF, .is_bed_given = true } },
+    { "a volume is no request for sound",
+      { "--volume", "0" },
+      { .is_volume_given = true } },
+    { "a volume", { "--volume", "70" }, { .is_volume_given = true, .volume = 70 } },
+};
+
 static void test_the_window_is_told_what_was_typed_and_no_more(void **state)
 {
     (void)state;
-    static const struct {
-        const char *says;
-        Args args;
-        WindowWish wish; /* without the request */
-    } rows[] = {
-        { "nothing", { NULL }, { .bed = MIX_BED_NONE } },
-        { "a practice", { "breathe" }, { .is_practice_given = true } },
-        { "its length alone", { "--minutes", "5" }, { .is_practice_given = true } },
-        { "a size", { "--size", "640x480" }, { .width_px = 640, .height_px = 480 } },
-        { "full screen", { "--fullscreen" }, { .is_fullscreen = true } },
-        { "a bed turns sound on",
-          { "--sound", "ocean" },
-          { .sound = WINDOW_ON, .is_bed_given = true, .bed = MIX_BED_OCEAN } },
-        { "rain",
-          { "--sound", "rain" },
-          { .sound = WINDOW_ON, .is_bed_given = true, .bed = MIX_BED_RAIN } },
-        { "low noise",
-          { "--sound", "brown" },
-          { .sound = WINDOW_ON, .is_bed_given = true, .bed = MIX_BED_BROWN } },
-        { "no bed alone leaves sound as it was",
-          { "--sound", "none" },
-          { .is_bed_given = true } },
-        { "marks turn sound on",
-          { "--marks", "on" },
-          { .sound = WINDOW_ON, .marks = WINDOW_ON } },
-        { "no marks alone leave sound as it was",
-          { "--marks", "off" },
-          { .marks = WINDOW_OFF } },
-        { "marks without a bed",
-          { "--sound", "none", "--marks", "on" },
-          { .sound = WINDOW_ON, .marks = WINDOW_ON, .is_bed_given = true } },
-        { "neither is off",
-          { "--sound", "none", "--marks", "off" },
-          { .sound = WINDOW_OFF, .marks = WINDOW_OFF, .is_bed_given = true } },
-        { "a volume is no request for sound",
-          { "--volume", "0" },
-          { .is_volume_given = true } },
-        { "a volume", { "--volume", "70" }, { .is_volume_given = true, .volume = 70 } },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof window_rows / sizeof window_rows[0]; i++) {
         char *argv[ARGS_MAX + 2];
-        const int argc = arguments(rows[i].args, argv);
-        const WindowWish *want = &rows[i].wish;
+        const int argc = arguments(window_rows[i].args, argv);
+        const WindowWish *want = &window_rows[i].wish;
         assert_int_equal(verbs_run(argc, argv, NULL), STATUS_FINE);
         if (wished.is_practice_given != want->is_practice_given ||
             wished.sound != want->sound || wished.marks != want->marks ||
@@ -489,8 +498,11 @@ static void test_the_window_is_told_what_was_typed_and_no_more(void **state)
             wished.is_volume_given != want->is_volume_given ||
             wished.volume != want->volume || wished.width_px != want->width_px ||
             wished.height_px != want->height_px ||
-            wished.is_fullscreen != want->is_fullscreen)
-            fail_msg("%s", rows[i].says);
+            wished.is_fullscreen != want->is_fullscreen ||
+            !is_name(wished.figure, want->figure) ||
+            !is_name(wished.theme, want->theme) ||
+            wished.is_movement_less != want->is_movement_less)
+            fail_msg("%s", window_rows[i].says);
     }
 }
 

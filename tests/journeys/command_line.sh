@@ -215,6 +215,10 @@ for what in patterns actions sounds figures themes messages; do
     expect "is empty" [ "$(wc -l <out)" -ge 2 ]
     expect "columns differ" [ "$(awk -F'\t' 'NR == 1 { n = NF } NF != n' out | wc -l)" -eq 0 ]
 done
+run 0 "figures" list figures
+expect "not three figures" [ "$(tail -n +2 out | cut -f 1 | tr '\n' ' ')" = 'orb ring words ' ]
+run 0 "themes" list themes
+expect "not three themes" [ "$(tail -n +2 out | cut -f 1 | tr '\n' ' ')" = 'night paper contrast ' ]
 run 0 "patterns" list patterns
 expect "no box" grep -q "^box${tab}4-4-4-4${tab}${tab}16.000${tab}3.75${tab}" out
 # Every listed pattern can be named, and does what its numbers say.

@@ -27,6 +27,9 @@ static void expect_equal(const Settings *a, const Settings *b)
     assert_int_equal(a->delay_ms, b->delay_ms);
     assert_int_equal(a->text_percent, b->text_percent);
     assert_int_equal(a->holds, b->holds);
+    assert_string_equal(a->theme, b->theme);
+    assert_string_equal(a->figure, b->figure);
+    assert_int_equal(a->is_movement_less, b->is_movement_less);
 }
 
 static const Settings chosen = {
@@ -42,6 +45,9 @@ static const Settings chosen = {
     .delay_ms = 220,
     .text_percent = 250,
     .holds = SETTINGS_HOLDS_NEVER,
+    .theme = "paper",
+    .figure = "words",
+    .is_movement_less = true,
 };
 
 static void silence_stands_before_any_choice(void **state)
@@ -58,6 +64,9 @@ static void silence_stands_before_any_choice(void **state)
     assert_int_equal(settings.minutes, 3);
     assert_int_equal(settings.text_percent, 100);
     assert_int_equal(settings.holds, SETTINGS_HOLDS_OFFERED);
+    assert_string_equal(settings.theme, "night");
+    assert_string_equal(settings.figure, "usual");
+    assert_false(settings.is_movement_less);
 }
 
 static void no_file_means_the_defaults(void **state)
@@ -147,7 +156,12 @@ static const Row rows[] = {
     { "a slip of the finger", "holds = nevr", "perhaps \"never\" was meant" },
     { "a heading, which settings have not", "[sound]\nvolume = 4",
       ":2:1: settings have no sections; what is below this heading does not count" },
-    { "a key from later", "figure = ring", "there is no \"figure\"" },
+    { "a theme", "theme = contrast", NULL },
+    { "a theme that is no name", "theme = High Contrast", "a name of small letters" },
+    { "a figure", "figure = ring", NULL },
+    { "less movement", "movement = less", NULL },
+    { "movement in another word", "movement = lees", "perhaps \"less\" was meant" },
+    { "a key from later", "weather = fair", "there is no \"weather\"" },
 };
 
 static void what_is_not_understood_is_told(void **state)

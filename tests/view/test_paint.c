@@ -81,6 +81,21 @@ static void writes_figures(void **state)
             .bead_light = 1,
             .light = 1 },
           "figure 0,0 ring 300 stroke 2 bead 0.25 lit 1\n" },
+        { { .kind = FIGURE_FILLING,
+            .ring_px = 300,
+            .ring_stroke_px = 14,
+            .fullness = 0.5,
+            .notch = 0.7,
+            .ready = 0.25,
+            .light = 1 },
+          "figure 0,0 filled 0.5 notch 0.7 ready 0.25 ring 300 stroke 14\n" },
+        { { .kind = FIGURE_WORDS,
+            .word_px = 80,
+            .word = "Out",
+            .word_before = "In",
+            .word_light = 0.8,
+            .light = 1 },
+          "figure 0,0 words 80px \"In\" 0.2 \"Out\" 0.8\n" },
     };
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
         char log[128];

@@ -1,0 +1,85 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Themes and figures as the window shows them, from the command line and the settings.
+#   sh look.sh PROGRAM ASSETS TOOLS
+# shellcheck disable=SC2154,SC2034 # shared with desktop.sh
+set -u
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/desktop.sh"
+
+# settings LINE ...: what is remembered.
+settings() {
+    mkdir -p "$XDG_CONFIG_HOME/leeway"
+    {
+        echo "leeway settings 1"
+        printf '%s\n' "$@"
+    } >"$XDG_CONFIG_HOME/leeway/settings"
+}
+
+# is_page LOW HIGH: most of the window lies between two colours.
+is_page() {
+    [ "$(count "$(whole)" "$1" "$2")" -gt $((W * H * 3 / 4)) ]
+}
+
+is_still() {
+    shot still
+    sleep "$1"
+    [ "$(changed still)" -eq 0 ]
+}
+
+close() {
+    key Escape
+    gone
+}
+
+says="paper"
+open --theme paper
+soon "is not light" is_page EEE9DF F6F2EA
+close
+
+says="contrast is remembered"
+settings 'theme = contrast'
+open
+soon "is not black" is_page 000000 000000
+expect "the shape is not white" [ "$(count "$(whole)" FFFFFF FFFFFF)" -gt 500 ]
+close
+
+says="the command line counts for once"
+open --theme paper --figure ring
+soon "is not light" is_page EEE9DF F6F2EA
+click $((W / 2)) $((H * 665 / 1000))
+sleep 0.7
+key Down
+key Return
+soon "the length was not kept" grep -qs '^minutes = ' "$XDG_CONFIG_HOME/leeway/settings"
+close
+expect "the theme was not kept" grep -qx 'theme = contrast' "$XDG_CONFIG_HOME/leeway/settings"
+expect "the figure was kept" not grep -q figure "$XDG_CONFIG_HOME/leeway/settings"
+
+says="a theme from later"
+settings 'theme = dusk' 'figure = lotus'
+open
+soon "is not night" is_page 0E1318 141B21
+close
+
+says="less movement"
+settings 'movement = less'
+open
+sleep 0.3
+expect "home moves" is_still 1
+key space
+sleep 4
+expect "the ring does not fill" not is_still 0.5
+key Escape
+soon "Esc does not leave" not has_ring
+key Escape
+gone
+
+says="movement as usual"
+fresh_home
+open
+sleep 0.3
+expect "home does not move" not is_still 1
+close
+
+finish
