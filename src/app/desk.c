@@ -56,21 +56,28 @@ Status desk_open_video(Error *error)
     return STATUS_NO_DISPLAY;
 }
 
-static bool load_assets(Desk *desk, Error *error)
+bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
 {
     FilePath path;
     if (!paths_asset("patterns", &path, error) ||
-        !patterns_load(path.text, &desk->patterns, error))
+        !patterns_load(path.text, patterns, error))
         return false;
-    if (desk->patterns.count == 0) {
+    if (patterns->count == 0) {
         error_set(error, "the assets hold no breath pattern; one section with numbers is "
                          "enough");
         return false;
     }
     /* Without messages the page after a practice is still whole. */
     if (paths_asset("messages/en", &path, NULL))
-        messages_load(path.text, &desk->messages, NULL);
-    if (!paths_asset("fonts/Inter-Regular.otf", &path, error))
+        messages_load(path.text, messages, NULL);
+    return true;
+}
+
+static bool load_assets(Desk *desk, Error *error)
+{
+    FilePath path;
+    if (!desk_load_words(&desk->patterns, &desk->messages, error) ||
+        !paths_asset("fonts/Inter-Regular.otf", &path, error))
         return false;
     desk->text = text_open(path.text, error);
     return desk->text != NULL;

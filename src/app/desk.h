@@ -45,6 +45,9 @@ void desk_expose(Desk *desk);
 /* Full screen, screen saver and settings as the visit wants them. */
 void desk_mind(Desk *desk);
 
+/* The patterns, of which there is at least one, and the messages, which may be none. */
+bool desk_load_words(Patterns *patterns, Messages *messages, Error *error);
+
 /* What was remembered, with what this start was asked to be. */
 Settings desk_wished_settings(const Settings *kept, const WindowWish *wish);
 

@@ -67,7 +67,7 @@ static void tell_step(Terminal *terminal)
 static void tell_news(Terminal *terminal)
 {
     switch (player_news(&terminal->player)) {
-    case PLAYER_NO_SOUND: say("No sound device is here; the words go on."); break;
+    case PLAYER_NO_SOUND: say("No sound device; the words go on."); break;
     case PLAYER_SOUND_GONE: say("The sound is gone; the words go on."); break;
     case PLAYER_SOUND_BACK: say("The sound is back."); break;
     default: break;
@@ -197,16 +197,8 @@ static void turn(Terminal *terminal)
 static bool load(Terminal *terminal, Error *error)
 {
     FilePath path;
-    if (!paths_asset("patterns", &path, error) ||
-        !patterns_load(path.text, &terminal->patterns, error))
+    if (!desk_load_words(&terminal->patterns, &terminal->messages, error))
         return false;
-    if (terminal->patterns.count == 0) {
-        error_set(error, "the assets hold no breath pattern; one section with numbers is "
-                         "enough");
-        return false;
-    }
-    if (paths_asset("messages/en", &path, NULL))
-        messages_load(path.text, &terminal->messages, NULL);
     terminal->kept = settings_default();
     if (paths_kept(PATHS_CONFIG, "settings", &path, NULL))
         settings_load(path.text, &terminal->kept, NULL);

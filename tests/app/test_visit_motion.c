@@ -127,7 +127,7 @@ static void test_coming_back_is_no_flash(void **state)
 {
     VisitRig *rig = *state;
     visit_rig_home(rig, EASY, 1);
-    visit_rig_play(rig, "press 6500 out 800 press");
+    visit_rig_play(rig, "press 6500 out 800 press 50");
     assert_true(rig->visit.view.figure.light < 0.05);
     visit_rig_play(rig, "900");
     assert_true(rig->visit.view.figure.light == 1.0);
