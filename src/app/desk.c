@@ -111,7 +111,8 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
         strcpy(settings.theme, wish->theme);
     if (wish->figure != NULL)
         strcpy(settings.figure, wish->figure);
-    settings.is_movement_less |= wish->is_movement_less;
+    if (wish->is_movement_less && settings.movement == SETTINGS_MOVEMENT_USUAL)
+        settings.movement = SETTINGS_MOVEMENT_LESS;
     return settings;
 }
 
@@ -311,8 +312,8 @@ static Settings chosen_settings(const Desk *desk)
         memcpy(chosen.theme, kept->theme, sizeof chosen.theme);
     if (strcmp(chosen.figure, asked->figure) == 0)
         memcpy(chosen.figure, kept->figure, sizeof chosen.figure);
-    if (chosen.is_movement_less == asked->is_movement_less)
-        chosen.is_movement_less = kept->is_movement_less;
+    if (chosen.movement == asked->movement)
+        chosen.movement = kept->movement;
     return chosen;
 }
 

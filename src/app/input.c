@@ -80,6 +80,13 @@ ActionId input_action(SDL_Keysym key)
     return ACTION_NONE;
 }
 
+bool input_is_letter(SDL_Keysym key)
+{
+    const bool is_command = (key.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
+    return !is_command && key.sym >= SDLK_SPACE && (key.sym & SDLK_SCANCODE_MASK) == 0 &&
+           key.sym != SDLK_DELETE;
+}
+
 bool input_repeats(ActionId action)
 {
     return action == ACTION_BACK || action == ACTION_ON || action == ACTION_FRAME_NEXT ||

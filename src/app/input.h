@@ -14,6 +14,9 @@
 /* The action of a key that was pressed, or ACTION_NONE. */
 ActionId input_action(SDL_Keysym key);
 
+/* Whether the key writes something where something is typed. */
+bool input_is_letter(SDL_Keysym key);
+
 /* Whether an action goes on while its key is held. */
 bool input_repeats(ActionId action);
 

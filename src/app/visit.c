@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-    SLEEP_US = 600000,         /* keys sleep on a new screen */
     LEGEND_AGAIN_US = 6000000, /* … and after the pointer moved or a key meant nothing */
     OVER_US = 2200000,         /* the close: 1 s of rest, 1.2 s of fading */
     TEXT_STEP_PERCENT = 25,
@@ -178,24 +177,39 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     }
 }
 
+/* What a screen does with a key, and with a press on one of its own controls. */
+typedef struct Room {
+    void (*act)(Visit *visit, ActionId action, int64_t now_us);
+    void (*press)(Visit *visit, int32_t control, int64_t now_us);
+} Room;
+
+static const Room rooms[SCREEN_COUNT] = {
+    [SCREEN_HOME] = { visit_home_act, visit_press_home },
+    [SCREEN_LIST] = { visit_list_act, visit_press_list },
+    [SCREEN_PRACTICE] = { visit_practice_act, NULL },
+    [SCREEN_AFTER] = { visit_choices_act, visit_press_after },
+    [SCREEN_CHOICES] = { visit_choices_act, visit_press_way },
+    [SCREEN_PACE] = { visit_pace_act, visit_pace_press },
+    [SCREEN_SETTINGS] = { visit_settings_act, visit_settings_press },
+    [SCREEN_SOUNDS] = { visit_sounds_act, visit_sounds_press },
+    [SCREEN_OWN] = { visit_own_act, visit_own_press },
+    [SCREEN_MAKER] = { visit_maker_act, visit_maker_press },
+    [SCREEN_KEPT] = { visit_kept_act, visit_kept_press },
+    [SCREEN_SHOWN] = { visit_shown_act, visit_shown_press },
+    [SCREEN_KEYS] = { visit_keys_act, NULL },
+};
+
 static void act_here(Visit *visit, ActionId action, int64_t now_us)
 {
-    switch (visit->screen) {
-    case SCREEN_HOME: visit_home_act(visit, action, now_us); break;
-    case SCREEN_LIST: visit_list_act(visit, action, now_us); break;
-    case SCREEN_PRACTICE: visit_practice_act(visit, action, now_us); break;
-    case SCREEN_AFTER:
-    case SCREEN_CHOICES: visit_choices_act(visit, action, now_us); break;
-    case SCREEN_KEYS: visit_keys_act(visit, action, now_us); break;
-    default: break;
-    }
+    if (rooms[visit->screen].act != NULL)
+        rooms[visit->screen].act(visit, action, now_us);
 }
 
 /* A press meant for the last screen does not act on this one. Leaving and hiding always
  * answer. */
 static bool is_asleep(const Visit *visit, ActionId action, int64_t now_us)
 {
-    return !visit->is_awake && now_us - visit->screen_us < SLEEP_US &&
+    return !visit->is_awake && now_us - visit->screen_us < VISIT_SLEEP_US &&
            action != ACTION_OUT && action != ACTION_HIDE;
 }
 
@@ -241,17 +255,33 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
         act_here(visit, visit->screen == SCREEN_LIST ? ACTION_OUT : ACTION_PRESS, now_us);
         return;
     }
-    /* The second press of a double click is not meant for the list that opened. */
-    if (visit->screen == SCREEN_LIST && now_us - visit->screen_us < SLEEP_US)
-        return;
-    const int32_t choice = control - CONTROL_CHOICE;
-    switch (visit->screen) {
-    case SCREEN_HOME: visit_press_home(visit, control, now_us); break;
-    case SCREEN_LIST: visit_list_choose(visit, choice, now_us); break;
-    case SCREEN_AFTER: visit_press_after(visit, choice, now_us); break;
-    case SCREEN_CHOICES: visit_press_way(visit, choice, now_us); break;
-    default: break;
-    }
+    if (rooms[visit->screen].press != NULL)
+        rooms[visit->screen].press(visit, control, now_us);
+}
+
+void visit_let_go(Visit *visit, int64_t now_us)
+{
+    if (visit->screen == SCREEN_PACE)
+        visit_pace_let_go(visit, now_us);
+}
+
+bool visit_is_typing(const Visit *visit)
+{
+    return visit->screen == SCREEN_MAKER && visit_own_is_typing(visit);
+}
+
+void visit_type(Visit *visit, const char *utf8, int64_t now_us)
+{
+    visit->input_us = now_us;
+    if (visit_is_typing(visit))
+        visit_own_type(visit, utf8, now_us);
+}
+
+void visit_rub_out(Visit *visit, int64_t now_us)
+{
+    visit->input_us = now_us;
+    if (visit_is_typing(visit))
+        visit_own_rub_out(visit, now_us);
 }
 
 void visit_hover(Visit *visit, int32_t control, int64_t now_us)

@@ -9,6 +9,11 @@
 #define LEEWAY_APP_VISIT_H
 
 #include "app/player.h"
+#include "app/visit_kept.h"
+#include "app/visit_own.h"
+#include "app/visit_pace.h"
+#include "app/visit_settings.h"
+#include "app/visit_sounds.h"
 #include "core/practice.h"
 #include "store/messages.h"
 #include "store/patterns.h"
@@ -45,7 +50,8 @@ typedef struct VisitHouse {
     int64_t day; /* of the calendar, for the message */
 } VisitHouse;
 
-typedef struct Visit {
+typedef struct Visit Visit;
+struct Visit {
     VisitHouse house;
     Settings settings;
     bool is_choice_new;     /* the settings want to be kept */
@@ -59,6 +65,12 @@ typedef struct Visit {
     int32_t focus, hover, scroll_px;
     VisitList list;
     bool is_full_screen, wants_close;
+
+    VisitPace pace;
+    VisitSettings pages;
+    VisitSounds sounds;
+    VisitOwn own;
+    VisitKept kept;
 
     int32_t width_px, height_px;
     int64_t home_us, home_rest_us, input_us, away_us;
@@ -84,7 +96,7 @@ typedef struct Visit {
     View view;
     bool is_moving;  /* the next frame may differ */
     int64_t wake_us; /* when it may differ by itself, if nothing moves */
-} Visit;
+};
 
 /* At home, with what was remembered. */
 void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
@@ -98,6 +110,15 @@ void visit_act(Visit *visit, ActionId action, int64_t now_us);
 
 /* A key that means nothing: shows the legend. */
 void visit_other_key(Visit *visit, int64_t now_us);
+
+/* Space, Enter or the pointer's button came up. */
+void visit_let_go(Visit *visit, int64_t now_us);
+
+/* Whether letters are letters now: a field is framed. What was typed into it; its last
+ * letter goes. */
+bool visit_is_typing(const Visit *visit);
+void visit_type(Visit *visit, const char *utf8, int64_t now_us);
+void visit_rub_out(Visit *visit, int64_t now_us);
 
 /* The pointer presses a control, moves over one, turns its wheel. */
 void visit_press(Visit *visit, int32_t control, int64_t now_us);

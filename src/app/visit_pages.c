@@ -7,8 +7,9 @@ enum {
     LINE_PX = 40 /* that an arrow scrolls a long page */
 };
 
-void visit_press_after(Visit *visit, int32_t choice, int64_t now_us)
+void visit_press_after(Visit *visit, int32_t control, int64_t now_us)
 {
+    const int32_t choice = control - CONTROL_CHOICE;
     if (choice == 0 && visit->house.player->session.state == SESSION_LEFT) {
         visit_take_up(visit, now_us);
     } else if (choice == 0) {
@@ -21,8 +22,9 @@ void visit_press_after(Visit *visit, int32_t choice, int64_t now_us)
     }
 }
 
-void visit_press_way(Visit *visit, int32_t choice, int64_t now_us)
+void visit_press_way(Visit *visit, int32_t control, int64_t now_us)
 {
+    const int32_t choice = control - CONTROL_CHOICE;
     if (visit->ways == VISIT_OTHER_WAYS && choice == 0) {
         visit_leave(visit, now_us);
     } else if (visit->ways == VISIT_OTHER_WAYS) {
@@ -71,12 +73,23 @@ void visit_list_act(Visit *visit, ActionId action, int64_t now_us)
     }
 }
 
+/* The second press of a double click is not meant for the list that opened. */
+void visit_press_list(Visit *visit, int32_t control, int64_t now_us)
+{
+    if (now_us - visit->screen_us >= VISIT_SLEEP_US)
+        visit_list_choose(visit, control - CONTROL_CHOICE, now_us);
+}
+
 /* A value opens its choices; the door of the face that is shown begins it. */
 void visit_press_home(Visit *visit, int32_t control, int64_t now_us)
 {
     if (control >= CONTROL_CHOICE)
         return; /* meant for a list that has gone */
-    if (control >= CONTROL_DOOR)
+    if (control == CONTROL_FOOT + FOOT_KEPT)
+        visit_kept_open(visit, now_us);
+    else if (control == CONTROL_FOOT + FOOT_SETTINGS)
+        visit_settings_open(visit, now_us);
+    else if (control >= CONTROL_DOOR)
         visit_begin(visit, now_us);
     else
         visit_list_open(visit, (VisitValue)(control - CONTROL_VALUE), now_us);
@@ -105,7 +118,7 @@ void visit_choices_act(Visit *visit, ActionId action, int64_t now_us)
 {
     const bool is_press = action == ACTION_PRESS || action == ACTION_ENTER;
     if (is_press && visit->screen == SCREEN_AFTER) {
-        visit_press_after(visit, 0, now_us);
+        visit_press_after(visit, CONTROL_CHOICE, now_us);
     } else if (action == ACTION_OUT && visit->screen == SCREEN_AFTER) {
         visit->wants_close = true;
     } else if (is_press && visit->ways == VISIT_OTHER_WAYS) {

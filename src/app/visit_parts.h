@@ -10,6 +10,8 @@
 
 #include "app/visit.h"
 
+enum { VISIT_SLEEP_US = 600000 }; /* keys sleep on a new screen */
+
 void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
@@ -53,7 +55,8 @@ void visit_list_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_choices_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_keys_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_press_home(Visit *visit, int32_t control, int64_t now_us);
-void visit_press_after(Visit *visit, int32_t choice, int64_t now_us);
-void visit_press_way(Visit *visit, int32_t choice, int64_t now_us);
+void visit_press_list(Visit *visit, int32_t control, int64_t now_us);
+void visit_press_after(Visit *visit, int32_t control, int64_t now_us);
+void visit_press_way(Visit *visit, int32_t control, int64_t now_us);
 
 #endif

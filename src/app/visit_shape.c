@@ -24,7 +24,12 @@ FigureKind visit_figure_kind(const Visit *visit)
     for (int kind = 0; kind < FIGURE_KIND_COUNT; kind++)
         if (strcmp(visit->settings.figure, figure_names[kind]) == 0)
             return (FigureKind)kind;
-    return visit->settings.is_movement_less ? FIGURE_FILLING : FIGURE_ORB;
+    static const FigureKind usual[SETTINGS_MOVEMENT_COUNT] = {
+        [SETTINGS_MOVEMENT_USUAL] = FIGURE_ORB,
+        [SETTINGS_MOVEMENT_LESS] = FIGURE_FILLING,
+        [SETTINGS_MOVEMENT_NONE] = FIGURE_WORDS,
+    };
+    return usual[visit->settings.movement];
 }
 
 /* Where the ring's second inhale begins, if there is one. */
@@ -94,7 +99,7 @@ void visit_shape_home(const Visit *visit, const BreathPattern *pattern,
     if (kind != FIGURE_WORDS)
         return;
     shape_words(visit, figure);
-    if (visit->settings.is_movement_less) {
+    if (visit->settings.movement != SETTINGS_MOVEMENT_USUAL) {
         figure->word = STILL_WORD;
         figure->word_light = 1.0;
     } else if (visit->home_rest_us != 0) {

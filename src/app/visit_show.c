@@ -220,6 +220,13 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
     case SCREEN_PRACTICE: show_practice(visit, moment, now_us); break;
     case SCREEN_AFTER: show_after(visit, now_us); break;
     case SCREEN_CHOICES: show_ways(visit); break;
+    case SCREEN_PACE: visit_pace_show(visit, scene, now_us); break;
+    case SCREEN_SETTINGS: visit_settings_show(visit, scene, now_us); break;
+    case SCREEN_SOUNDS: visit_sounds_show(visit, scene, now_us); break;
+    case SCREEN_OWN: visit_own_show(visit, scene, now_us); break;
+    case SCREEN_MAKER: visit_maker_show(visit, scene, now_us); break;
+    case SCREEN_KEPT: visit_kept_show(visit, scene, now_us); break;
+    case SCREEN_SHOWN: visit_shown_show(visit, scene, now_us); break;
     case SCREEN_KEYS:
         scene->never_holds = visit->settings.holds == SETTINGS_HOLDS_NEVER;
         scene->out_says = "back";
@@ -256,7 +263,7 @@ static void home_figure(Visit *visit, int64_t now_us, Figure *figure)
 {
     const BreathPattern pattern = practice_breathe_default().from;
     const int64_t cycle_us = (int64_t)breath_cycle_ms(&pattern) * 1000;
-    const bool is_still = visit->settings.is_movement_less;
+    const bool is_still = visit->settings.movement != SETTINGS_MOVEMENT_USUAL;
     const int64_t elapsed = is_still ? 0 : home_elapsed_us(visit, now_us, cycle_us);
     const BreathMoment at = breath_at(&pattern, elapsed / 1000);
     const double into = at.into_ms + (double)(elapsed % 1000) / 1000.0;

@@ -31,13 +31,37 @@ typedef struct Loop {
 static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
 {
     Visit *visit = &loop->desk->visit;
+    const bool is_typing = visit_is_typing(visit);
     const ActionId action = input_action(event->keysym);
+    if (is_typing && event->keysym.sym == SDLK_BACKSPACE) {
+        visit_rub_out(visit, now_us);
+        return;
+    }
+    if (is_typing && input_is_letter(event->keysym))
+        return; /* it comes as text */
     if (event->repeat != 0 && !input_repeats(action))
         return;
     if (action != ACTION_NONE)
         visit_act(visit, action, now_us);
     else if (!input_is_silent(event->keysym))
         visit_other_key(visit, now_us);
+}
+
+/* The desktop's help for typing is on only where something is typed. */
+static void mind_typing(const Visit *visit)
+{
+    const bool is_on = SDL_IsTextInputActive() == SDL_TRUE;
+    if (visit_is_typing(visit) && !is_on)
+        SDL_StartTextInput();
+    else if (!visit_is_typing(visit) && is_on)
+        SDL_StopTextInput();
+}
+
+static void on_key_up(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
+{
+    const ActionId action = input_action(event->keysym);
+    if (action == ACTION_PRESS || action == ACTION_ENTER)
+        visit_let_go(&loop->desk->visit, now_us);
 }
 
 static void on_motion(Loop *loop, const SDL_MouseMotionEvent *event, int64_t now_us)
@@ -78,6 +102,12 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
     case SDL_QUIT: visit->wants_close = true; break;
     case SDL_WINDOWEVENT: on_window(loop, &event->window, now_us); break;
     case SDL_KEYDOWN: on_key(loop, &event->key, now_us); break;
+    case SDL_KEYUP: on_key_up(loop, &event->key, now_us); break;
+    case SDL_TEXTINPUT: visit_type(visit, event->text.text, now_us); break;
+    case SDL_MOUSEBUTTONUP:
+        if (event->button.button == SDL_BUTTON_LEFT)
+            visit_let_go(visit, now_us);
+        break;
     case SDL_MOUSEMOTION: on_motion(loop, &event->motion, now_us); break;
     case SDL_MOUSEBUTTONDOWN:
         if (event->button.button == SDL_BUTTON_LEFT)
@@ -169,6 +199,7 @@ static bool turn(Loop *loop, Error *error)
     while (SDL_PollEvent(&event))
         on_event(loop, &event, now);
     visit_tick(&loop->desk->visit, now);
+    mind_typing(&loop->desk->visit);
     mind_pointer(loop, now);
     desk_mind(loop->desk);
     return !loop->is_visible || desk_draw(loop->desk, now, error);

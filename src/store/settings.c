@@ -3,55 +3,81 @@
 #include "store/files.h"
 #include "store/values.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum Key {
-    KEY_PATTERN,
-    KEY_MINUTES,
-    KEY_SOUND,
-    KEY_SOUND_NAME,
-    KEY_MARKS,
-    KEY_VOLUME,
-    KEY_MARKS_VOLUME,
-    KEY_BED_VOLUME,
-    KEY_MONO,
-    KEY_DELAY,
-    KEY_TEXT_SIZE,
-    KEY_HOLDS,
-    KEY_THEME,
-    KEY_FIGURE,
-    KEY_MOVEMENT,
-    KEY_COUNT
+static const char *const hold_names[] = { "offered", "never", NULL };
+static const char *const movement_names[] = { "usual", "less", "none", NULL };
+static const char *const begin_names[] = { "easily", "chosen", "own-pace", NULL };
+static const char *const word_names[] = { "always", "first", "none", NULL };
+static const char *const message_names[] = { "each", "sometimes", "none", NULL };
+static const char *const letter_names[] = { "usual", "easy", NULL };
+
+typedef enum KeyKind {
+    KIND_PATTERN, /* a name, or numbers */
+    KIND_NAME,
+    KIND_TEXT,
+    KIND_SWITCH,
+    KIND_NUMBER, /* low .. high */
+    KIND_CHOICE  /* one of `names`, kept as its index */
+} KeyKind;
+
+/* A key of the file and the field it stands for. */
+typedef struct Key {
+    const char *name;
+    KeyKind kind;
+    size_t at; /* of the field in Settings */
+    int32_t low, high;
+    const char *const *names;
 } Key;
 
-static const char *const key_names[] = {
-    [KEY_PATTERN] = "pattern",
-    [KEY_MINUTES] = "minutes",
-    [KEY_SOUND] = "sound",
-    [KEY_SOUND_NAME] = "sound-name",
-    [KEY_MARKS] = "marks",
-    [KEY_VOLUME] = "volume",
-    [KEY_TEXT_SIZE] = "text-size",
-    [KEY_HOLDS] = "holds",
-    [KEY_MARKS_VOLUME] = "marks-volume",
-    [KEY_BED_VOLUME] = "bed-volume",
-    [KEY_MONO] = "mono",
-    [KEY_DELAY] = "delay",
-    [KEY_THEME] = "theme",
-    [KEY_FIGURE] = "figure",
-    [KEY_MOVEMENT] = "movement",
-    [KEY_COUNT] = NULL,
+#define AT(field) offsetof(Settings, field)
+
+static const Key keys[] = {
+    { "pattern", KIND_PATTERN, AT(pattern), 0, 0, NULL },
+    { "minutes", KIND_NUMBER, AT(minutes), 0, SETTINGS_MINUTES_MAX, NULL },
+    { "sound", KIND_SWITCH, AT(is_sound_on), 0, 0, NULL },
+    { "sound-name", KIND_NAME, AT(sound), 0, 0, NULL },
+    { "marks", KIND_SWITCH, AT(has_marks), 0, 0, NULL },
+    { "volume", KIND_NUMBER, AT(volume), 0, 100, NULL },
+    { "marks-volume", KIND_NUMBER, AT(marks_volume), 0, 100, NULL },
+    { "bed-volume", KIND_NUMBER, AT(bed_volume), 0, 100, NULL },
+    { "mono", KIND_SWITCH, AT(is_mono), 0, 0, NULL },
+    { "delay", KIND_NUMBER, AT(delay_ms), 0, SETTINGS_DELAY_MAX_MS, NULL },
+    { "text-size", KIND_NUMBER, AT(text_percent), SETTINGS_TEXT_MIN_PERCENT,
+      SETTINGS_TEXT_MAX_PERCENT, NULL },
+    { "holds", KIND_CHOICE, AT(holds), 0, 0, hold_names },
+    { "theme", KIND_NAME, AT(theme), 0, 0, NULL },
+    { "figure", KIND_NAME, AT(figure), 0, 0, NULL },
+    { "movement", KIND_CHOICE, AT(movement), 0, 0, movement_names },
+    { "begins", KIND_CHOICE, AT(begins), 0, 0, begin_names },
+    { "words", KIND_CHOICE, AT(turn_words), 0, 0, word_names },
+    { "messages", KIND_CHOICE, AT(messages), 0, 0, message_names },
+    { "letters", KIND_CHOICE, AT(letters), 0, 0, letter_names },
+    { "time-left", KIND_SWITCH, AT(has_time_left), 0, 0, NULL },
+    { "remember", KIND_SWITCH, AT(is_remembered), 0, 0, NULL },
+    { "window", KIND_TEXT, AT(window), 0, 0, NULL },
 };
 
-static const char *const hold_names[] = {
-    [SETTINGS_HOLDS_OFFERED] = "offered",
-    [SETTINGS_HOLDS_NEVER] = "never",
-    [SETTINGS_HOLDS_COUNT] = NULL,
+enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
+
+static const char *const key_names[KEY_COUNT + 1] = {
+    "pattern",      "minutes",    "sound",    "sound-name", "marks",     "volume",
+    "marks-volume", "bed-volume", "mono",     "delay",      "text-size", "holds",
+    "theme",        "figure",     "movement", "begins",     "words",     "messages",
+    "letters",      "time-left",  "remember", "window",     NULL,
 };
 
-static const char *const movement_names[] = { "usual", "less", NULL };
+/* A choice is an enum in Settings and a number here. */
+_Static_assert(sizeof(SettingsHolds) == sizeof(int32_t) &&
+                   sizeof(SettingsMovement) == sizeof(int32_t) &&
+                   sizeof(SettingsBegins) == sizeof(int32_t) &&
+                   sizeof(SettingsTurnWords) == sizeof(int32_t) &&
+                   sizeof(SettingsMessages) == sizeof(int32_t) &&
+                   sizeof(SettingsLetters) == sizeof(int32_t),
+               "enums are read as 32 bits");
 
 const LinesFormat settings_format = {
     .kind = "settings",
@@ -81,58 +107,31 @@ Settings settings_default(void)
         .holds = SETTINGS_HOLDS_OFFERED,
         .theme = "night",
         .figure = "usual",
+        .begins = SETTINGS_BEGINS_CHOSEN,
+        .is_remembered = true,
+        .window = "usual",
     };
 }
 
 /* Something that looks like numbers has to be a pattern; a name is looked up later. */
-static void read_pattern(Lines *lines, const LinesEntry *entry, Settings *settings)
+static void read_pattern(Lines *lines, const LinesEntry *entry, char *out)
 {
     BreathPattern pattern;
-    if (values_is_name(entry->value, sizeof settings->pattern) ||
+    if (values_is_name(entry->value, SETTINGS_NAME_MAX) ||
         values_pattern(lines, entry, &pattern))
-        values_text(lines, entry, settings->pattern, sizeof settings->pattern);
+        values_text(lines, entry, out, SETTINGS_NAME_MAX);
 }
 
-static void read_holds(Lines *lines, const LinesEntry *entry, Settings *settings)
+static void read_key(Lines *lines, const Key *key, const LinesEntry *entry, Settings *out)
 {
-    int32_t index = 0;
-    if (values_choice(lines, entry, hold_names, &index))
-        settings->holds = (SettingsHolds)index;
-}
-
-static void read_movement(Lines *lines, const LinesEntry *entry, Settings *settings)
-{
-    int32_t index = 0;
-    if (values_choice(lines, entry, movement_names, &index))
-        settings->is_movement_less = index == 1;
-}
-
-static void read_key(Lines *lines, Key key, const LinesEntry *entry, Settings *out)
-{
-    switch (key) {
-    case KEY_PATTERN: read_pattern(lines, entry, out); break;
-    case KEY_MINUTES:
-        values_int(lines, entry, 0, SETTINGS_MINUTES_MAX, &out->minutes);
-        break;
-    case KEY_SOUND: values_switch(lines, entry, &out->is_sound_on); break;
-    case KEY_SOUND_NAME: values_name(lines, entry, out->sound, sizeof out->sound); break;
-    case KEY_MARKS: values_switch(lines, entry, &out->has_marks); break;
-    case KEY_VOLUME: values_int(lines, entry, 0, 100, &out->volume); break;
-    case KEY_MARKS_VOLUME: values_int(lines, entry, 0, 100, &out->marks_volume); break;
-    case KEY_BED_VOLUME: values_int(lines, entry, 0, 100, &out->bed_volume); break;
-    case KEY_MONO: values_switch(lines, entry, &out->is_mono); break;
-    case KEY_DELAY:
-        values_int(lines, entry, 0, SETTINGS_DELAY_MAX_MS, &out->delay_ms);
-        break;
-    case KEY_TEXT_SIZE:
-        values_int(lines, entry, SETTINGS_TEXT_MIN_PERCENT, SETTINGS_TEXT_MAX_PERCENT,
-                   &out->text_percent);
-        break;
-    case KEY_HOLDS: read_holds(lines, entry, out); break;
-    case KEY_THEME: values_name(lines, entry, out->theme, sizeof out->theme); break;
-    case KEY_FIGURE: values_name(lines, entry, out->figure, sizeof out->figure); break;
-    case KEY_MOVEMENT: read_movement(lines, entry, out); break;
-    case KEY_COUNT: break;
+    void *field = (char *)out + key->at;
+    switch (key->kind) {
+    case KIND_PATTERN: read_pattern(lines, entry, field); break;
+    case KIND_NAME: values_name(lines, entry, field, SETTINGS_NAME_MAX); break;
+    case KIND_TEXT: values_text(lines, entry, field, SETTINGS_NAME_MAX); break;
+    case KIND_SWITCH: values_switch(lines, entry, field); break;
+    case KIND_NUMBER: values_int(lines, entry, key->low, key->high, field); break;
+    case KIND_CHOICE: values_choice(lines, entry, key->names, field); break;
     }
 }
 
@@ -144,10 +143,10 @@ void settings_read(Lines *lines, Settings *settings)
         lines_blame(
             lines, lines->sections[i].line, 1,
             "settings have no sections; what is below this heading does not count");
-    for (Key key = 0; key < KEY_COUNT; key++) {
-        const LinesEntry *entry = lines_find(lines, &lines->sections[0], key_names[key]);
+    for (int i = 0; i < KEY_COUNT; i++) {
+        const LinesEntry *entry = lines_find(lines, &lines->sections[0], keys[i].name);
         if (entry != NULL)
-            read_key(lines, key, entry, settings);
+            read_key(lines, &keys[i], entry, settings);
     }
 }
 
@@ -169,34 +168,23 @@ bool settings_load(const char *path, Settings *settings, Error *error)
     return is_good;
 }
 
-static const char *on_off(bool is_on)
-{
-    return is_on ? "on" : "off";
-}
-
 /* Writes a setting as the file says it. */
-static void write_key(const Settings *settings, Key key, char out[SETTINGS_NAME_MAX])
+static void write_key(const Settings *settings, const Key *key,
+                      char out[SETTINGS_NAME_MAX])
 {
+    const void *field = (const char *)settings + key->at;
     const size_t size = SETTINGS_NAME_MAX;
-    switch (key) {
-    case KEY_PATTERN: snprintf(out, size, "%s", settings->pattern); break;
-    case KEY_MINUTES: snprintf(out, size, "%d", settings->minutes); break;
-    case KEY_SOUND: snprintf(out, size, "%s", on_off(settings->is_sound_on)); break;
-    case KEY_SOUND_NAME: snprintf(out, size, "%s", settings->sound); break;
-    case KEY_MARKS: snprintf(out, size, "%s", on_off(settings->has_marks)); break;
-    case KEY_VOLUME: snprintf(out, size, "%d", settings->volume); break;
-    case KEY_MARKS_VOLUME: snprintf(out, size, "%d", settings->marks_volume); break;
-    case KEY_BED_VOLUME: snprintf(out, size, "%d", settings->bed_volume); break;
-    case KEY_MONO: snprintf(out, size, "%s", on_off(settings->is_mono)); break;
-    case KEY_DELAY: snprintf(out, size, "%d", settings->delay_ms); break;
-    case KEY_TEXT_SIZE: snprintf(out, size, "%d", settings->text_percent); break;
-    case KEY_HOLDS: snprintf(out, size, "%s", hold_names[settings->holds]); break;
-    case KEY_THEME: snprintf(out, size, "%s", settings->theme); break;
-    case KEY_FIGURE: snprintf(out, size, "%s", settings->figure); break;
-    case KEY_MOVEMENT:
-        snprintf(out, size, "%s", movement_names[settings->is_movement_less]);
+    switch (key->kind) {
+    case KIND_PATTERN:
+    case KIND_NAME:
+    case KIND_TEXT: snprintf(out, size, "%s", (const char *)field); break;
+    case KIND_SWITCH:
+        snprintf(out, size, "%s", *(const bool *)field ? "on" : "off");
         break;
-    case KEY_COUNT: break;
+    case KIND_NUMBER: snprintf(out, size, "%d", *(const int32_t *)field); break;
+    case KIND_CHOICE:
+        snprintf(out, size, "%s", key->names[*(const int32_t *)field]);
+        break;
     }
 }
 
@@ -213,13 +201,13 @@ static void collect_changes(Lines *lines, const Settings *settings, Changes *cha
     Settings before = settings_default();
     settings_read(lines, &before);
     changes->count = 0;
-    for (Key key = 0; key < KEY_COUNT; key++) {
+    for (int i = 0; i < KEY_COUNT; i++) {
         char was[SETTINGS_NAME_MAX];
-        char *value = changes->values[key];
-        write_key(&before, key, was);
-        write_key(settings, key, value);
+        char *value = changes->values[i];
+        write_key(&before, &keys[i], was);
+        write_key(settings, &keys[i], value);
         if (strcmp(was, value) != 0)
-            changes->items[changes->count++] = (LinesChange){ key_names[key], value };
+            changes->items[changes->count++] = (LinesChange){ keys[i].name, value };
     }
 }
 

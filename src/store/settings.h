@@ -29,6 +29,44 @@ typedef enum SettingsHolds {
     SETTINGS_HOLDS_COUNT
 } SettingsHolds;
 
+/* How much moves: less is the ring that fills, none is words. */
+typedef enum SettingsMovement {
+    SETTINGS_MOVEMENT_USUAL,
+    SETTINGS_MOVEMENT_LESS,
+    SETTINGS_MOVEMENT_NONE,
+    SETTINGS_MOVEMENT_COUNT
+} SettingsMovement;
+
+/* Where a practice of breathing starts. */
+typedef enum SettingsBegins {
+    SETTINGS_BEGINS_EASILY, /* with shorter breaths, whatever the pattern */
+    SETTINGS_BEGINS_CHOSEN, /* as the pattern says */
+    SETTINGS_BEGINS_OWN,    /* at the person's own pace */
+    SETTINGS_BEGINS_COUNT
+} SettingsBegins;
+
+/* The words at the turns of the breath, where the figure itself is not words. */
+typedef enum SettingsTurnWords {
+    SETTINGS_WORDS_ALWAYS,
+    SETTINGS_WORDS_FIRST, /* for the first breaths */
+    SETTINGS_WORDS_NONE,
+    SETTINGS_WORDS_COUNT
+} SettingsTurnWords;
+
+/* The message after a practice. */
+typedef enum SettingsMessages {
+    SETTINGS_MESSAGES_EACH,
+    SETTINGS_MESSAGES_SOMETIMES,
+    SETTINGS_MESSAGES_NONE,
+    SETTINGS_MESSAGES_COUNT
+} SettingsMessages;
+
+typedef enum SettingsLetters {
+    SETTINGS_LETTERS_USUAL,
+    SETTINGS_LETTERS_EASY, /* shapes that are harder to mistake for each other */
+    SETTINGS_LETTERS_COUNT
+} SettingsLetters;
+
 typedef struct Settings {
     char pattern[SETTINGS_NAME_MAX]; /* the id of a named pattern, or numbers */
     int32_t minutes;                 /* 0 is open-ended */
@@ -43,8 +81,15 @@ typedef struct Settings {
     int32_t text_percent;
     SettingsHolds holds;
     char theme[SETTINGS_NAME_MAX];
-    char figure[SETTINGS_NAME_MAX]; /* "usual": the orb, or the ring with less movement */
-    bool is_movement_less;
+    char figure[SETTINGS_NAME_MAX]; /* "usual": what `movement` asks for */
+    SettingsMovement movement;
+    SettingsBegins begins;
+    SettingsTurnWords turn_words;
+    SettingsMessages messages;
+    SettingsLetters letters;
+    bool has_time_left;             /* whole minutes, at the top of a practice */
+    bool is_remembered;             /* false: nothing but this is kept */
+    char window[SETTINGS_NAME_MAX]; /* "1280x720+60+40", or "usual": its own choice */
 } Settings;
 
 extern const LinesFormat settings_format;

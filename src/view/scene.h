@@ -17,7 +17,14 @@ typedef enum ScreenId {
     SCREEN_LIST, /* home with the choices of one value open */
     SCREEN_PRACTICE,
     SCREEN_AFTER,
-    SCREEN_CHOICES, /* a sentence and a few equal ways: another way, something smaller */
+    SCREEN_CHOICES,  /* a sentence and a few equal ways: another way, something smaller */
+    SCREEN_PACE,     /* the figure goes with the person */
+    SCREEN_SETTINGS, /* one of the pages of settings */
+    SCREEN_SOUNDS,   /* the loudness of each part, and every sound to be heard */
+    SCREEN_OWN,      /* the person's own patterns */
+    SCREEN_MAKER,    /* one of them being made */
+    SCREEN_KEPT,     /* what is kept */
+    SCREEN_SHOWN,    /* one of its files, as it stands on the disk */
     SCREEN_KEYS,
     SCREEN_HIDDEN,
     SCREEN_COUNT
@@ -30,11 +37,36 @@ typedef enum ControlId {
     CONTROL_FIGURE,
     CONTROL_VALUE,                    /* + 0 pattern, 1 length, 2 sound */
     CONTROL_DOOR = CONTROL_VALUE + 3, /* + which practice */
-    CONTROL_CHOICE = CONTROL_DOOR + 4,
-    CONTROL_ACTION = CONTROL_CHOICE + 16
+    CONTROL_FOOT = CONTROL_DOOR + 4,  /* + SceneFoot: the pages behind home */
+    CONTROL_CHOICE = CONTROL_FOOT + 4,
+    CONTROL_TAB = CONTROL_CHOICE + 16, /* + which page of settings */
+    CONTROL_ROW = CONTROL_TAB + 8,     /* + which row */
+    CONTROL_LESS = CONTROL_ROW + 16,   /* + which row: the value before … */
+    CONTROL_MORE = CONTROL_LESS + 16,  /* … and the value after */
+    CONTROL_TOOL = CONTROL_MORE + 16,  /* + which of a page's tools */
+    CONTROL_ACTION = CONTROL_TOOL + 8
 } ControlId;
 
-enum { SCENE_VALUES = 3, SCENE_DOORS_MAX = 4, SCENE_CHOICES_MAX = 8 };
+typedef enum SceneFoot { FOOT_KEPT, FOOT_SETTINGS, FOOT_COUNT } SceneFoot;
+
+enum {
+    SCENE_VALUES = 3,
+    SCENE_DOORS_MAX = 4,
+    SCENE_CHOICES_MAX = 8,
+    SCENE_TABS_MAX = 5,
+    SCENE_ROWS_MAX = 8,
+    SCENE_TOOLS_MAX = 5
+};
+
+/* A row of a page of settings. */
+typedef struct SceneRow {
+    const char *label;
+    const char *value;       /* may be NULL */
+    const char *says;        /* a second, quieter line; may be NULL */
+    const char *less, *more; /* words of the two controls; NULL: ‹ and › */
+    bool has_steps;          /* whether there are these two */
+    bool is_field;           /* its value can be typed */
+} SceneRow;
 
 typedef struct Scene {
     ScreenId screen;
@@ -52,6 +84,14 @@ typedef struct Scene {
     int32_t choice_count;
     int32_t chosen;     /* the present choice of a list, or -1 */
     const char *detail; /* what the framed choice means; may be NULL */
+
+    const char *tabs[SCENE_TABS_MAX];
+    int32_t tab_count, tab;
+    SceneRow rows[SCENE_ROWS_MAX];
+    int32_t row_count;
+    const char *tools[SCENE_TOOLS_MAX]; /* NULL: not there now, its place stays */
+    int32_t tool_count;
+    const char *text; /* SCREEN_SHOWN: all of it */
 
     const char *word, *word_before; /* the second one is fading */
     double word_light;

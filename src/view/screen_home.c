@@ -41,10 +41,14 @@ void screen_home(const Scene *scene, Text *text, Layout *layout)
     layout_tiles(layout, text, doors, scene->door_count,
                  (int32_t)(11.4 * layout->metrics.bz_px));
 
-    const Entry foot[] = { { .control = CONTROL_ACTION + ACTION_KEYS, .words = "Keys" },
-                           entry_of_action(ACTION_OUT, "closes") };
+    const Entry foot[] = {
+        { .control = CONTROL_FOOT + FOOT_KEPT, .words = "What is kept" },
+        { .control = CONTROL_FOOT + FOOT_SETTINGS, .words = "Settings" },
+        { .control = CONTROL_ACTION + ACTION_KEYS, .words = "Keys" },
+        entry_of_action(ACTION_OUT, "closes"),
+    };
     layout_band(layout, SCREEN_FOOT_CENTRE, 0.5);
-    layout_flow(layout, text, foot, 2, LOOK_LINK, 1.0);
+    layout_flow(layout, text, foot, sizeof foot / sizeof foot[0], LOOK_LINK, 1.0);
     layout_place(layout, home_figure(scene), scene->scroll_px);
 }
 

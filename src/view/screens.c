@@ -17,8 +17,11 @@ void screen_lay_out(const Scene *scene, Text *text, Layout *layout)
     static void (*const lay_out[SCREEN_COUNT])(const Scene *, Text *, Layout *) = {
         [SCREEN_HOME] = screen_home,         [SCREEN_LIST] = screen_list,
         [SCREEN_PRACTICE] = screen_practice, [SCREEN_AFTER] = screen_after,
-        [SCREEN_CHOICES] = screen_choices,   [SCREEN_KEYS] = screen_keys,
-        [SCREEN_HIDDEN] = screen_hidden,
+        [SCREEN_CHOICES] = screen_choices,   [SCREEN_PACE] = screen_pace,
+        [SCREEN_SETTINGS] = screen_settings, [SCREEN_SOUNDS] = screen_sounds,
+        [SCREEN_OWN] = screen_own,           [SCREEN_MAKER] = screen_maker,
+        [SCREEN_KEPT] = screen_kept,         [SCREEN_SHOWN] = screen_shown,
+        [SCREEN_KEYS] = screen_keys,         [SCREEN_HIDDEN] = screen_hidden,
     };
     lay_out[scene->screen](scene, text, layout);
 }

@@ -18,6 +18,13 @@ void screen_list(const Scene *scene, Text *text, Layout *layout);
 void screen_practice(const Scene *scene, Text *text, Layout *layout);
 void screen_after(const Scene *scene, Text *text, Layout *layout);
 void screen_choices(const Scene *scene, Text *text, Layout *layout);
+void screen_pace(const Scene *scene, Text *text, Layout *layout);
+void screen_settings(const Scene *scene, Text *text, Layout *layout);
+void screen_sounds(const Scene *scene, Text *text, Layout *layout);
+void screen_own(const Scene *scene, Text *text, Layout *layout);
+void screen_maker(const Scene *scene, Text *text, Layout *layout);
+void screen_kept(const Scene *scene, Text *text, Layout *layout);
+void screen_shown(const Scene *scene, Text *text, Layout *layout);
 void screen_keys(const Scene *scene, Text *text, Layout *layout);
 
 /* What the screens share: styles, and the foot that says what Esc does. */

@@ -30,7 +30,8 @@ static VisitRig *home_with(void **state, const char *figure, bool is_movement_le
     VisitRig *rig = *state;
     visit_rig_home(rig, pattern, 3);
     snprintf(rig->visit.settings.figure, sizeof rig->visit.settings.figure, "%s", figure);
-    rig->visit.settings.is_movement_less = is_movement_less;
+    rig->visit.settings.movement =
+        is_movement_less ? SETTINGS_MOVEMENT_LESS : SETTINGS_MOVEMENT_USUAL;
     visit_rig_turn(rig);
     return rig;
 }

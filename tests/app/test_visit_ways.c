@@ -175,6 +175,8 @@ static void test_the_frame_goes_round_from_the_shape_down(void **state)
                                      CONTROL_VALUE + 1,
                                      CONTROL_VALUE + 2,
                                      CONTROL_DOOR,
+                                     CONTROL_FOOT + FOOT_KEPT,
+                                     CONTROL_FOOT + FOOT_SETTINGS,
                                      CONTROL_ACTION + ACTION_KEYS,
                                      CONTROL_ACTION + ACTION_OUT,
                                      CONTROL_FIGURE };

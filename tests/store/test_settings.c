@@ -29,7 +29,14 @@ static void expect_equal(const Settings *a, const Settings *b)
     assert_int_equal(a->holds, b->holds);
     assert_string_equal(a->theme, b->theme);
     assert_string_equal(a->figure, b->figure);
-    assert_int_equal(a->is_movement_less, b->is_movement_less);
+    assert_int_equal(a->movement, b->movement);
+    assert_int_equal(a->begins, b->begins);
+    assert_int_equal(a->turn_words, b->turn_words);
+    assert_int_equal(a->messages, b->messages);
+    assert_int_equal(a->letters, b->letters);
+    assert_int_equal(a->has_time_left, b->has_time_left);
+    assert_int_equal(a->is_remembered, b->is_remembered);
+    assert_string_equal(a->window, b->window);
 }
 
 static const Settings chosen = {
@@ -47,7 +54,14 @@ static const Settings chosen = {
     .holds = SETTINGS_HOLDS_NEVER,
     .theme = "paper",
     .figure = "words",
-    .is_movement_less = true,
+    .movement = SETTINGS_MOVEMENT_LESS,
+    .begins = SETTINGS_BEGINS_OWN,
+    .turn_words = SETTINGS_WORDS_NONE,
+    .messages = SETTINGS_MESSAGES_SOMETIMES,
+    .letters = SETTINGS_LETTERS_EASY,
+    .has_time_left = true,
+    .is_remembered = true,
+    .window = "1280x720+60+40",
 };
 
 static void silence_stands_before_any_choice(void **state)
@@ -66,7 +80,7 @@ static void silence_stands_before_any_choice(void **state)
     assert_int_equal(settings.holds, SETTINGS_HOLDS_OFFERED);
     assert_string_equal(settings.theme, "night");
     assert_string_equal(settings.figure, "usual");
-    assert_false(settings.is_movement_less);
+    assert_int_equal(settings.movement, SETTINGS_MOVEMENT_USUAL);
 }
 
 static void no_file_means_the_defaults(void **state)
