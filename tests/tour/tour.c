@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* tour.c -- every screen as a picture, to be looked at: no display, no sound card.
+ *
+ *     build/tests/tour FOLDER [--theme T] [--size WxH] [--text PERCENT] [NAME ...]
+ *
+ * Lives a visit by script for each stop and paints what there is to see, by the hand that
+ * paints the window. Writes FOLDER/NAME.png. Not a test: nobody compares them but you. */
+#include "app/png.h"
+#include "support/visit_rig.h"
+#include "view/theme.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SIDE_MAX_PX = 8192, PATH_LENGTH = 1024 };
+
+/* A place to look at: what is remembered, and the keys that lead there. `press` is a
+ * control pressed at the end of them, or CONTROL_NONE, and then some time goes by. */
+typedef struct Stop {
+    const char *name;
+    const char *pattern;
+    const char *script;
+    int32_t press;
+} Stop;
+
+#define EASY "easing-in"
+#define TO_SETTINGS "frame-before frame-before frame-before press 700 "
+
+static const Stop stops[] = {
+    { "home", EASY, "3000", CONTROL_NONE },
+    { "home-framed", EASY, "3000 frame-next frame-next", CONTROL_NONE },
+    { "list-pattern", EASY, "700", CONTROL_VALUE },
+    { "list-length", EASY, "700", CONTROL_VALUE + 1 },
+    { "list-sound", EASY, "700", CONTROL_VALUE + 2 },
+    { "settle", EASY, "press 1500", CONTROL_NONE },
+    { "in", EASY, "press 5800", CONTROL_NONE },
+    { "answer", EASY, "press 9000 quicker 300", CONTROL_NONE },
+    { "hold", "box", "press 9000", CONTROL_NONE },
+    { "more", "sigh", "press 5500", CONTROL_NONE },
+    { "paused", EASY, "press 8000 press 1000", CONTROL_NONE },
+    { "after", EASY, "press 6000 out 3000", CONTROL_NONE },
+    { "another-way", EASY, "press 6000 another-way 700", CONTROL_NONE },
+    { "smaller", EASY, "press 6000 out 700", CONTROL_CHOICE + 1 },
+    { "see", EASY, "700", CONTROL_FOOT + FOOT_SETTINGS },
+    { "hear", EASY, TO_SETTINGS, CONTROL_TAB + 1 },
+    { "breathe", EASY, TO_SETTINGS, CONTROL_TAB + 2 },
+    { "words", EASY, TO_SETTINGS, CONTROL_TAB + 3 },
+    { "kept-page", EASY, TO_SETTINGS, CONTROL_TAB + 4 },
+    { "kept", EASY, "700", CONTROL_FOOT + FOOT_KEPT },
+    { "keys", EASY, "keys 700", CONTROL_NONE },
+};
+
+/* What the tour was asked for. */
+typedef struct Wish {
+    const char *folder;
+    const Theme *theme;
+    int32_t width_px, height_px, text_percent;
+    const char **names;
+    int name_count;
+} Wish;
+
+static bool is_wished(const Wish *wish, const char *name)
+{
+    for (int i = 0; i < wish->name_count; i++)
+        if (strcmp(wish->names[i], name) == 0)
+            return true;
+    return wish->name_count == 0;
+}
+
+static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
+{
+    visit_rig_home(rig, stop->pattern, 3);
+    Visit *visit = &rig->visit;
+    snprintf(visit->settings.theme, sizeof visit->settings.theme, "%s",
+             wish->theme->name);
+    visit->settings.text_percent = wish->text_percent;
+    visit_size(visit, wish->width_px, wish->height_px);
+    visit_rig_turn(rig);
+    visit_rig_play(rig, stop->script);
+    if (stop->press != CONTROL_NONE) {
+        visit_rig_press(rig, stop->press);
+        visit_rig_wait(rig, 1000);
+    }
+}
+
+static bool paint(VisitRig *rig, const Wish *wish, const char *name)
+{
+    const int32_t width = wish->width_px, height = wish->height_px;
+    char path[PATH_LENGTH];
+    Error error = { "" };
+    Raster raster = { calloc((size_t)width * (size_t)height, sizeof(uint32_t)),
+                      width,
+                      height,
+                      width,
+                      { 0, 0, width, height } };
+    RasterTables *tables = raster_tables_open(width, height, &error);
+    bool is_fine = raster.pixels != NULL && tables != NULL;
+    snprintf(path, sizeof path, "%s/%s.png", wish->folder, name);
+    if (is_fine) {
+        Paint pixels = paint_pixels(&raster, tables, rig->text, wish->theme);
+        picture_paint_all(&pixels, &rig->visit.view);
+        is_fine = png_save(path, raster.pixels, width, height, &error);
+    }
+    if (!is_fine)
+        fprintf(stderr, "tour: %s: %s\n", name, error.text);
+    raster_tables_close(tables);
+    free(raster.pixels);
+    return is_fine;
+}
+
+/* Reads an option and its value; false when it is none. */
+static bool read_option(const char *option, const char *value, Wish *wish)
+{
+    if (strcmp(option, "--theme") == 0)
+        wish->theme = theme_find(value);
+    else if (strcmp(option, "--text") == 0)
+        wish->text_percent = atoi(value);
+    else if (strcmp(option, "--size") == 0)
+        return sscanf(value, "%dx%d", &wish->width_px, &wish->height_px) == 2;
+    else
+        return false;
+    return wish->theme != NULL;
+}
+
+static bool read_wish(int count, const char **words, Wish *wish)
+{
+    *wish = (Wish){
+        .theme = &theme_night, .width_px = 1280, .height_px = 720, .text_percent = 100
+    };
+    if (count < 2)
+        return false;
+    wish->folder = words[1];
+    int at = 2;
+    for (; at + 1 < count && words[at][0] == '-'; at += 2)
+        if (!read_option(words[at], words[at + 1], wish))
+            return false;
+    wish->names = words + at;
+    wish->name_count = count - at;
+    return wish->width_px > 0 && wish->width_px <= SIDE_MAX_PX && wish->height_px > 0 &&
+           wish->height_px <= SIDE_MAX_PX;
+}
+
+int main(int count, char **words)
+{
+    Wish wish;
+    if (!read_wish(count, (const char **)words, &wish)) {
+        fprintf(stderr, "tour: FOLDER [--theme T] [--size WxH] [--text PERCENT] "
+                        "[NAME ...]\n");
+        return 2;
+    }
+    VisitRig *rig = visit_rig_open(LEEWAY_ASSETS_DIR);
+    int failed = 0;
+    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++) {
+        if (!is_wished(&wish, stops[i].name))
+            continue;
+        go_to(rig, &wish, &stops[i]);
+        failed += !paint(rig, &wish, stops[i].name);
+    }
+    visit_rig_close(rig);
+    return failed > 0;
+}
