@@ -4,7 +4,9 @@
  *     build/tests/tour FOLDER [--theme T] [--size WxH] [--text PERCENT] [NAME ...]
  *
  * Lives a visit by script for each stop and paints what there is to see, by the hand that
- * paints the window. Writes FOLDER/NAME.png. Not a test: nobody compares them but you. */
+ * paints the window. Writes FOLDER/NAME.png, and to FOLDER/NAME.spots a line for each
+ * control: its middle, its size, its words; journeys find by these where to click. Not a
+ * test: nobody compares the pictures but you. */
 #include "app/png.h"
 #include "support/visit_rig.h"
 #include "view/theme.h"
@@ -109,6 +111,34 @@ static bool paint(VisitRig *rig, const Wish *wish, const char *name)
     return is_fine;
 }
 
+/* The words of an item, line after line, with a space between. */
+static void write_words(FILE *file, const Layout *layout, const Item *item)
+{
+    for (int32_t i = item->run; i < item->run + item->run_count; i++)
+        fprintf(file, " %.*s", (int)layout->runs[i].length, layout->runs[i].utf8);
+    fputc('\n', file);
+}
+
+static bool write_spots(const VisitRig *rig, const Wish *wish, const char *name)
+{
+    char path[PATH_LENGTH];
+    const Layout *layout = &rig->visit.layout;
+    snprintf(path, sizeof path, "%s/%s.spots", wish->folder, name);
+    FILE *file = fopen(path, "w");
+    if (file == NULL)
+        return false;
+    for (int32_t i = 0; i < layout->item_count; i++) {
+        const Item *item = &layout->items[i];
+        if (item->control == CONTROL_NONE || item->light <= 0)
+            continue;
+        fprintf(file, "%d %d %d %d %d", (int)(item->rect.x + item->rect.w / 2),
+                (int)(item->rect.y + item->rect.h / 2), (int)item->rect.w,
+                (int)item->rect.h, (int)item->control);
+        write_words(file, layout, item);
+    }
+    return fclose(file) == 0;
+}
+
 /* Reads an option and its value; false when it is none. */
 static bool read_option(const char *option, const char *value, Wish *wish)
 {
@@ -155,7 +185,8 @@ int main(int count, char **words)
         if (!is_wished(&wish, stops[i].name))
             continue;
         go_to(rig, &wish, &stops[i]);
-        failed += !paint(rig, &wish, stops[i].name);
+        failed +=
+            !paint(rig, &wish, stops[i].name) || !write_spots(rig, &wish, stops[i].name);
     }
     visit_rig_close(rig);
     return failed > 0;
