@@ -1,0 +1,85 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Every figure in every theme, and every bed, as a practice in the window: it shows its
+# page, it moves, it sounds, and Esc leaves it silent.
+#   sh every.sh PROGRAM ASSETS TOOLS
+# shellcheck disable=SC2154,SC2034 # shared with desktop.sh
+set -u
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/desktop.sh"
+
+export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE="$work/live"
+SILENCE=-200
+FADE_FRAMES=14400 # 300 ms
+
+# page_of THEME: the colours its page is made of.
+page_of() {
+    case $1 in
+    night) echo 0E1318 141B21 ;;
+    paper) echo EEE9DF F6F2EA ;;
+    contrast) echo 000000 000000 ;;
+    esac
+}
+
+# is_page THEME: most of the window is page.
+is_page() {
+    # shellcheck disable=SC2046
+    [ "$(count "$(whole)" $(page_of "$1"))" -gt $((W * H * 3 / 4)) ]
+}
+
+figure_area() {
+    echo "$((W / 2 - S / 4)) $((H * 36 / 100 - S / 4)) $((S / 2)) $((S / 2))"
+}
+
+# has_drawn: something stands where the figure belongs.
+has_drawn() {
+    # shellcheck disable=SC2046
+    inside=$(count "$(figure_area)" $(page_of "$theme"))
+    [ $((S / 2 * (S / 2) - inside)) -gt 300 ]
+}
+
+played() {
+    echo $(($(stat -c %s live) / 8))
+}
+
+peak() {
+    "$tools/frames" peak "$@"
+}
+
+# live_through THEME FIGURE BED
+live_through() {
+    theme=$1
+    says="$1, $2, $3"
+    rm -f live
+    marks=off
+    [ "$3" != none ] || marks=on
+    open breathe 3-3 --lead-in 1.6 --theme "$1" --figure "$2" --sound "$3" \
+        --marks $marks --volume 100
+    soon "is another page" is_page "$1"
+    key space
+    soon "no figure" has_drawn
+    shot begun
+    soon "does not move" has_changed begun "$(figure_area)"
+    sleep 2.4
+    expect "is another page" is_page "$1"
+    expect "is silent" [ "$(peak live 0 "$(played)")" -gt -70 ]
+    key Escape
+    left=$(played)
+    sleep 0.5
+    expect "sounds after Esc" \
+        [ "$(peak live $((left + FADE_FRAMES)) "$(played)")" -eq $SILENCE ]
+    key Escape
+    gone
+}
+
+live_through night orb ocean
+live_through night ring rain
+live_through night words brown
+live_through paper orb rain
+live_through paper ring brown
+live_through paper words none
+live_through contrast orb brown
+live_through contrast ring none
+live_through contrast words ocean
+
+finish
