@@ -35,7 +35,7 @@ figure_area() {
 has_drawn() {
     # shellcheck disable=SC2046
     inside=$(count "$(figure_area)" $(page_of "$theme"))
-    [ $((S / 2 * (S / 2) - inside)) -gt 300 ]
+    [ $((S * S / 4 - inside)) -gt 1000 ]
 }
 
 played() {
