@@ -10,7 +10,8 @@ enum {
     LEGEND_BEGIN_US = 12000000,
     LEGEND_FADE_US = 600000,
     LINE_FADE_US = 400000,
-    FADE_US = 800000 /* of the figure: what stood before goes, then it comes */
+    FADE_US = 800000, /* of the figure: what stood before goes, then it comes … */
+    DARK_US = 50000   /* … and between them there is nothing, for a frame at least */
 };
 
 typedef enum PaceChoice { CHOICE_ON, CHOICE_CHOSEN } PaceChoice;
@@ -242,7 +243,7 @@ void visit_pace_show(Visit *visit, Scene *scene, int64_t now_us)
 static double light_of(Visit *visit, int64_t now_us, bool *is_gone)
 {
     const bool was_there = visit->glide_from.light > 0 && visit->pace.is_beginning;
-    const int64_t comes_us = visit->pace.opened_us + (was_there ? FADE_US : 0);
+    const int64_t comes_us = visit->pace.opened_us + (was_there ? FADE_US + DARK_US : 0);
     *is_gone = now_us >= comes_us;
     const double part =
         *is_gone ? visit_ramp(visit, comes_us, FADE_US, now_us)
