@@ -10,8 +10,8 @@
  * below PACE_SPEED_MAX. */
 static const double RATE = 1.69;
 
-/* A tenth of a pixel on a large screen. */
-static const double REST = 0.0005;
+/* Nearer than a hundredth of a pixel it is there. */
+static const double REST = 0.00005;
 
 enum { BREATHS_MAX = PACE_TURNS_MAX / 2, GENTLE_IN_MS = 6000, GENTLE_OUT_PER_IN = 2 };
 
@@ -24,16 +24,25 @@ static const PaceTurn *turn_back(const Pace *pace, int64_t back)
     return &pace->turns[(pace->count - 1 - back) % PACE_TURNS_MAX];
 }
 
+/* Where the figure goes; empty before the first turn. */
+static double end_of(const PaceTurn *turn)
+{
+    return turn != NULL && turn->phase == BREATH_IN ? 1.0 : 0.0;
+}
+
 /* What becomes of the figure after a turn, in closed form. */
 static PaceTurn followed(const PaceTurn *turn, double at_ms)
 {
-    const double end = turn->phase == BREATH_IN ? 1.0 : 0.0;
+    const double end = end_of(turn);
     const double s = fmax(at_ms - (double)turn->at_ms, 0.0) / 1000.0;
     const double gone = exp(-RATE * s);
     const double apart = turn->fullness - end;
     const double drift = turn->speed + RATE * apart;
-    return (PaceTurn){ .fullness = end + (apart + drift * s) * gone,
-                       .speed = (drift - RATE * (apart + drift * s)) * gone };
+    const double left = (apart + drift * s) * gone;
+    const double speed = drift * gone - RATE * left;
+    if (fabs(left) < REST && fabs(speed) < REST * RATE)
+        return (PaceTurn){ .fullness = end };
+    return (PaceTurn){ .fullness = end + left, .speed = speed };
 }
 
 static const PaceTurn *turn_at(const Pace *pace, double at_ms)
@@ -168,10 +177,6 @@ double pace_fullness(const Pace *pace, double at_ms)
 
 bool pace_is_at_rest(const Pace *pace, double at_ms)
 {
-    const PaceTurn *turn = turn_at(pace, at_ms);
-    if (turn == NULL)
-        return true;
-    const PaceTurn now = followed(turn, at_ms);
-    const double end = turn->phase == BREATH_IN ? 1.0 : 0.0;
-    return fabs(now.fullness - end) < REST && fabs(now.speed) < REST * RATE;
+    const PaceTurn now = figure_at(pace, at_ms);
+    return now.fullness == end_of(turn_at(pace, at_ms)) && now.speed == 0.0;
 }

@@ -71,7 +71,8 @@ BreathPattern pace_target(const BreathPattern *own, const BreathPattern *chosen)
  * the turns that are forgotten. */
 double pace_fullness(const Pace *pace, double at_ms);
 
-/* Whether the figure stands still until the next turn, to the eye. */
+/* Whether the figure stands still until the next turn: then it is exactly empty or full.
+ */
 bool pace_is_at_rest(const Pace *pace, double at_ms);
 
 #endif

@@ -263,6 +263,7 @@ static void test_the_figure_goes_along(void **state)
     assert_in_range(1000 * pace_fullness(&pace, 7 * SECOND), 820, 880);
     assert_in_range(1000 * pace_fullness(&pace, 9 * SECOND), 985, 1000);
     assert_true(pace_is_at_rest(&pace, 15 * SECOND));
+    assert_true(pace_fullness(&pace, 15 * SECOND) == 1.0);
     pace_let_go(&pace, 15 * SECOND);
     assert_false(pace_is_at_rest(&pace, 15 * SECOND + 50));
     assert_in_range(1000 * pace_fullness(&pace, 19 * SECOND), 0, 15);
@@ -276,7 +277,7 @@ static void test_the_figure_goes_along(void **state)
 static const char *figure_is_calm(Random *random, int32_t size)
 {
     enum { STEP_MS = 5 };
-    const double step_s = STEP_MS / 1000.0, bend_max = 3 * PACE_SPEED_MAX * step_s * 3;
+    const double step_s = STEP_MS / 1000.0, bend_max = 5 * step_s; /* a spring's force */
     Pace pace = { .count = 0 };
     int64_t at = 0, next = random_between(random, 0, 900);
     double before = 0, speed_before = 0;
