@@ -54,12 +54,16 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
 {
     if (screen == SCREEN_HOME && visit->screen != SCREEN_LIST)
         visit->home_us = now_us;
+    if (visit->screen == SCREEN_PACE)
+        visit_pace_let_go(visit, now_us);
     visit->is_awake =
         screen == SCREEN_LIST || (screen == SCREEN_HOME && visit->screen == SCREEN_LIST);
     visit->screen = screen;
     visit->screen_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
     visit->scroll_px = 0;
+    if (screen == SCREEN_PACE)
+        visit_pace_come(visit, now_us);
 }
 
 void visit_say(Visit *visit, const char *answer, int64_t now_us)
@@ -303,6 +307,8 @@ void visit_front(Visit *visit, bool is_in_front, int64_t now_us)
     visit->away_us = is_in_front ? INT64_MAX : now_us;
     if (is_in_front)
         visit->input_us = now_us;
+    else
+        visit_let_go(visit, now_us);
 }
 
 static void hear_news(Visit *visit, int64_t now_us)
@@ -325,6 +331,7 @@ void visit_tick(Visit *visit, int64_t now_us)
     Player *player = visit->house.player;
     player_tick(player, now_us, &events);
     hear_news(visit, now_us);
+    visit_pace_tick(visit, now_us);
     if (player->session.state != SESSION_OVER)
         return;
     if (visit->over_us == 0)

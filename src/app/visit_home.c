@@ -317,6 +317,7 @@ static void option_detail(const Visit *visit, VisitValue value, int32_t option, 
         request.length_ms = (int64_t)minutes_offered[option] * MINUTE_MS;
         request.breaths = 0;
         request.lead_in_ms = 0;
+        request = visit_pace_eased(visit, &request);
         if (practice_breathe(&request, &plan) == NULL)
             snprintf(out, size, "Whole breaths: %s.",
                      visit_length_words(plan_end_ms(&plan), words, sizeof words));

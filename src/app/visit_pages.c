@@ -22,14 +22,25 @@ void visit_press_after(Visit *visit, int32_t control, int64_t now_us)
     }
 }
 
+static void press_other_way(Visit *visit, int32_t choice, int64_t now_us)
+{
+    if (choice == 0) {
+        visit_leave(visit, now_us);
+    } else if (choice == 1) {
+        visit_leave(visit, now_us);
+        visit_begin_sound(visit, 0, now_us);
+    } else if (choice == 2) {
+        visit_pace_open(visit, now_us);
+    } else {
+        visit_pace_again(visit, now_us);
+    }
+}
+
 void visit_press_way(Visit *visit, int32_t control, int64_t now_us)
 {
     const int32_t choice = control - CONTROL_CHOICE;
-    if (visit->ways == VISIT_OTHER_WAYS && choice == 0) {
-        visit_leave(visit, now_us);
-    } else if (visit->ways == VISIT_OTHER_WAYS) {
-        visit_leave(visit, now_us);
-        visit_begin_sound(visit, 0, now_us);
+    if (visit->ways == VISIT_OTHER_WAYS) {
+        press_other_way(visit, choice, now_us);
     } else if (choice == 0) {
         BreatheRequest smaller = practice_breathe_default();
         smaller.pattern = smaller.from;
@@ -90,7 +101,7 @@ void visit_press_home(Visit *visit, int32_t control, int64_t now_us)
     else if (control == CONTROL_FOOT + FOOT_SETTINGS)
         visit_settings_open(visit, now_us);
     else if (control >= CONTROL_DOOR)
-        visit_begin(visit, now_us);
+        visit_pace_begin(visit, now_us);
     else
         visit_list_open(visit, (VisitValue)(control - CONTROL_VALUE), now_us);
 }
@@ -101,7 +112,7 @@ void visit_home_act(Visit *visit, ActionId action, int64_t now_us)
     const bool is_value = value >= 0 && value < SCENE_VALUES;
     switch (action) {
     case ACTION_PRESS:
-    case ACTION_ENTER: visit_begin(visit, now_us); break;
+    case ACTION_ENTER: visit_pace_begin(visit, now_us); break;
     case ACTION_BACK:
     case ACTION_ON:
         if (is_value)
@@ -121,6 +132,8 @@ void visit_choices_act(Visit *visit, ActionId action, int64_t now_us)
         visit_press_after(visit, CONTROL_CHOICE, now_us);
     } else if (action == ACTION_OUT && visit->screen == SCREEN_AFTER) {
         visit->wants_close = true;
+    } else if (is_press && visit->ways == VISIT_OTHER_WAYS && visit->pace.is_followed) {
+        visit_pace_open(visit, now_us);
     } else if (is_press && visit->ways == VISIT_OTHER_WAYS) {
         visit_go(visit, SCREEN_PRACTICE, now_us);
         visit_go_on(visit, now_us);

@@ -47,6 +47,14 @@ void visit_shape_home(const Visit *visit, const BreathPattern *pattern,
                       const BreathMoment *at, double into_ms, Figure *figure);
 void visit_shape_practice(const Visit *visit, const SessionMoment *moment, int64_t now_us,
                           Figure *figure);
+void visit_shape_follow(const Visit *visit, const BreathPattern *pattern, Figure *figure);
+
+/* What there is to see, as far as screens share it. The ramp is 0 before start_us, 1
+ * after start_us + length_us, and notes when there is more to see. */
+double visit_ramp(Visit *visit, int64_t start_us, int64_t length_us, int64_t now_us);
+void visit_show_word(Visit *visit, const char *word, int64_t now_us);
+bool visit_show_answer(Visit *visit, int64_t now_us); /* false when there is none */
+void visit_figure_ring(const Visit *visit, Figure *figure);
 
 /* A key on a screen, a press on one of its controls. */
 void visit_practice_act(Visit *visit, ActionId action, int64_t now_us);

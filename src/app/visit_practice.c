@@ -57,6 +57,7 @@ static void begin_plan(Visit *visit, const Plan *plan, const BreathPattern *base
     SessionEvents events = { .count = 0 };
     tell_length(visit, plan, base != NULL);
     visit->is_quiet = base == NULL;
+    visit_pace_end(visit);
     set_levels(visit, now_us);
     enter_practice(visit, now_us);
     player_begin(visit->house.player, plan, base, now_us, &events);
@@ -77,7 +78,8 @@ void visit_begin_breathing(Visit *visit, const BreatheRequest *request, int64_t 
 
 void visit_begin(Visit *visit, int64_t now_us)
 {
-    visit_begin_breathing(visit, &visit->request, now_us);
+    const BreatheRequest request = visit_pace_eased(visit, &visit->request);
+    visit_begin_breathing(visit, &request, now_us);
 }
 
 /* Sound, no breathing: nothing to follow, for as long as it lasts. */
@@ -135,6 +137,10 @@ void visit_go_on(Visit *visit, int64_t now_us)
 
 void visit_take_up(Visit *visit, int64_t now_us)
 {
+    if (visit->pace.is_followed) {
+        visit_pace_open(visit, now_us);
+        return;
+    }
     set_levels(visit, now_us);
     enter_practice(visit, now_us);
     visit_go_on(visit, now_us);

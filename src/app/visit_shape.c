@@ -73,7 +73,9 @@ static void shape_words(const Visit *visit, Figure *figure)
 
 void visit_shape_words_back(Visit *visit)
 {
-    if (visit->screen != SCREEN_PRACTICE || visit->layout.figure_px > 0 ||
+    const bool has_words =
+        visit->screen == SCREEN_PRACTICE || visit->screen == SCREEN_PACE;
+    if (!has_words || visit->layout.figure_px > 0 ||
         visit_figure_kind(visit) != FIGURE_WORDS)
         return;
     visit->scene.word = visit->word;
@@ -134,6 +136,14 @@ static void arrive(const Visit *visit, int64_t now_us, Figure *figure)
     }
 }
 
+static void shape_words_now(const Visit *visit, Figure *figure)
+{
+    shape_words(visit, figure);
+    figure->word = visit->word;
+    figure->word_light = visit->scene.word_light;
+    figure->word_before = figure->word_light < 1.0 ? visit->word_before : NULL;
+}
+
 void visit_shape_practice(const Visit *visit, const SessionMoment *moment, int64_t now_us,
                           Figure *figure)
 {
@@ -144,13 +154,19 @@ void visit_shape_practice(const Visit *visit, const SessionMoment *moment, int64
         shape_ring(&moment->pattern, figure->ring_px, figure);
         figure->ready = ready_at(visit, moment);
     } else {
-        shape_words(visit, figure);
-        figure->word = visit->word;
-        figure->word_light = visit->scene.word_light;
-        figure->word_before = figure->word_light < 1.0 ? visit->word_before : NULL;
+        shape_words_now(visit, figure);
         figure->ring_light = figure->bead_light = 0;
         if (visit->house.player->session.state != SESSION_OVER)
             figure->light = 1.0; /* "Paused" is to be read */
     }
     arrive(visit, now_us, figure);
+}
+
+void visit_shape_follow(const Visit *visit, const BreathPattern *pattern, Figure *figure)
+{
+    const FigureKind kind = visit_figure_kind(visit);
+    if (kind == FIGURE_FILLING)
+        shape_ring(pattern, figure->ring_px, figure);
+    if (kind == FIGURE_WORDS)
+        shape_words_now(visit, figure);
 }

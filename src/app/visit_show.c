@@ -56,6 +56,11 @@ static double ramp(Visit *visit, int64_t start_us, int64_t length_us, int64_t no
     return (double)into / (double)length_us;
 }
 
+double visit_ramp(Visit *visit, int64_t start_us, int64_t length_us, int64_t now_us)
+{
+    return ramp(visit, start_us, length_us, now_us);
+}
+
 static double eased(double part)
 {
     return 0.5 - 0.5 * cos(PI * part);
@@ -73,10 +78,9 @@ static const char *practice_word(const Visit *visit, const SessionMoment *moment
     return moment->kind == PLAN_BREATH ? plan_phase_text(moment->phase) : "";
 }
 
-static void show_word(Visit *visit, const SessionMoment *moment, int64_t now_us)
+void visit_show_word(Visit *visit, const char *word, int64_t now_us)
 {
     Scene *scene = &visit->scene;
-    const char *word = practice_word(visit, moment);
     const bool is_first = visit->word[0] == '\0' && visit->word_before == NULL;
     if (word != visit->word) {
         visit->word_before = visit->word[0] != '\0' ? visit->word : NULL;
@@ -94,12 +98,15 @@ static void show_word(Visit *visit, const SessionMoment *moment, int64_t now_us)
         scene->word_light < 1.0 && !is_figure ? visit->word_before : NULL;
 }
 
-static void show_answer(Visit *visit, int64_t now_us)
+bool visit_show_answer(Visit *visit, int64_t now_us)
 {
+    if (visit->answer == NULL || now_us >= visit->answer_us + ANSWER_US + HINT_FADE_US)
+        return false;
     visit->scene.hint = visit->answer;
     visit->scene.hint_is_answer = true;
     visit->scene.hint_light =
         1.0 - ramp(visit, visit->answer_us + ANSWER_US, HINT_FADE_US, now_us);
+    return true;
 }
 
 /* The line stays for three breaths and fades as the fourth begins. */
@@ -121,8 +128,8 @@ static void show_hint(Visit *visit, const SessionMoment *moment, int64_t now_us)
     const Session *session = &visit->house.player->session;
     scene->hint = "";
     scene->hint_light = 1.0;
-    if (visit->answer != NULL && now_us < visit->answer_us + ANSWER_US + HINT_FADE_US) {
-        show_answer(visit, now_us);
+    if (visit_show_answer(visit, now_us)) {
+        return;
     } else if (session->state == SESSION_PAUSED) {
         scene->hint = "Space goes on.";
         scene->hint_is_answer = true;
@@ -141,7 +148,7 @@ static void show_practice(Visit *visit, const SessionMoment *moment, int64_t now
 {
     Scene *scene = &visit->scene;
     const Session *session = &visit->house.player->session;
-    show_word(visit, moment, now_us);
+    visit_show_word(visit, practice_word(visit, moment), now_us);
     show_hint(visit, moment, now_us);
     scene->legend_light = 1.0 - ramp(visit, visit->legend_us, LEGEND_FADE_US, now_us);
     scene->has_holds = breath_has_holds(&session->base);
@@ -184,6 +191,9 @@ static void show_ways(Visit *visit)
                       "about you. Ordinary breathing is enough.";
         scene->choices[scene->choice_count++] = "End here";
         scene->choices[scene->choice_count++] = "Sound, no breathing";
+        scene->choices[scene->choice_count++] = "My own pace";
+        if (visit->pace.is_known && !visit->pace.is_followed)
+            scene->choices[scene->choice_count++] = "Back to my own pace";
         scene->press_says = "back to where it was";
         scene->out_says = "leave";
     } else {
@@ -367,13 +377,18 @@ static void glide(const Visit *visit, int64_t now_us, Figure *figure)
     figure->fullness = from->fullness + (figure->fullness - from->fullness) * part;
 }
 
+void visit_figure_ring(const Visit *visit, Figure *figure)
+{
+    figure->ring_px = visit->layout.figure_px;
+    figure->ring_stroke_px =
+        fmax(RING_STROKE_LEAST_PX, RING_STROKE * visit->layout.metrics.short_side_px);
+}
+
 static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t now_us,
                             Figure *figure)
 {
     const Session *session = &visit->house.player->session;
-    figure->ring_px = visit->layout.figure_px;
-    figure->ring_stroke_px =
-        fmax(RING_STROKE_LEAST_PX, RING_STROKE * visit->layout.metrics.short_side_px);
+    visit_figure_ring(visit, figure);
     if (!visit->is_quiet) {
         figure->fullness = moment->fullness;
         figure->orb_px = figure->ring_px *
@@ -395,6 +410,8 @@ static void show_figure(Visit *visit, const SessionMoment *moment, int64_t now_u
                       .y_px = visit->layout.figure_y_px };
     if (visit->layout.figure_px > 0 && visit->screen == SCREEN_PRACTICE)
         practice_figure(visit, moment, now_us, &figure);
+    else if (visit->layout.figure_px > 0 && visit->screen == SCREEN_PACE)
+        visit_pace_figure(visit, now_us, &figure);
     else if (visit->layout.figure_px > 0)
         home_figure(visit, now_us, &figure);
     visit->view.figure = figure;

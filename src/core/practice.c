@@ -62,6 +62,7 @@ const char *practice_breathe_pattern(const BreatheRequest *request,
 typedef struct Wish {
     int64_t want_ms; /* INT64_MAX: open */
     int64_t breaths; /* 0: by time */
+    int64_t steady;  /* breaths before they lengthen */
 } Wish;
 
 static bool append_breaths(Plan *plan, const BreathPattern *pattern, int32_t rounds)
@@ -102,7 +103,8 @@ static bool fill(Plan *plan, BreathPattern now, const BreathPattern *target, Wis
             return false;
         sum += cycle;
         count++;
-        now = breath_lengthened(&now, target);
+        if (count >= wish.steady)
+            now = breath_lengthened(&now, target);
     }
     if (wish.breaths == 0 && wish.want_ms == INT64_MAX)
         return append_breaths(plan, target, PLAN_OPEN);
@@ -120,7 +122,8 @@ static bool lay_out(const BreatheRequest *request, const BreathPattern *from,
                     const BreathPattern *target, Plan *plan)
 {
     const Wish wish = { .want_ms = request->length_ms ? request->length_ms : INT64_MAX,
-                        .breaths = request->breaths };
+                        .breaths = request->breaths,
+                        .steady = request->from_breaths };
     const PlanPart settle = { .kind = PLAN_SETTLE,
                               .phase_ms = { request->lead_in_ms },
                               .rounds = 1,
@@ -136,6 +139,7 @@ const char *practice_breathe(const BreatheRequest *request, Plan *plan)
 {
     assert(request->length_ms >= 0 && request->length_ms <= PRACTICE_LENGTH_MAX_MS);
     assert(request->breaths >= 0 && request->breaths <= PRACTICE_BREATHS_MAX);
+    assert(request->from_breaths >= 0 && request->from_breaths <= PRACTICE_BREATHS_MAX);
     assert(request->lead_in_ms >= 0 && request->lead_in_ms <= PRACTICE_LEAD_IN_MAX_MS);
     BreathPattern target, from;
     const char *problem = practice_breathe_pattern(request, &target, &from);

@@ -20,6 +20,7 @@ enum {
 typedef struct BreatheRequest {
     BreathPattern pattern;
     BreathPattern from;    /* where the ramp starts; a zeroed pattern means no ramp */
+    int32_t from_breaths;  /* cycles that stay at `from`; 0 and 1 lengthen the second */
     int64_t length_ms;     /* 0 is open-ended; unused when breaths > 0 */
     int32_t breaths;       /* exact number of cycles, or 0 */
     int32_t pace_permille; /* all times x this / 1000; 0 means 1000 */

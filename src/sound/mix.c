@@ -10,6 +10,8 @@
 
 enum {
     NO_SETTLE = -1,
+    NOT_FOLLOWED = -1,
+    FOLLOW_ONE = 1000000,
     CLIP_ROOM_MS = 2000 /* what a slot leaves behind its clip, or the clip is missing */
 };
 
@@ -23,6 +25,7 @@ void mix_init(Mix *mix)
     order_init(&mix->box);
     atomic_init(&mix->shown_frames, 0);
     atomic_init(&mix->shown_silent, true);
+    atomic_init(&mix->followed, NOT_FOLLOWED);
     mix->end_frames = mix->next_frames = INT64_MAX;
     mix->settle_ms = NO_SETTLE;
     mix->duck.to = mix->marks_part.to = mix->bed_part.to = 1;
@@ -43,6 +46,17 @@ void mix_post(Mix *mix, const MixOrder *order)
     assert(order->levels.marks_less >= 0 && order->levels.marks_less <= 100);
     assert(order->levels.bed_less >= 0 && order->levels.bed_less <= 100);
     order_post(&mix->box, order);
+}
+
+void mix_follow(Mix *mix, double fullness)
+{
+    assert(fullness >= 0 && fullness <= 1);
+    atomic_store(&mix->followed, (int)lrint(fullness * FOLLOW_ONE));
+}
+
+void mix_follow_nothing(Mix *mix)
+{
+    atomic_store(&mix->followed, NOT_FOLLOWED);
 }
 
 int64_t mix_position_frames(const Mix *mix)
@@ -310,10 +324,22 @@ void mix_forget(Mix *mix)
 /* ---- frames ---- */
 
 /* Lungs that jump (a seek) take a fifth of a second, so the sea is never torn. */
-static double nearer(double from, double to)
+enum { JUMP_FRAMES = MIX_RATE_HZ / 5 };
+
+static double nearer(double from, double to, int32_t whole_frames)
 {
-    const double most = SYNTH_GRID_FRAMES / (0.2 * MIX_RATE_HZ);
+    const double most = (double)SYNTH_GRID_FRAMES / whole_frames;
     return to > from + most ? from + most : to < from - most ? from - most : to;
+}
+
+/* Whoever is followed is told of with each picture; between two the sea goes on evenly.
+ */
+static double lungs_now(Mix *mix)
+{
+    const int followed = atomic_load(&mix->followed);
+    if (followed == NOT_FOLLOWED)
+        return nearer(mix->fullness, lungs_at(mix), JUMP_FRAMES);
+    return nearer(mix->fullness, (double)followed / FOLLOW_ONE, MIX_FOLLOW_FRAMES);
 }
 
 /* Moves the control values, once for each point of the grid. */
@@ -323,7 +349,7 @@ static void control(Mix *mix)
     if (mix->duck.to != duck)
         ramp_to(&mix->duck, duck, duck < 1 ? MIX_DUCK_FRAMES : MIX_UNDUCK_FRAMES);
     if (mix->plan != NULL && is_within(mix))
-        mix->fullness = nearer(mix->fullness, lungs_at(mix));
+        mix->fullness = lungs_now(mix);
     beds_control(&mix->beds, (float)mix->fullness, !ramp_rests_at(&mix->bed_open, 0));
 }
 

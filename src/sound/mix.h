@@ -37,7 +37,8 @@ enum {
     MIX_VOICE_OFF_FRAMES = 80 * MIX_FRAMES_PER_MS,
     MIX_VOLUME_FRAMES = 50 * MIX_FRAMES_PER_MS,
     MIX_DUCK_FRAMES = 150 * MIX_FRAMES_PER_MS,
-    MIX_UNDUCK_FRAMES = 800 * MIX_FRAMES_PER_MS
+    MIX_UNDUCK_FRAMES = 800 * MIX_FRAMES_PER_MS,
+    MIX_FOLLOW_FRAMES = 1400 * MIX_FRAMES_PER_MS /* from empty to full at the quickest */
 };
 
 /* The mix as it stands; the caller only gives it a place. Big: not for the stack. */
@@ -45,6 +46,7 @@ typedef struct Mix {
     OrderBox box;
     atomic_llong shown_frames; /* position, for other threads */
     atomic_bool shown_silent;
+    atomic_int followed; /* of the lungs, in millionths; below 0: nobody is */
 
     /* From here on the thread that renders is alone. */
     const Plan *plan; /* of the order that holds; NULL before the first */
@@ -86,6 +88,12 @@ void mix_forget(Mix *mix);
 /* Tells the mix what is to be heard, from the next rendered block on. Copies the order
  * and never waits. One thread posts. */
 void mix_post(Mix *mix, const MixOrder *order);
+
+/* From now on the sea goes with somebody who is followed, 0 empty .. 1 full, instead of
+ * with the plan; it comes there in MIX_FOLLOW_FRAMES at the quickest. Then with the plan
+ * again. Never waits. Any thread. */
+void mix_follow(Mix *mix, double fullness);
+void mix_follow_nothing(Mix *mix);
 
 /* Writes the next frames, interleaved left and right. One thread renders. */
 void mix_render(Mix *mix, float *stereo, int32_t frames);

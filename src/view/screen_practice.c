@@ -102,6 +102,11 @@ static void exits_band(const Scene *scene, Text *text, Layout *layout, Yielded y
         legend(scene, text, layout);
 }
 
+void screen_exits(const Scene *scene, Text *text, Layout *layout, bool has_legend)
+{
+    exits_band(scene, text, layout, has_legend ? YIELDED_NOTHING : YIELDED_LEGEND);
+}
+
 static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
 {
     layout_begin(layout, scene);

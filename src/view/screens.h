@@ -35,6 +35,13 @@ Entry entry_of_action(ActionId id, const char *words);
 void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *more,
                  int32_t count);
 
+/* The exits of a practice, with the legend beside them where there is room. */
+void screen_exits(const Scene *scene, Text *text, Layout *layout, bool has_legend);
+
+/* What the own pace says: how it works, then where it may lead. Here, because room is
+ * kept for the longer one. */
+extern const char *const screen_pace_lines[2];
+
 /* Where the figure stands on home and in a practice, of the height. */
 #define SCREEN_FIGURE_CENTRE 0.36
 #define SCREEN_FOOT_CENTRE 0.935

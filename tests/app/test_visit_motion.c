@@ -112,6 +112,39 @@ static void test_the_shape_never_jumps(void **state)
     }
 }
 
+#define PACE "another-way 700 frame-next frame-next frame-next press 700 "
+#define FOUR                                                                             \
+    "press 2000 let-go 3000 press 900 let-go 1400 press 90 let-go 2000 press 90 let-go " \
+    "1800 press 3000 let-go 2500 press 700 let-go 700 press "
+
+static void test_the_shape_never_jumps_with_the_person(void **state)
+{
+    static const struct {
+        SettingsBegins begins;
+        const char *script;
+    } visits[] = {
+        { SETTINGS_BEGINS_OWN, "press 700 " FOUR "1500 enter 20000" },
+        { SETTINGS_BEGINS_OWN, "3500 press 700 " FOUR "let-go 20 enter 9000" },
+        { SETTINGS_BEGINS_OWN, "1700 press 200 hide 700 hide 700 press 900 let-go 3000" },
+        { SETTINGS_BEGINS_OWN,
+          "press 650 press 90 let-go 90 press 90 let-go 90 press 90 let-go 90 press 90 "
+          "let-go 1000 frame-next frame-next press 15000" },
+        { SETTINGS_BEGINS_OWN, "press 900 press 3000 out 700 press 700 press 2000" },
+        { SETTINGS_BEGINS_CHOSEN, "press 9000 " PACE FOUR "1500 enter 15000 " PACE
+                                  "press 900 hide 900 hide 900 press 900 let-go 2000" },
+        { SETTINGS_BEGINS_CHOSEN,
+          "press 9000 " PACE FOUR "let-go 1100 enter 20000 another-way 700 frame-next "
+          "frame-next frame-next frame-next press 20000" },
+        { SETTINGS_BEGINS_EASILY, "press 9000 " PACE FOUR "another-way 700 press 3000" },
+    };
+    for (size_t i = 0; i < sizeof visits / sizeof visits[0]; i++) {
+        VisitRig *rig = *state;
+        visit_rig_home(rig, "4-6", 3);
+        rig->visit.settings.begins = visits[i].begins;
+        walk(rig, visits[i].script);
+    }
+}
+
 static void test_a_short_lead_in_never_jumps(void **state)
 {
     static const int32_t lead_ins[] = { 0, 700, 2399, 2400, 3000, 9000 };
@@ -300,6 +333,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_shape_never_jumps),
+        cmocka_unit_test(test_the_shape_never_jumps_with_the_person),
         cmocka_unit_test(test_a_short_lead_in_never_jumps),
         cmocka_unit_test(test_coming_back_is_no_flash),
         cmocka_unit_test(test_a_whole_visit_never_jumps),

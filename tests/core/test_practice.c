@@ -430,6 +430,41 @@ static const char *plans_keep_the_rules(Random *random, int32_t size)
     return problem ? problem : length_is_kept(random, &asked, &plan);
 }
 
+/* So many breaths as they are, then each a little longer. */
+static void test_a_ramp_may_wait(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *pattern, *from;
+        int64_t length_ms;
+        int32_t breaths, from_breaths;
+        int64_t steady, cycles;
+    } rows[] = {
+        { "as ever", "4-6", "3-4", 180000, 0, 0, 1, 19 },
+        { "one is as ever", "4-6", "3-4", 180000, 0, 1, 1, 19 },
+        { "four", "4-6", "3-4", 180000, 0, 4, 4, 20 },
+        { "four of three", "4-6", "3-4", 0, 3, 4, 3, 3 },
+        { "more than fit", "4-6", "3-4", 60000, 0, 40, 9, 9 },
+        { "no ramp, no waiting", "4-6", "4-6", 60000, 0, 4, 6, 6 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        BreatheRequest asked = request(rows[i].pattern, rows[i].from, rows[i].length_ms);
+        asked.breaths = rows[i].breaths;
+        asked.from_breaths = rows[i].from_breaths;
+        Plan plan;
+        assert_null(practice_breathe(&asked, &plan));
+        const int32_t first = breath_cycle_ms(&asked.from);
+        int64_t steady = 0;
+        for (int32_t p = 0; p < plan.count; p++)
+            if (plan.parts[p].kind == PLAN_BREATH &&
+                plan_round_ms(&plan.parts[p]) == first)
+                steady += plan.parts[p].rounds;
+        if (steady != rows[i].steady || cycles_of(&plan) != rows[i].cycles)
+            fail_msg("%s: %lld of %lld", rows[i].name, (long long)steady,
+                     (long long)cycles_of(&plan));
+    }
+}
+
 static void test_plans_keep_the_rules(void **state)
 {
     (void)state;
@@ -446,6 +481,7 @@ int main(void)
         cmocka_unit_test(test_ramp_inside_the_length),
         cmocka_unit_test(test_order_of_options),
         cmocka_unit_test(test_refuses_ramps),
+        cmocka_unit_test(test_a_ramp_may_wait),
         cmocka_unit_test(test_plans_keep_the_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

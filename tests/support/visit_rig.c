@@ -97,6 +97,8 @@ static void play_word(VisitRig *rig, const char *word)
     }
     if (strcmp(word, "?") == 0)
         visit_other_key(&rig->visit, rig->now_us);
+    else if (strcmp(word, "let-go") == 0)
+        visit_let_go(&rig->visit, rig->now_us);
     else
         visit_act(&rig->visit, action_of(word), rig->now_us);
     visit_rig_turn(rig);

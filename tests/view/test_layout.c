@@ -138,7 +138,33 @@ static const Case practice[] = {
     { "sound alone, without a line", { PRACTICE, .word = "", .hint = NULL } },
 };
 
+#define PACE(says, at)                                                                   \
+    .screen = SCREEN_PACE, .hint = (says), .hint_light = 1, .line_light = (at),          \
+    .press_says = "in", .choices = { "On from here", "As chosen" }
+#define LISTEN                                                                           \
+    "Ordinary breaths, as they are. Space held is in, let go is out; or a tap at each "  \
+    "turn."
+#define LEAD                                                                             \
+    "Enter goes on from here, a little longer breath by breath. Or it stays like this."
+
+static const Case pace[] = {
+    { "own pace", { PACE(LISTEN, 0), .word = "", .choice_count = 1, .legend_light = 1 } },
+    { "own pace before a practice",
+      { PACE(LISTEN, 0), .word = "", .choice_count = 2, .legend_light = 1 } },
+    { "in", { PACE(LISTEN, 0), .word = "In", .choice_count = 2 } },
+    { "out",
+      { PACE(LISTEN, 0), .word = "Out", .word_before = "In", .word_light = 0.5,
+        .choice_count = 2 } },
+    { "it may go on", { PACE(LEAD, 1), .word = "In", .choice_count = 2 } },
+    { "it may go on, beside a practice",
+      { PACE(LEAD, 1), .word = "Out", .choice_count = 1, .legend_light = 1 } },
+    { "sound on",
+      { PACE("Sound on, softly.", 1), .word = "Out", .choice_count = 2,
+        .hint_is_answer = true } },
+};
+
 enum {
+    PACES = sizeof pace / sizeof pace[0],
     PAGES = sizeof pages / sizeof pages[0],
     STATES = sizeof practice / sizeof practice[0]
 };
@@ -213,6 +239,11 @@ static void test_every_moment_of_practice_can_be_read(void **state)
     walk(*state, practice, STATES, proof);
 }
 
+static void test_the_own_pace_can_be_read_and_reached(void **state)
+{
+    walk(*state, pace, PACES, proof);
+}
+
 static const char *small_ring(Board *board)
 {
     const double least = 0.30 * board->layout.metrics.short_side_px;
@@ -240,6 +271,46 @@ static Anchors anchors_of(const Layout *layout)
                       .x = layout->figure_x_px,
                       .y = layout->figure_y_px,
                       .side = layout->figure_px };
+}
+
+/* The figure and the ways on keep their places, whatever is said. */
+static void test_nothing_moves_while_a_pace_is_heard(void **state)
+{
+    Board *board = *state;
+    board->problems = 0;
+    for (int window = 0; window < WINDOWS; window++)
+        for (int scale = 0; scale < SCALES; scale++) {
+            lay_out(board, &pace[1], window, scale);
+            const Anchors first = anchors_of(&board->layout);
+            const Rect on = layout_item_of(&board->layout, CONTROL_CHOICE)->rect;
+            for (int row = 2; row < PACES; row++) {
+                if (pace[row].scene.choice_count != 2)
+                    continue;
+                lay_out(board, &pace[row], window, scale);
+                const Anchors now = anchors_of(&board->layout);
+                const Rect there = layout_item_of(&board->layout, CONTROL_CHOICE)->rect;
+                if (memcmp(&now, &first, sizeof now) != 0 ||
+                    memcmp(&there, &on, sizeof there) != 0)
+                    blame(board, pace[row].name, "something moved");
+            }
+        }
+    assert_int_equal(board->problems, 0);
+}
+
+static void test_the_way_on_is_reached_only_when_it_is_there(void **state)
+{
+    Board *board = *state;
+    lay_out(board, &pace[1], 5, 0);
+    assert_int_equal(board->layout.fit, FIT_PAGE);
+    const Rect rect = layout_item_of(&board->layout, CONTROL_CHOICE)->rect;
+    const int32_t x = rect.x + 5, y = rect.y + 5;
+    assert_int_equal(layout_control_at(&board->layout, x, y), CONTROL_NONE);
+    assert_int_equal(layout_next_control(&board->layout, CONTROL_FIGURE, 1),
+                     CONTROL_CHOICE + 1);
+    lay_out(board, &pace[4], 5, 0);
+    assert_int_equal(layout_control_at(&board->layout, x, y), CONTROL_CHOICE);
+    assert_int_equal(layout_next_control(&board->layout, CONTROL_FIGURE, 1),
+                     CONTROL_CHOICE);
 }
 
 static void test_nothing_that_stays_moves_during_a_practice(void **state)
@@ -397,6 +468,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_page_can_be_read_and_reached),
         cmocka_unit_test(test_every_moment_of_practice_can_be_read),
+        cmocka_unit_test(test_the_own_pace_can_be_read_and_reached),
+        cmocka_unit_test(test_nothing_moves_while_a_pace_is_heard),
+        cmocka_unit_test(test_the_way_on_is_reached_only_when_it_is_there),
         cmocka_unit_test(test_the_ring_never_goes_under_0_30),
         cmocka_unit_test(test_nothing_that_stays_moves_during_a_practice),
         cmocka_unit_test(test_the_legend_never_stands_alone_on_one_side),
