@@ -3,7 +3,6 @@
 
 #include "app/desk.h"
 #include "app/terminal_line.h"
-#include "core/deck.h"
 #include "store/paths.h"
 
 #include <stdio.h>
@@ -76,9 +75,9 @@ static void tell_news(Terminal *terminal)
 
 static void tell_message(const Terminal *terminal)
 {
-    const Messages *messages = &terminal->messages;
-    if (messages->count > 0)
-        say(messages->items[deck_pick(desk_today(), 0, messages->count)].text);
+    const char *message = visit_message(&terminal->visit);
+    if (message[0] != '\0')
+        say(message);
 }
 
 /* --- keys --- */
