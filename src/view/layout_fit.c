@@ -49,8 +49,9 @@ static bool fits_page(const Layout *layout, FigureWish figure)
             return false;
         above = top + band->height;
     }
+    const double below = layout->head_px > 0 ? layout->head_px + FIGURE_GAP * b : 0;
     return above <= layout->height_px &&
-           figure.centre * layout->height_px - figure.usual_px / 2 >= layout->head_px;
+           figure.centre * layout->height_px - figure.usual_px / 2 >= below;
 }
 
 static void place_page(Layout *layout, FigureWish figure)
