@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One moment of a practice as a picture: the painter's own pixels, without a window. */
+#include "app/letters.h"
 #include "app/png.h"
 #include "app/quote.h"
 #include "app/request.h"
@@ -70,9 +71,7 @@ static Studio *open_studio(const int32_t size[2], Error *error)
     }
     if (paths_asset("patterns", &path, error) &&
         patterns_load(path.text, &studio->patterns, error) &&
-        paths_asset("fonts/Inter-Regular.otf", &path, error) &&
-        (studio->text = text_open(path.text, error)) != NULL &&
-        open_raster(studio, size, error))
+        (studio->text = letters_open(error)) != NULL && open_raster(studio, size, error))
         return studio;
     close_studio(studio);
     return NULL;

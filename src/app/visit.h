@@ -47,7 +47,8 @@ typedef struct VisitHouse {
     const Messages *messages; /* may be empty */
     Player *player;
     Text *text;
-    int64_t day; /* of the calendar, for the message */
+    bool has_easy_letters; /* whether they can be chosen */
+    int64_t day;           /* of the calendar, for the message */
 } VisitHouse;
 
 typedef struct Visit Visit;

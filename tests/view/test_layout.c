@@ -180,6 +180,14 @@ static int open_board(void **state)
     return board.text == NULL;
 }
 
+static int open_easy_board(void **state)
+{
+    if (open_board(state) != 0)
+        return 1;
+    Board *board = *state;
+    return !text_use(board->text, LEEWAY_ASSETS_DIR "/fonts/Andika-Regular.ttf", NULL);
+}
+
 static int close_board(void **state)
 {
     text_close(((Board *)*state)->text);
@@ -457,5 +465,6 @@ int main(void)
         cmocka_unit_test(test_a_point_finds_the_control_under_it),
         cmocka_unit_test(test_every_row_of_a_long_list_can_be_scrolled_to),
     };
-    return cmocka_run_group_tests(tests, open_board, close_board);
+    const int failed = cmocka_run_group_tests(tests, open_board, close_board);
+    return failed + cmocka_run_group_tests(tests, open_easy_board, close_board);
 }
