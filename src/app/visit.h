@@ -51,6 +51,9 @@ typedef struct VisitHouse {
     int64_t day;           /* of the calendar, for the message */
 } VisitHouse;
 
+/* What the page of other ways says above them. */
+extern const char visit_other_ways_says[];
+
 typedef struct Visit Visit;
 struct Visit {
     VisitHouse house;

@@ -183,12 +183,15 @@ static void show_after(Visit *visit, int64_t now_us)
     scene->out_says = "closes Leeway";
 }
 
+const char visit_other_ways_says[] =
+    "Sometimes these practices make things feel worse. It says nothing about you. "
+    "Ordinary breathing is enough.";
+
 static void show_ways(Visit *visit)
 {
     Scene *scene = &visit->scene;
     if (visit->ways == VISIT_OTHER_WAYS) {
-        scene->line = "Sometimes these practices make things feel worse. It says nothing "
-                      "about you. Ordinary breathing is enough.";
+        scene->line = visit_other_ways_says;
         scene->choices[scene->choice_count++] = "End here";
         scene->choices[scene->choice_count++] = "Sound, no breathing";
         scene->press_says = "back to where it was";
