@@ -310,7 +310,7 @@ expect "$(find . -name '*x.png*')" [ "$(find . -name '*.part' -o -name 'x.png*' 
 
 run 0 "doctor" doctor
 for part in leeway: display: "window: " "sound drivers:" "sound: a device opens" typeface: \
-    assets: patterns: messages: "settings: $XDG_CONFIG_HOME/leeway/settings, can" \
+    "letters for easy reading: there" assets: patterns: messages: "settings: $XDG_CONFIG_HOME/leeway/settings, can" \
     SDL: SDL_mixer: SDL_ttf: libsndfile: libpng:; do
     expect "no $part" grep -q "^$part" out
 done
@@ -319,7 +319,7 @@ env -u HOME -u XDG_CONFIG_HOME LEEWAY_ASSETS="$work/nowhere" SDL_AUDIODRIVER=non
     SDL_VIDEODRIVER=none timeout 20 "$program" doctor >out 2>err </dev/null
 expect "exit status $?" [ $? -eq 0 ]
 for part in "display: none" "window: cannot" "sound: no sound device" "typeface: missing" \
-    "assets: missing" "settings: there is no home"; do
+    "letters for easy reading: missing" "assets: missing" "settings: there is no home"; do
     expect "no $part" grep -q "^$part" out
 done
 kept="$XDG_CONFIG_HOME/leeway/settings"
