@@ -137,10 +137,9 @@ static void tell_typeface(void)
     else
         printf("typeface: missing, so no window and no picture (%s)\n", error.text);
     text_close(text);
-    printf("letters for easy reading: %s\n",
-           letters_are_there(SETTINGS_LETTERS_EASY)
-               ? "there"
-               : "missing; the usual ones stand in");
+    printf("letters for easy reading: %s\n", letters_are_there(SETTINGS_LETTERS_EASY)
+                                                 ? "there"
+                                                 : "missing; the usual ones stand in");
 }
 
 static void tell_assets(void)

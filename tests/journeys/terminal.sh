@@ -83,6 +83,12 @@ expect "no message" [ "$(wc -l <out)" -eq 7 ]
 expect "speaks of keys" lacks Space out
 expect "stderr: $(head -c 300 err)" [ ! -s err ]
 expect "codes in the output" lacks "$esc" out
+says="no message is wanted"
+mkdir -p "$XDG_CONFIG_HOME/leeway"
+printf 'leeway settings 1\nmessages = none\n' >"$XDG_CONFIG_HOME/leeway/settings"
+timeout 60 "$program" breathe 1-2 --breaths 1 --lead-in 0 --text </dev/null >out 2>err
+expect "$(tail -n 1 out)" [ "$(tail -n 1 out)" = Out ]
+rm -r "$XDG_CONFIG_HOME"
 says="a reader that goes away"
 "$program" breathe 1-2 --breaths 2 --lead-in 0 --text </dev/null 2>err | head -n 1 >out
 expect "said $(cat out)" [ "$(cat out)" = "6 seconds, in whole breaths." ]
