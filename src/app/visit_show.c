@@ -183,10 +183,6 @@ static void show_after(Visit *visit, int64_t now_us)
     scene->out_says = "closes Leeway";
 }
 
-const char visit_other_ways_says[] =
-    "Sometimes these practices make things feel worse. It says nothing about you. "
-    "Ordinary breathing is enough.";
-
 static void show_ways(Visit *visit)
 {
     Scene *scene = &visit->scene;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Words that the person chose to have, or not: how much is left, the word at a turn, the
- * message. */
+ * message; and those that window and terminal share. */
 #include "app/visit_parts.h"
 
 #include "core/deck.h"
@@ -14,6 +14,10 @@ enum {
     FIRST_BREATHS = 3,
     SOMETIMES_DAYS = 3
 };
+
+const char visit_other_ways_says[] =
+    "Sometimes these practices make things feel worse. It says nothing about you. "
+    "Ordinary breathing is enough.";
 
 /* The practice that is still to come, a settling that goes on now left out. */
 static double left_ms(const Player *player, int64_t now_us)

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #define LINE_HEIGHT 1.4
-#define HEAD_AIR 0.35 /* of b, above the head */
 
 enum { TARGET_PX = 44, DOOR_PX = 56, SIDE_PX = 16 };
 
@@ -165,23 +164,6 @@ void layout_centre_band(Layout *layout, Band *band, int32_t height)
         for (int32_t r = item->run; r < item->run + item->run_count; r++)
             layout->runs[r].baseline += down;
     }
-}
-
-void layout_head(Layout *layout, Text *text, const char *utf8, const char *longest,
-                 TextStyle style, double centre)
-{
-    assert(layout->band_count == 0);
-    Band *band = layout_band(layout, centre, 0);
-    layout_words(layout, text, utf8, style, layout->width_px);
-    layout_centre_band(layout, band, layout_needed_px(layout, text, longest, style));
-    const int32_t top = larger(rounded(centre * layout->height_px - band->height / 2.0),
-                               rounded(HEAD_AIR * layout->metrics.b_px));
-    Item *item = &layout->items[band->item];
-    item->rect.y += top;
-    for (int32_t r = item->run; r < item->run + item->run_count; r++)
-        layout->runs[r].baseline += top;
-    layout->head_px = top + band->height;
-    layout->band_count = 0;
 }
 
 static int32_t key_gap_px(int32_t size_px)
