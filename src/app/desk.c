@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/desk.h"
 
+#include "app/letters.h"
 #include "app/request.h"
 #include "store/paths.h"
 
@@ -75,11 +76,9 @@ bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
 
 static bool load_assets(Desk *desk, Error *error)
 {
-    FilePath path;
-    if (!desk_load_words(&desk->patterns, &desk->messages, error) ||
-        !paths_asset("fonts/Inter-Regular.otf", &path, error))
+    if (!desk_load_words(&desk->patterns, &desk->messages, error))
         return false;
-    desk->text = text_open(path.text, error);
+    desk->text = letters_open(error);
     return desk->text != NULL;
 }
 
@@ -133,6 +132,8 @@ static void start_visit(Desk *desk, const WindowWish *wish)
                                .messages = &desk->messages,
                                .player = &desk->player,
                                .text = desk->text,
+                               .has_easy_letters =
+                                   letters_are_there(SETTINGS_LETTERS_EASY),
                                .day = desk_today() };
     player_init(&desk->player);
     visit_init(&desk->visit, &house, &desk->asked, clock_now_us());
@@ -271,6 +272,17 @@ static bool fit_tables(Desk *desk, const Raster *raster, Error *error)
     return true;
 }
 
+/* Before anything is measured with them. */
+static void fit_letters(Desk *desk)
+{
+    const SettingsLetters letters = desk->visit.settings.letters;
+    if (letters == desk->letters)
+        return;
+    letters_use(desk->text, letters);
+    picture_forget(&desk->picture);
+    desk->letters = letters;
+}
+
 bool desk_draw(Desk *desk, int64_t now_us, Error *error)
 {
     Raster raster;
@@ -281,6 +293,7 @@ bool desk_draw(Desk *desk, int64_t now_us, Error *error)
         picture_forget(&desk->picture);
     if (!fit_tables(desk, &raster, error))
         return false;
+    fit_letters(desk);
     visit_size(&desk->visit, raster.width, raster.height);
     visit_show(&desk->visit, now_us);
     Rect rects[PICTURE_RECTS_MAX];

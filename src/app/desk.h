@@ -24,8 +24,9 @@ typedef struct Desk {
     int32_t tables_width, tables_height;
     Picture picture;
     const Theme *theme; /* of what was painted last */
-    Settings settings;  /* as they are kept … */
-    Settings asked;     /* … and as this start was asked to be */
+    SettingsLetters letters;
+    Settings settings; /* as they are kept … */
+    Settings asked;    /* … and as this start was asked to be */
     bool is_full_screen, is_saver_off;
 } Desk;
 

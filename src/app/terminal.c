@@ -3,7 +3,6 @@
 
 #include "app/desk.h"
 #include "app/terminal_line.h"
-#include "core/deck.h"
 #include "store/paths.h"
 
 #include <stdio.h>
@@ -13,7 +12,8 @@ enum {
     LOST_US = 1000000,     /* the loop stood still this long: time was lost */
     FADE_OUT_US = 300000,  /* the longest that leaving waits for silence */
     FADE_END_US = 8000000, /* ... and the end of a practice, for its last bowl */
-    LOOK_US = 20000
+    LOOK_US = 20000,
+    LINE_MAX_LENGTH = 160
 };
 
 typedef struct Terminal {
@@ -28,8 +28,11 @@ typedef struct Terminal {
     bool wants_end;
 } Terminal;
 
-static void say(const char *line)
+/* Hidden is hidden: nothing is told until the same key is pressed again. */
+static void say(const Terminal *terminal, const char *line)
 {
+    if (terminal->visit.screen == SCREEN_HIDDEN)
+        return;
     puts(line);
     fflush(stdout); /* each line when it is due, also into a pipe */
 }
@@ -37,10 +40,24 @@ static void say(const char *line)
 static void say_keys(const Terminal *terminal)
 {
     const bool has_holds = breath_has_holds(&terminal->player.session.base);
-    if (terminal->line.has_keyboard)
-        say(has_holds ? "Space pauses, Esc leaves, up quicker, down slower, m sound, "
-                        "n leaves holds out."
-                      : "Space pauses, Esc leaves, up quicker, down slower, m sound.");
+    char line[LINE_MAX_LENGTH];
+    if (!terminal->line.has_keyboard)
+        return;
+    snprintf(line, sizeof line,
+             "Space pauses, Esc leaves, %s%sm sound, o another way, h hides.",
+             terminal->visit.is_quiet ? "" : "up quicker, down slower, ",
+             has_holds ? "n leaves holds out, " : "");
+    say(terminal, line);
+}
+
+/* The ways that do without a window. */
+static void say_ways(const Terminal *terminal, bool are_new)
+{
+    if (are_new)
+        say(terminal, visit_other_ways_says);
+    say(terminal, "1 ends here.");
+    say(terminal, "2 is sound, without breathing.");
+    say(terminal, "3 goes back to where it was.");
 }
 
 /* --- what is told by itself --- */
@@ -61,53 +78,92 @@ static void tell_step(Terminal *terminal)
     const PlanStep step = plan_step_at(&session->plan, session->told_ms);
     const char *words = step_words(&step);
     if (words != NULL)
-        say(words);
+        say(terminal, words);
 }
 
 static void tell_news(Terminal *terminal)
 {
     switch (player_news(&terminal->player)) {
-    case PLAYER_NO_SOUND: say("No sound device; the words go on."); break;
-    case PLAYER_SOUND_GONE: say("The sound is gone; the words go on."); break;
-    case PLAYER_SOUND_BACK: say("The sound is back."); break;
+    case PLAYER_NO_SOUND: say(terminal, "No sound device; the words go on."); break;
+    case PLAYER_SOUND_GONE: say(terminal, "The sound is gone; the words go on."); break;
+    case PLAYER_SOUND_BACK: say(terminal, "The sound is back."); break;
     default: break;
     }
 }
 
 static void tell_message(const Terminal *terminal)
 {
-    const Messages *messages = &terminal->messages;
-    if (messages->count > 0)
-        say(messages->items[deck_pick(desk_today(), 0, messages->count)].text);
+    const char *message = visit_message(&terminal->visit);
+    if (message[0] != '\0')
+        say(terminal, message);
 }
 
 /* --- keys --- */
 
 static bool is_left(const Terminal *terminal)
 {
-    return terminal->wants_end || terminal->player.session.state == SESSION_LEFT;
+    return terminal->wants_end || terminal->visit.wants_close ||
+           terminal->player.session.state == SESSION_LEFT;
 }
 
 static void pause_said(Terminal *terminal)
 {
     if (terminal->player.session.state == SESSION_PAUSED)
-        say(terminal->line.has_keyboard ? "Paused. Space goes on." : "Paused.");
+        say(terminal, terminal->line.has_keyboard ? "Paused. Space goes on." : "Paused.");
+}
+
+/* What a key came to where it brought no line of the visit. */
+static void say_screen(Terminal *terminal, ScreenId before, SessionState was)
+{
+    const ScreenId screen = terminal->visit.screen;
+    if (screen == SCREEN_HIDDEN && before != SCREEN_HIDDEN)
+        terminal_line_clear();
+    else if (screen == SCREEN_CHOICES)
+        say_ways(terminal, screen != before);
+    else if (screen != before || terminal->player.session.state != was)
+        pause_said(terminal);
+    else
+        say_keys(terminal);
 }
 
 /* The visit answers as it does in the window; its words are printed. */
 static void act(Terminal *terminal, ActionId action, int64_t now_us)
 {
     Visit *visit = &terminal->visit;
-    const SessionState before = terminal->player.session.state;
+    const ScreenId before = visit->screen;
+    const SessionState was = terminal->player.session.state;
     visit->answer = NULL;
     visit_act(visit, action, now_us);
     tell_step(terminal);
     if (visit->answer != NULL)
-        say(visit->answer);
-    else if (terminal->player.session.state == before)
-        say_keys(terminal);
+        say(terminal, visit->answer);
     else
-        pause_said(terminal);
+        say_screen(terminal, before, was);
+}
+
+static void tell_begin(Terminal *terminal, const char *note)
+{
+    terminal->told_ms = -1;
+    say(terminal, terminal->visit.told);
+    if (note != NULL)
+        say(terminal, note);
+    say_keys(terminal);
+    tell_step(terminal);
+}
+
+static void take_way(Terminal *terminal, int32_t way, int64_t now_us)
+{
+    Visit *visit = &terminal->visit;
+    switch (visit->screen == SCREEN_CHOICES ? way : 0) {
+    case 1: act(terminal, ACTION_OUT, now_us); break;
+    case 2:
+        visit_press(visit, CONTROL_CHOICE + 1, now_us);
+        if (visit->screen == SCREEN_PRACTICE)
+            tell_begin(terminal, NULL);
+        break;
+    case 3: act(terminal, ACTION_PRESS, now_us); break;
+    default: act(terminal, ACTION_NONE, now_us); break;
+    }
 }
 
 /* --- time --- */
@@ -146,10 +202,10 @@ static bool wait_for_silence(Terminal *terminal, int64_t most_us)
 {
     const int64_t until = clock_now_us() + most_us;
     const bool is_fading = most_us == FADE_OUT_US;
-    ActionId action;
+    TerminalKey key;
     while (!player_is_silent(&terminal->player) && clock_now_us() < until) {
         const int64_t next = clock_now_us() + LOOK_US;
-        const TerminalNews news = terminal_line_wait(&terminal->line, next, &action);
+        const TerminalNews news = terminal_line_wait(&terminal->line, next, &key);
         if (news != TERMINAL_TIME && !is_fading)
             return false;
     }
@@ -169,9 +225,9 @@ static void stop(Terminal *terminal)
 
 static void turn(Terminal *terminal)
 {
-    ActionId action;
+    TerminalKey key;
     const int64_t due = player_next_us(&terminal->player, clock_now_us());
-    const TerminalNews news = terminal_line_wait(&terminal->line, due, &action);
+    const TerminalNews news = terminal_line_wait(&terminal->line, due, &key);
     const int64_t now = clock_now_us();
     if (news == TERMINAL_STOP) {
         stop(terminal);
@@ -182,8 +238,10 @@ static void turn(Terminal *terminal)
     mind_lost_time(terminal, due, now);
     if (news == TERMINAL_END)
         act(terminal, ACTION_OUT, now);
-    if (news == TERMINAL_KEY)
-        act(terminal, action, now);
+    if (news == TERMINAL_KEY && key.way > 0)
+        take_way(terminal, key.way, now);
+    else if (news == TERMINAL_KEY)
+        act(terminal, key.action, now);
     SessionEvents events = { .count = 0 };
     player_tick(&terminal->player, now, &events);
     if (!is_left(terminal))
@@ -231,12 +289,7 @@ static void begin(Terminal *terminal, const WindowWish *wish)
     const char *note = visit->note;
     visit_begin(visit, clock_now_us());
     terminal->suspended_us = clock_suspended_us();
-    terminal->told_ms = -1;
-    say(visit->told);
-    if (note != NULL)
-        say(note);
-    say_keys(terminal);
-    tell_step(terminal);
+    tell_begin(terminal, note);
 }
 
 /* Leaving and the end: the same words. The last bowl rings until a key is pressed. */

@@ -3,8 +3,8 @@
  *
  * For screen readers, for machines without a display, and for whoever likes it so. The
  * same visit as in the window, with its clock, session and sound, told in lines of plain
- * words: no colours, no moving cursor, nothing that a file would not hold as well. Main
- * thread. */
+ * words: no colours, no moving cursor, nothing that a file would not hold as well, until
+ * hiding clears the screen. Main thread. */
 #ifndef LEEWAY_APP_TERMINAL_H
 #define LEEWAY_APP_TERMINAL_H
 

@@ -12,9 +12,10 @@ typedef struct KeyRow {
 } KeyRow;
 
 static const KeyRow letters[] = {
-    { ' ', ACTION_PRESS },  { '\r', ACTION_PRESS },   { '\n', ACTION_PRESS },
-    { 'q', ACTION_OUT },    { CTRL_C, ACTION_OUT },   { '+', ACTION_QUICKER },
-    { '-', ACTION_SLOWER }, { 'n', ACTION_NO_HOLDS }, { 'm', ACTION_SOUND },
+    { ' ', ACTION_PRESS },  { '\r', ACTION_PRESS },      { '\n', ACTION_PRESS },
+    { 'q', ACTION_OUT },    { CTRL_C, ACTION_OUT },      { '+', ACTION_QUICKER },
+    { '-', ACTION_SLOWER }, { 'n', ACTION_NO_HOLDS },    { 'm', ACTION_SOUND },
+    { 'h', ACTION_HIDE },   { 'o', ACTION_ANOTHER_WAY },
 };
 
 /* The last byte of ESC [ A and ESC O A, with or without numbers in between. */
@@ -79,14 +80,16 @@ static int32_t character(const char *bytes, int32_t count)
     return length;
 }
 
-int32_t terminal_key(const char *bytes, int32_t count, bool is_all, ActionId *action)
+int32_t terminal_key(const char *bytes, int32_t count, bool is_all, TerminalKey *key)
 {
     assert(count > 0);
-    *action = ACTION_NONE;
+    *key = (TerminalKey){ .action = ACTION_NONE };
     if (bytes[0] == ESC)
-        return escape(bytes, count, is_all, action);
+        return escape(bytes, count, is_all, &key->action);
     if ((unsigned char)bytes[0] >= 0x80)
         return character(bytes, count);
-    *action = found(letters, sizeof letters / sizeof letters[0], lower(bytes[0]));
+    if (bytes[0] >= '1' && bytes[0] <= '9')
+        key->way = bytes[0] - '0';
+    key->action = found(letters, sizeof letters / sizeof letters[0], lower(bytes[0]));
     return 1;
 }

@@ -2,17 +2,19 @@
 #include "app/terminal_line.h"
 
 #include "app/clock.h"
-#include "app/terminal_keys.h"
 
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/select.h>
 #include <unistd.h>
 
 enum {
     ESC_US = 30000, /* the rest of an arrow key comes sooner than this */
-    SIGNALS = 6
+    SIGNALS = 6,
+    ROWS_MOST = 200 /* that a terminal shows */
 };
 
 static const int watched[SIGNALS] = {
@@ -128,13 +130,13 @@ static TerminalNews news_of(int number)
 }
 
 /* Whether the bytes begin with a key; then it is taken from them. */
-static bool take_key(TerminalLine *line, ActionId *action)
+static bool take_key(TerminalLine *line, TerminalKey *key)
 {
     if (line->count == 0)
         return false;
     const bool is_full = line->count == TERMINAL_BYTES_MAX;
     const int32_t used =
-        terminal_key(line->bytes, line->count, line->is_whole || is_full, action);
+        terminal_key(line->bytes, line->count, line->is_whole || is_full, key);
     if (used == 0)
         return false;
     line->count -= used;
@@ -174,23 +176,42 @@ static int wait_for_bytes(const TerminalLine *line, int64_t until_us)
     return ready > 0;
 }
 
-TerminalNews terminal_line_wait(TerminalLine *line, int64_t until_us, ActionId *action)
+TerminalNews terminal_line_wait(TerminalLine *line, int64_t until_us, TerminalKey *key)
 {
-    *action = ACTION_NONE;
-    if (take_key(line, action))
+    *key = (TerminalKey){ .action = ACTION_NONE };
+    if (take_key(line, key))
         return TERMINAL_KEY;
     const int64_t escape_us = clock_now_us() + ESC_US;
     const bool is_begun = line->count > 0 && escape_us < until_us;
     if (wait_for_bytes(line, is_begun ? escape_us : until_us))
-        return !read_bytes(line)        ? TERMINAL_END
-               : take_key(line, action) ? TERMINAL_KEY
-                                        : TERMINAL_TIME;
+        return !read_bytes(line)     ? TERMINAL_END
+               : take_key(line, key) ? TERMINAL_KEY
+                                     : TERMINAL_TIME;
     const int number = signal_came;
     signal_came = 0;
     if (number == 0 && is_begun) {
         line->is_whole = true;
-        if (take_key(line, action))
+        if (take_key(line, key))
             return TERMINAL_KEY;
     }
     return news_of(number);
+}
+
+static bool has_codes(void)
+{
+    const char *term = getenv("TERM"), *no_colour = getenv("NO_COLOR");
+    return term != NULL && term[0] != '\0' && strcmp(term, "dumb") != 0 &&
+           (no_colour == NULL || no_colour[0] == '\0');
+}
+
+void terminal_line_clear(void)
+{
+    if (!isatty(STDOUT_FILENO))
+        return;
+    if (has_codes())
+        fputs("\033[H\033[2J\033[3J", stdout); /* home, the screen, what is above it */
+    else
+        for (int row = 0; row < ROWS_MOST; row++)
+            putchar('\n');
+    fflush(stdout);
 }

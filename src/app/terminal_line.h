@@ -10,7 +10,7 @@
 #ifndef LEEWAY_APP_TERMINAL_LINE_H
 #define LEEWAY_APP_TERMINAL_LINE_H
 
-#include "view/actions.h"
+#include "app/terminal_keys.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -41,8 +41,12 @@ void terminal_line_open(TerminalLine *line);
 void terminal_line_close(TerminalLine *line);
 
 /* Waits for news, at most until `until_us` of the steady clock, INT64_MAX for ever. For a
- * key *action is what it means, ACTION_NONE for one that means nothing. */
-TerminalNews terminal_line_wait(TerminalLine *line, int64_t until_us, ActionId *action);
+ * key *key is what it means. */
+TerminalNews terminal_line_wait(TerminalLine *line, int64_t until_us, TerminalKey *key);
+
+/* Nothing that was shown can be read any more, also further up. Where standard output is
+ * no terminal, nothing; where codes are not wanted (NO_COLOR), by empty lines. */
+void terminal_line_clear(void);
 
 /* Puts the terminal back, stops as the person asked, and comes back when it goes on. */
 void terminal_line_stop(TerminalLine *line);

@@ -2,6 +2,7 @@
 /* What works on this machine, in plain words, and what it means where something does not.
  * Nothing is written and no sound is made; a part that is missing is no failure. */
 #include "app/desk.h"
+#include "app/letters.h"
 #include "app/verbs.h"
 #include "store/kept.h"
 
@@ -136,6 +137,9 @@ static void tell_typeface(void)
     else
         printf("typeface: missing, so no window and no picture (%s)\n", error.text);
     text_close(text);
+    printf("letters for easy reading: %s\n", letters_are_there(SETTINGS_LETTERS_EASY)
+                                                 ? "there"
+                                                 : "missing; the usual ones stand in");
 }
 
 static void tell_assets(void)

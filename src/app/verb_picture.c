@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* One moment of a practice as a picture: the painter's own pixels, without a window. */
+#include "app/desk.h"
+#include "app/letters.h"
+#include "app/look.h"
 #include "app/png.h"
 #include "app/quote.h"
 #include "app/request.h"
 #include "app/verbs.h"
-#include "app/visit.h"
 #include "store/paths.h"
 
 #include <assert.h>
@@ -70,9 +72,7 @@ static Studio *open_studio(const int32_t size[2], Error *error)
     }
     if (paths_asset("patterns", &path, error) &&
         patterns_load(path.text, &studio->patterns, error) &&
-        paths_asset("fonts/Inter-Regular.otf", &path, error) &&
-        (studio->text = text_open(path.text, error)) != NULL &&
-        open_raster(studio, size, error))
+        (studio->text = letters_open(error)) != NULL && open_raster(studio, size, error))
         return studio;
     close_studio(studio);
     return NULL;
@@ -92,19 +92,21 @@ static void clear_words(Visit *visit)
     }
 }
 
-static void paint(Studio *studio, const BreatheRequest *request, int64_t at_ms)
+static void paint(Studio *studio, const WindowWish *wish, int64_t at_ms)
 {
     Visit *visit = &studio->visit;
     const VisitHouse house = { .patterns = &studio->patterns,
                                .messages = &studio->messages,
                                .player = &studio->player,
                                .text = studio->text };
-    const Settings settings = settings_default(); /* the last choices do not count */
+    const Settings usual = settings_default(); /* the last choices do not count */
+    const Settings settings = desk_wished_settings(&usual, wish);
+    const Theme *theme = theme_find(settings.theme);
     const int64_t now_us = START_US + at_ms * 1000;
     player_init(&studio->player);
     visit_init(visit, &house, &settings, START_US);
     visit_size(visit, studio->raster.width, studio->raster.height);
-    visit_take(visit, request);
+    visit_take(visit, &wish->request);
     visit_begin(visit, START_US);
     visit_tick(visit, now_us);
     visit_show(visit, now_us);
@@ -117,8 +119,7 @@ static void paint(Studio *studio, const BreatheRequest *request, int64_t at_ms)
     screen_lay_out(&visit->scene, studio->text, &visit->layout);
     clear_words(visit);
     visit->view.leaving = NULL;
-    Paint pixels =
-        paint_pixels(&studio->raster, studio->tables, studio->text, &theme_night);
+    Paint pixels = paint_pixels(&studio->raster, studio->tables, studio->text, theme);
     picture_paint_all(&pixels, &visit->view);
 }
 
@@ -152,35 +153,36 @@ static Status check_moment(const BreatheRequest *request, int32_t at_ms, Error *
     return STATUS_USAGE;
 }
 
-static Status read_wish(const Options *options, BreatheRequest *request, int32_t *at_ms,
+static Status read_wish(const Options *options, WindowWish *wish, int32_t *at_ms,
                         int32_t size[2], Error *error)
 {
     RequestSound sound; /* read so that a slip in it is told; a picture has no sound */
     Status status = verb_check_practice(options, error);
     if (status == STATUS_FINE)
-        status = request_breathe(options, options->words[2], request, error);
+        status = request_breathe(options, options->words[2], &wish->request, error);
     if (status == STATUS_FINE)
         status = request_sound(options, &sound, error);
     if (status != STATUS_FINE)
         return status;
     if (!options_thousandths(options, OPTION_AT, 0, AT_MAX_MS, at_ms, error) ||
-        !options_size(options, SIDE_MIN_PX, SIDE_MAX_PX, size, error))
+        !options_size(options, SIDE_MIN_PX, SIDE_MAX_PX, size, error) ||
+        !look_wish(options, wish, error))
         return STATUS_USAGE;
     status = check_file(options->values[OPTION_OUTPUT], error);
-    return status == STATUS_FINE ? check_moment(request, *at_ms, error) : status;
+    return status == STATUS_FINE ? check_moment(&wish->request, *at_ms, error) : status;
 }
 
 Status verb_picture(const Options *options, Error *error)
 {
-    BreatheRequest request;
+    WindowWish wish = { .is_practice_given = true };
     int32_t at_ms = 0, size[2] = { WIDTH_PX, HEIGHT_PX };
-    const Status status = read_wish(options, &request, &at_ms, size, error);
+    const Status status = read_wish(options, &wish, &at_ms, size, error);
     if (status != STATUS_FINE)
         return status;
     Studio *studio = open_studio(size, error);
     if (studio == NULL)
         return STATUS_FAILED;
-    paint(studio, &request, at_ms);
+    paint(studio, &wish, at_ms);
     const bool is_saved = png_save(options->values[OPTION_OUTPUT], studio->raster.pixels,
                                    size[0], size[1], error);
     close_studio(studio);

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/look.h"
 #include "app/request.h"
 #include "app/terminal.h"
 #include "app/verbs.h"
 #include "app/window.h"
-#include "view/figure.h"
-#include "view/theme.h"
 
 /* Options that say what is to be breathed, rather than how the window looks or sounds. */
 static bool names_practice(const Options *options)
@@ -48,23 +47,6 @@ static Status check_place(const Options *options, Error *error)
     return STATUS_FINE;
 }
 
-static bool wish_look(const Options *options, WindowWish *wish, Error *error)
-{
-    const char *theme_names[THEME_COUNT + 1] = { NULL };
-    int32_t figure = REQUEST_NOT_GIVEN, theme = REQUEST_NOT_GIVEN;
-    for (int i = 0; i < THEME_COUNT; i++)
-        theme_names[i] = themes[i]->name;
-    if (!options_choice(options, OPTION_FIGURE, figure_names, &figure, error) ||
-        !options_choice(options, OPTION_THEME, theme_names, &theme, error))
-        return false;
-    if (figure != REQUEST_NOT_GIVEN)
-        wish->figure = figure_names[figure];
-    if (theme != REQUEST_NOT_GIVEN)
-        wish->theme = theme_names[theme];
-    wish->is_movement_less = options->values[OPTION_REDUCED_MOTION] != NULL;
-    return true;
-}
-
 Status verb_window(const Options *options, Error *error)
 {
     WindowWish wish = { .is_practice_given = names_practice(options),
@@ -79,7 +61,7 @@ Status verb_window(const Options *options, Error *error)
     if (status != STATUS_FINE)
         return status;
     if (!options_size(options, WINDOW_SIDE_MIN_PX, WINDOW_SIDE_MAX_PX, size, error) ||
-        !wish_look(options, &wish, error))
+        !look_wish(options, &wish, error))
         return STATUS_USAGE;
     wish.width_px = size[0];
     wish.height_px = size[1];

@@ -47,8 +47,12 @@ typedef struct VisitHouse {
     const Messages *messages; /* may be empty */
     Player *player;
     Text *text;
-    int64_t day; /* of the calendar, for the message */
+    bool has_easy_letters; /* whether they can be chosen */
+    int64_t day;           /* of the calendar, for the message */
 } VisitHouse;
+
+/* What the page of other ways says above them. */
+extern const char visit_other_ways_says[];
 
 typedef struct Visit Visit;
 struct Visit {
@@ -86,7 +90,7 @@ struct Visit {
     int64_t answer_us, legend_us, hint_us;
 
     char values[SCENE_VALUES][VISIT_LABEL_MAX];
-    char told[VISIT_LABEL_MAX];
+    char told[VISIT_LABEL_MAX], time_left[VISIT_LABEL_MAX];
     Layout leaving; /* home, fading while the practice begins */
     int64_t leaving_us;
 
@@ -137,6 +141,9 @@ void visit_interrupt(Visit *visit, int64_t now_us);
 
 /* Lays out what there is to see now: visit->view, is_moving, wake_us. */
 void visit_show(Visit *visit, int64_t now_us);
+
+/* The message after a practice today; "" where none is wanted or there is none. */
+const char *visit_message(const Visit *visit);
 
 /* Begins what home stands on. */
 void visit_begin(Visit *visit, int64_t now_us);

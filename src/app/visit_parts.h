@@ -3,7 +3,7 @@
  *
  * visit.c knows what every screen knows, visit_practice.c the practice, visit_home.c the
  * row and its lists, visit_pages.c the other pages, visit_show.c what there is to see,
- * visit_shape.c the figures beside the orb.
+ * visit_shape.c the figures beside the orb, visit_words.c the words that can be chosen.
  * Nobody else includes this. `now` is microseconds of a steady clock. */
 #ifndef LEEWAY_APP_VISIT_PARTS_H
 #define LEEWAY_APP_VISIT_PARTS_H
@@ -55,6 +55,11 @@ double visit_ramp(Visit *visit, int64_t start_us, int64_t length_us, int64_t now
 void visit_show_word(Visit *visit, const char *word, int64_t now_us);
 bool visit_show_answer(Visit *visit, int64_t now_us); /* false when there is none */
 void visit_figure_ring(const Visit *visit, Figure *figure);
+
+/* Words by choice: how much is left, NULL where it is not told; whether the turns have
+ * words. */
+const char *visit_time_left(Visit *visit, int64_t now_us);
+bool visit_tells_turns(const Visit *visit);
 
 /* A key on a screen, a press on one of its controls. */
 void visit_practice_act(Visit *visit, ActionId action, int64_t now_us);

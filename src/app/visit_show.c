@@ -2,8 +2,6 @@
 /* What there is to see: the scene and the figure of the moment. */
 #include "app/visit_parts.h"
 
-#include "core/deck.h"
-
 #include <math.h>
 
 #define PI 3.14159265358979323846
@@ -75,7 +73,8 @@ static const char *practice_word(const Visit *visit, const SessionMoment *moment
         return "Paused";
     if (moment->kind == PLAN_SETTLE)
         return "In a moment";
-    return moment->kind == PLAN_BREATH ? plan_phase_text(moment->phase) : "";
+    const bool is_told = moment->kind == PLAN_BREATH && visit_tells_turns(visit);
+    return is_told ? plan_phase_text(moment->phase) : "";
 }
 
 void visit_show_word(Visit *visit, const char *word, int64_t now_us)
@@ -144,12 +143,23 @@ static void show_hint(Visit *visit, const SessionMoment *moment, int64_t now_us)
     }
 }
 
+/* It comes with the first word and goes with the last breath. */
+static void show_time_left(Visit *visit, int64_t now_us)
+{
+    visit->scene.time_left = visit_time_left(visit, now_us);
+    visit->scene.time_left_light =
+        visit->over_us > 0
+            ? 1.0 - ramp(visit, visit->over_us, HINT_FADE_US, now_us)
+            : ramp(visit, visit->begun_us + PAGE_FADE_US, HINT_FADE_US, now_us);
+}
+
 static void show_practice(Visit *visit, const SessionMoment *moment, int64_t now_us)
 {
     Scene *scene = &visit->scene;
     const Session *session = &visit->house.player->session;
     visit_show_word(visit, practice_word(visit, moment), now_us);
     show_hint(visit, moment, now_us);
+    show_time_left(visit, now_us);
     scene->legend_light = 1.0 - ramp(visit, visit->legend_us, LEGEND_FADE_US, now_us);
     scene->has_holds = breath_has_holds(&session->base);
     scene->has_breaths = !visit->is_quiet;
@@ -171,11 +181,8 @@ static void show_list(Visit *visit)
 static void show_after(Visit *visit, int64_t now_us)
 {
     static const char *const buttons[] = { "Go on", "Something smaller", "Home" };
-    const Messages *messages = visit->house.messages;
     Scene *scene = &visit->scene;
-    if (messages->count > 0)
-        scene->line =
-            messages->items[deck_pick(visit->house.day, 0, messages->count)].text;
+    scene->line = visit_message(visit);
     scene->line_light =
         ramp(visit, visit->screen_us + MESSAGE_AFTER_US, MESSAGE_FADE_US, now_us);
     for (scene->choice_count = 0; scene->choice_count < 3; scene->choice_count++)
@@ -187,8 +194,7 @@ static void show_ways(Visit *visit)
 {
     Scene *scene = &visit->scene;
     if (visit->ways == VISIT_OTHER_WAYS) {
-        scene->line = "Sometimes these practices make things feel worse. It says nothing "
-                      "about you. Ordinary breathing is enough.";
+        scene->line = visit_other_ways_says;
         scene->choices[scene->choice_count++] = "End here";
         scene->choices[scene->choice_count++] = "Sound, no breathing";
         scene->choices[scene->choice_count++] = "My own pace";

@@ -51,6 +51,7 @@ void layout_begin(Layout *layout, const Scene *scene)
     layout->height_px = scene->height_px;
     layout->metrics = metrics_make(scene->width_px, scene->height_px, scene->text_scale);
     layout->item_count = layout->run_count = layout->band_count = 0;
+    layout->head_px = 0;
     layout->fit = FIT_PAGE;
     layout->figure_px = 0;
     layout->scroll_view = (Rect){ 0 };

@@ -72,6 +72,7 @@ typedef struct Layout {
     Run runs[LAYOUT_RUNS_MAX];
     Band bands[LAYOUT_BANDS_MAX];
     int32_t item_count, run_count, band_count;
+    int32_t head_px; /* where what stands at the top ends; 0: nothing does */
     LayoutFit fit;
     double figure_x_px, figure_y_px;
     double figure_px; /* diameter that the figure may take here, 0 for none */
@@ -113,6 +114,11 @@ Band *layout_band(Layout *layout, double centre, double gap_b);
 /* Wrapped words, each line centred. */
 void layout_words(Layout *layout, Text *text, const char *utf8, TextStyle style,
                   int32_t width_px);
+
+/* Words of at most as many lines as `longest` above the figure, their middle at `centre`
+ * of the height: before any band. They stay there, and a page or a stack keeps clear. */
+void layout_head(Layout *layout, Text *text, const char *utf8, const char *longest,
+                 TextStyle style, double centre);
 
 /* The height that words would need where the last item was placed. */
 int32_t layout_needed_px(const Layout *layout, Text *text, const char *words,

@@ -49,8 +49,9 @@ static bool fits_page(const Layout *layout, FigureWish figure)
             return false;
         above = top + band->height;
     }
+    const double below = layout->head_px > 0 ? layout->head_px + FIGURE_GAP * b : 0;
     return above <= layout->height_px &&
-           figure.centre * layout->height_px >= figure.usual_px / 2;
+           figure.centre * layout->height_px - figure.usual_px / 2 >= below;
 }
 
 static void place_page(Layout *layout, FigureWish figure)
@@ -75,8 +76,9 @@ static int32_t bands_height(const Layout *layout)
 static double stack_gap(const Layout *layout, double figure_px)
 {
     const double b = layout->metrics.b_px;
-    const double room = layout->height_px - 2.0 * layout->metrics.margin_px -
-                        bands_height(layout) - figure_px;
+    const double room = layout->height_px - layout->head_px -
+                        2.0 * layout->metrics.margin_px - bands_height(layout) -
+                        figure_px;
     const double gap = room / (layout->band_count + (figure_px > 0 ? 1 : 0));
     if (gap < STACK_GAP_LEAST * b)
         return STACK_GAP_LEAST * b;
@@ -86,8 +88,8 @@ static double stack_gap(const Layout *layout, double figure_px)
 /* What a stack leaves for the figure; without one, for air above the first band. */
 static double stack_room(const Layout *layout, double gap)
 {
-    return layout->height_px - layout->metrics.margin_px - bands_height(layout) -
-           gap * layout->band_count;
+    return layout->height_px - layout->head_px - layout->metrics.margin_px -
+           bands_height(layout) - gap * layout->band_count;
 }
 
 static bool fits_stack(const Layout *layout, FigureWish figure)
@@ -103,7 +105,7 @@ static void place_stack(Layout *layout, FigureWish figure)
     const double room = stack_room(layout, gap);
     layout->fit = FIT_STACK;
     layout->figure_x_px = layout->width_px / 2.0;
-    layout->figure_y_px = room / 2;
+    layout->figure_y_px = layout->head_px + room / 2;
     layout->figure_px = fmin(figure.usual_px, room - gap);
     double y = layout->height_px - layout->metrics.margin_px;
     for (int32_t i = layout->band_count - 1; i >= 0; i--) {

@@ -99,6 +99,8 @@ typedef struct Scene {
     double hint_light;
     bool hint_is_answer; /* takes the word's place where there is no room for both */
     double legend_light;
+    const char *time_left; /* at the top, where it was asked for; or NULL */
+    double time_left_light;
     bool has_holds;                    /* whether N means anything */
     bool has_breaths;                  /* whether quicker and slower do */
     bool never_holds;                  /* then nothing mentions them */

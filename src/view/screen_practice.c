@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A practice: the figure, one word under it, one line, and the two exits that never go
  * and never move. What yields first when there is little room: the legend, the line (a
- * key's answer then takes the word's place), the size of the word, the ring. */
+ * key's answer then takes the word's place), the size of the word, the ring; then the
+ * time that is left, and the ring has its room back. */
 #include "view/screens.h"
 
 #include <assert.h>
@@ -21,6 +22,8 @@ typedef enum Yielded {
  * so that nothing moves when the words change. */
 #define LONGEST_WORD "In a moment"
 #define LONGEST_LINE "The sound is gone; the picture goes on."
+#define LONGEST_LEFT "less than a minute left"
+#define HEAD_CENTRE 0.065
 
 static void word_band(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
 {
@@ -107,9 +110,20 @@ void screen_exits(const Scene *scene, Text *text, Layout *layout, bool has_legen
     exits_band(scene, text, layout, has_legend ? YIELDED_NOTHING : YIELDED_LEGEND);
 }
 
-static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
+/* How much is left, where it was asked for. */
+static void head(const Scene *scene, Text *text, Layout *layout)
+{
+    TextStyle style = style_small(layout);
+    style.light = scene->time_left_light;
+    layout_head(layout, text, scene->time_left, LONGEST_LEFT, style, HEAD_CENTRE);
+}
+
+static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yielded,
+                    bool has_head)
 {
     layout_begin(layout, scene);
+    if (has_head)
+        head(scene, text, layout);
     if (yielded >= YIELDED_WORD)
         layout_tighten(layout);
     word_band(scene, text, layout, yielded);
@@ -118,20 +132,28 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yiel
     exits_band(scene, text, layout, yielded);
 }
 
+static bool fits(const Scene *scene, Text *text, Layout *layout, FigureWish *figure,
+                 bool has_head)
+{
+    const double usual_px = figure->usual_px;
+    for (Yielded yielded = YIELDED_NOTHING; yielded <= YIELDED_RING; yielded++) {
+        const bool is_last = yielded == YIELDED_RING;
+        figure->least_px = is_last ? usual_px * RING_LEAST / SCREEN_RING : usual_px;
+        lay_out(scene, text, layout, yielded, has_head);
+        if (layout_fit(layout, *figure))
+            return true;
+    }
+    return false;
+}
+
 void screen_practice(const Scene *scene, Text *text, Layout *layout)
 {
     const Metrics metrics =
         metrics_make(scene->width_px, scene->height_px, scene->text_scale);
-    const double ring = SCREEN_RING * metrics.short_side_px;
     FigureWish figure = { .centre = SCREEN_FIGURE_CENTRE,
-                          .usual_px = ring,
-                          .least_px = ring };
-    for (Yielded yielded = YIELDED_NOTHING; yielded < YIELDED_RING; yielded++) {
-        lay_out(scene, text, layout, yielded);
-        if (layout_fit(layout, figure))
-            return;
-    }
-    figure.least_px = RING_LEAST * metrics.short_side_px;
-    lay_out(scene, text, layout, YIELDED_RING);
-    layout_place(layout, figure, 0);
+                          .usual_px = SCREEN_RING * metrics.short_side_px };
+    const bool has_head = scene->time_left != NULL;
+    if (!(has_head && fits(scene, text, layout, &figure, true)) &&
+        !fits(scene, text, layout, &figure, false))
+        layout_place(layout, figure, 0);
 }

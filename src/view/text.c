@@ -6,11 +6,14 @@
 #include <SDL.h>
 #include <SDL_ttf.h>
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* What is kept at a time. A longer line is measured and drawn in pieces. */
 enum { FACES = 8, LINES = 64, WRAPS = 8, LINE_BYTES = 1024 };
+
+enum { REACH_PX = 1000 }; /* the size at which a face is measured */
 
 /* What is asked for; a face needs only a size, a line no width to wrap at. */
 typedef struct Words {
@@ -40,7 +43,8 @@ typedef struct Wrap {
 struct Text {
     void *file; /* the whole font: it outlives a program update on the disk */
     size_t file_size;
-    uint64_t turn; /* counts uses, to find what is longest unused */
+    double rise, fall; /* how far letters reach from the baseline, of the size */
+    uint64_t turn;     /* counts uses, to find what is longest unused */
     Slot font_slots[FACES], line_slots[LINES], wrap_slots[WRAPS];
     TTF_Font
         *fonts[FACES]; /* one for a size: a font that changes it forgets its glyphs */
@@ -82,9 +86,9 @@ static int keep(Slot *slots, int count, const Words *words)
     return oldest;
 }
 
-static TTF_Font *open_font(const Text *text, int32_t size_px)
+static TTF_Font *open_font(const void *file, size_t file_size, int32_t size_px)
 {
-    SDL_RWops *bytes = SDL_RWFromConstMem(text->file, (int)text->file_size);
+    SDL_RWops *bytes = SDL_RWFromConstMem(file, (int)file_size);
     TTF_Font *font = bytes == NULL ? NULL : TTF_OpenFontRW(bytes, 1, size_px);
     if (font != NULL)
         TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
@@ -101,10 +105,57 @@ static TTF_Font *font_at(Text *text, int32_t size_px)
         at = keep(text->font_slots, FACES, &words);
         if (text->fonts[at] != NULL)
             TTF_CloseFont(text->fonts[at]);
-        text->fonts[at] = open_font(text, size_px);
+        text->fonts[at] = open_font(text->file, text->file_size, size_px);
     }
     text->font_slots[at].used = ++text->turn;
     return text->fonts[at];
+}
+
+/* A face may hold room for marks that are piled up in other languages; the highest and
+ * the lowest letters of those that are written here need less. */
+static void measure_reach(Text *text, TTF_Font *font)
+{
+    int top = REACH_PX, bottom = -REACH_PX;
+    TTF_GlyphMetrics32(font, 0xC5, NULL, NULL, NULL, &top, NULL);     /* Å */
+    TTF_GlyphMetrics32(font, 0x219, NULL, NULL, &bottom, NULL, NULL); /* ș */
+    text->rise = (double)top / REACH_PX;
+    text->fall = (double)-bottom / REACH_PX;
+}
+
+static void forget_all(Text *text)
+{
+    for (int i = 0; i < LINES; i++) {
+        SDL_FreeSurface(text->lines[i].mask);
+        text->lines[i].mask = NULL;
+        text->line_slots[i].used = 0;
+    }
+    for (int i = 0; i < FACES; i++) {
+        if (text->fonts[i] != NULL)
+            TTF_CloseFont(text->fonts[i]);
+        text->fonts[i] = NULL;
+        text->font_slots[i].used = 0;
+    }
+    for (int i = 0; i < WRAPS; i++)
+        text->wrap_slots[i].used = 0;
+}
+
+bool text_use(Text *text, const char *font_path, Error *error)
+{
+    size_t size = 0;
+    void *file = SDL_LoadFile(font_path, &size);
+    TTF_Font *font = file == NULL ? NULL : open_font(file, size, REACH_PX);
+    if (font == NULL) {
+        error_set(error, "the font %s cannot be read: %s", font_path, SDL_GetError());
+        SDL_free(file);
+        return false;
+    }
+    measure_reach(text, font);
+    TTF_CloseFont(font);
+    forget_all(text);
+    SDL_free(text->file);
+    text->file = file;
+    text->file_size = size;
+    return true;
 }
 
 Text *text_open(const char *font_path, Error *error)
@@ -114,13 +165,12 @@ Text *text_open(const char *font_path, Error *error)
         return NULL;
     }
     Text *text = calloc(1, sizeof *text);
-    if (text != NULL)
-        text->file = SDL_LoadFile(font_path, &text->file_size);
-    if (text != NULL && text->file != NULL && font_at(text, 16) != NULL)
+    if (text != NULL && text_use(text, font_path, error))
         return text;
-    error_set(error, "the font %s cannot be read: %s", font_path, SDL_GetError());
-    if (text == NULL)
+    if (text == NULL) {
+        error_set(error, "there is no memory left for letters");
         TTF_Quit();
+    }
     text_close(text);
     return NULL;
 }
@@ -129,15 +179,15 @@ void text_close(Text *text)
 {
     if (text == NULL)
         return;
-    for (int i = 0; i < LINES; i++)
-        SDL_FreeSurface(text->lines[i].mask);
-    for (int i = 0; i < FACES; i++) {
-        if (text->fonts[i] != NULL)
-            TTF_CloseFont(text->fonts[i]);
-    }
+    forget_all(text);
     SDL_free(text->file);
     free(text);
     TTF_Quit();
+}
+
+static int32_t smaller(int32_t whole, double part)
+{
+    return (int32_t)fmin(whole, ceil(part));
 }
 
 /* Ascent and descent come rounded as the outline has them; fitted to the pixels a letter
@@ -145,13 +195,16 @@ void text_close(Text *text)
 int32_t text_ascent_px(Text *text, int32_t size_px)
 {
     TTF_Font *font = font_at(text, size_px);
-    return font == NULL ? 0 : TTF_FontAscent(font) + 1;
+    return font == NULL ? 0 : smaller(TTF_FontAscent(font), text->rise * size_px) + 1;
 }
 
 int32_t text_height_px(Text *text, int32_t size_px)
 {
     TTF_Font *font = font_at(text, size_px);
-    return font == NULL ? 0 : TTF_FontAscent(font) + 1 - TTF_FontDescent(font) + 1;
+    const int32_t ascent = text_ascent_px(text, size_px);
+    return font == NULL
+               ? 0
+               : ascent + smaller(-TTF_FontDescent(font), text->fall * size_px) + 1;
 }
 
 int32_t text_character(const char *utf8, int32_t length, uint32_t *character)

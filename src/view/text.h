@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* text.h -- words measured, wrapped and drawn, by SDL2_ttf.
  *
- * One face, sizes in whole pixels. Rendered lines are kept in a small cache; measuring
- * and drawing allocate only when a line is new. Any bytes are survived: what is no UTF-8
- * shows as "?", and a character the face lacks never shows as an empty box. Needs no
- * window. Main thread only. */
+ * One face at a time, sizes in whole pixels. Rendered lines are kept in a small cache;
+ * measuring and drawing allocate only when a line is new. Any bytes are survived: what is
+ * no UTF-8 shows as "?", and a character the face lacks never shows as an empty box.
+ * Needs no window. Main thread only. */
 #ifndef LEEWAY_VIEW_TEXT_H
 #define LEEWAY_VIEW_TEXT_H
 
 #include "core/error.h"
 #include "view/raster.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum { TEXT_LINES_MAX = 16 };
@@ -20,6 +21,10 @@ typedef struct Text Text;
 /* Opens the face in the font file. NULL and a sentence when that fails. */
 Text *text_open(const char *font_path, Error *error);
 void text_close(Text *text);
+
+/* Takes the face in another font file from now on; what was measured is to be measured
+ * again. On failure, with a sentence, the present one stays. */
+bool text_use(Text *text, const char *font_path, Error *error);
 
 /* Width of one line, and the height from its ascent to its descent, in pixels. */
 int32_t text_width_px(Text *text, const char *utf8, int32_t size_px);

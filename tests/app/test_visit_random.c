@@ -110,6 +110,9 @@ static const char *anything_goes(Random *random, int32_t size)
                                             "1-2" };
     visit_rig_home(rig, patterns[random_between(random, 0, 4)],
                    (int32_t)random_between(random, 0, 2));
+    rig->visit.settings.has_time_left = random_one_in(random, 2);
+    rig->visit.settings.turn_words =
+        (SettingsTurnWords)random_between(random, 0, SETTINGS_WORDS_COUNT - 1);
     const char *wrong = NULL;
     for (int32_t i = 0; i < size && wrong == NULL && !rig->visit.wants_close; i++) {
         wait_some(random);

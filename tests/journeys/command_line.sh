@@ -277,6 +277,19 @@ expect "every moment is the same" differ a.png b.PNG
 run 0 "picture without the lead-in" picture breathe 4-6 --at 2 --lead-in 0 \
     --size 320x240 -o c.png
 same a.png c.png
+for look in "--theme paper" "--theme contrast" "--figure ring" "--figure words"; do
+    # shellcheck disable=SC2086
+    run 0 "picture $look" picture breathe 4-6 --at 5 --size 320x240 $look -o d.png
+    expect "looks as usual" differ a.png d.png
+    mv d.png "picture $look"
+done
+run 0 "picture as usual" picture breathe 4-6 --at 5 --size 320x240 --theme night \
+    --figure orb -o d.png
+same a.png d.png
+run 0 "picture with less movement" picture breathe 4-6 --at 5 --size 320x240 \
+    --reduced-motion -o d.png
+same "picture --figure ring" d.png
+run 2 "picture in colours that are not there" picture breathe 4-6 --theme red -o x.png
 run 0 "picture of the end" picture breathe 4-6 --breaths 1 --at 13 --size 320x240 -o b.png
 run 0 "picture without an end" picture breathe 4-6 --minutes 0 --at 36000 \
     --size 320x240 -o b.png
@@ -297,7 +310,7 @@ expect "$(find . -name '*x.png*')" [ "$(find . -name '*.part' -o -name 'x.png*' 
 
 run 0 "doctor" doctor
 for part in leeway: display: "window: " "sound drivers:" "sound: a device opens" typeface: \
-    assets: patterns: messages: "settings: $XDG_CONFIG_HOME/leeway/settings, can" \
+    "letters for easy reading: there" assets: patterns: messages: "settings: $XDG_CONFIG_HOME/leeway/settings, can" \
     SDL: SDL_mixer: SDL_ttf: libsndfile: libpng:; do
     expect "no $part" grep -q "^$part" out
 done
@@ -306,7 +319,7 @@ env -u HOME -u XDG_CONFIG_HOME LEEWAY_ASSETS="$work/nowhere" SDL_AUDIODRIVER=non
     SDL_VIDEODRIVER=none timeout 20 "$program" doctor >out 2>err </dev/null
 expect "exit status $?" [ $? -eq 0 ]
 for part in "display: none" "window: cannot" "sound: no sound device" "typeface: missing" \
-    "assets: missing" "settings: there is no home"; do
+    "letters for easy reading: missing" "assets: missing" "settings: there is no home"; do
     expect "no $part" grep -q "^$part" out
 done
 kept="$XDG_CONFIG_HOME/leeway/settings"

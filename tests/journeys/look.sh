@@ -75,6 +75,27 @@ soon "Esc does not leave" not has_ring
 key Escape
 gone
 
+says="letters for easy reading"
+settings 'movement = less'
+open
+sleep 0.3
+shot usual
+close
+settings 'movement = less' 'letters = easy'
+open
+sleep 0.3
+expect "the letters are as usual" has_changed usual
+close
+cp -r "$LEEWAY_ASSETS" bare
+rm bare/fonts/Andika-Regular.ttf
+whole_assets=$LEEWAY_ASSETS
+export LEEWAY_ASSETS="$work/bare"
+open
+sleep 0.3
+expect "without them it does not look as usual" not has_changed usual
+close
+export LEEWAY_ASSETS="$whole_assets"
+
 says="movement as usual"
 fresh_home
 open

@@ -83,6 +83,12 @@ expect "no message" [ "$(wc -l <out)" -eq 7 ]
 expect "speaks of keys" lacks Space out
 expect "stderr: $(head -c 300 err)" [ ! -s err ]
 expect "codes in the output" lacks "$esc" out
+says="no message is wanted"
+mkdir -p "$XDG_CONFIG_HOME/leeway"
+printf 'leeway settings 1\nmessages = none\n' >"$XDG_CONFIG_HOME/leeway/settings"
+timeout 60 "$program" breathe 1-2 --breaths 1 --lead-in 0 --text </dev/null >out 2>err
+expect "$(tail -n 1 out)" [ "$(tail -n 1 out)" = Out ]
+rm -r "$XDG_CONFIG_HOME"
 says="a reader that goes away"
 "$program" breathe 1-2 --breaths 2 --lead-in 0 --text </dev/null 2>err | head -n 1 >out
 expect "said $(cat out)" [ "$(cat out)" = "6 seconds, in whole breaths." ]
@@ -115,6 +121,43 @@ sits "a key that means nothing" 'wait=In' ms=700 'send=x' 'wait=Space pauses' \
     "send=${esc}[15~" 'wait=Space pauses' 'send=q' end=0 -- breathe 4-6 --lead-in 0 --text
 sits "no holds" 'wait=n leaves holds out' 'wait=In' ms=700 'send=n' \
     'wait=Holds are left out.' 'send=q' end=0 -- breathe box --lead-in 0 --text
+sits "another way, and back" 'wait=o another way' 'wait=In' ms=700 'send=o' \
+    'wait=Ordinary breathing is enough.' 'wait=1 ends here.' 'wait=2 is sound' \
+    'wait=3 goes back' ms=700 'send=x' 'wait=1 ends here.' 'send=3' 'wait=In a moment' \
+    'wait=In' ms=700 'send=o' 'wait=3 goes back' ms=700 'send= ' 'wait=In a moment' \
+    'send=q' end=0 -- breathe 4-6 --lead-in 0 --text
+expect "the sentence is told again" [ "$(grep -c 'is enough' out)" -eq 2 ]
+sits "another way, to the end" 'wait=In' ms=700 'send=o' 'wait=1 ends here.' ms=700 \
+    'send=1' end=0 -- breathe 4-6 --lead-in 0 --text
+tail -n 1 out >last
+sits "Esc from the other ways" 'wait=In' ms=700 'send=o' 'wait=1 ends here.' \
+    "send=$esc" end=0 -- breathe 4-6 --lead-in 0 --text
+expect "other words than at 1" [ "$(tail -n 1 out)" = "$(cat last)" ]
+sits "sound, without breathing" 'wait=In' ms=700 'send=o' 'wait=2 is sound' ms=700 \
+    'send=2' 'wait=No set end. Esc leaves at any time.' \
+    'wait=Space pauses, Esc leaves, m sound, o another way' 'wait=In a moment' ms=3500 \
+    'send= ' 'wait=Paused. Space goes on.' 'send=q' end=0 \
+    -- breathe 4-6 --lead-in 0 --text
+expect "breathes on: $(tail -n 5 out)" [ "$(grep -c -xE 'In.?|Out.?' out)" -eq 1 ]
+export NO_COLOR=1
+sits "hidden, and back" 'wait=In' ms=700 'send=h' ms=300 'send=m' 'send=x' 'send= ' \
+    ms=1500 'send=h' 'wait=Paused. Space goes on.' ms=700 'send= ' 'wait=In a moment' \
+    'send=q' end=0 -- breathe 1-2 --minutes 1 --lead-in 0 --text
+expect "told while hidden: $(tr -d '\r' <out | grep -v '^$')" \
+    [ "$(tr -d '\r' <out | grep -v '^$' | sed -n 5p)" = "Paused. Space goes on." ]
+expect "can still be read" [ "$(grep -c '^.\?$' out)" -ge 200 ]
+sits "Esc while hidden" 'wait=In' ms=700 'send=h' ms=300 "send=$esc" end=0 \
+    -- breathe 4-6 --lead-in 0 --text
+expect "words at the end" [ -z "$(tail -n 1 out | tr -d '\r\n')" ]
+sits "hidden among the other ways" 'wait=In' ms=700 'send=o' 'wait=3 goes back' 'send=h' \
+    ms=300 'send=h' 'wait=is enough.' 'wait=3 goes back' 'send=q' end=0 \
+    -- breathe 4-6 --lead-in 0 --text
+unset NO_COLOR
+says="hidden, in a terminal that knows codes"
+"$typist" 'wait=In' ms=700 'send=h' "wait=${esc}[H${esc}[2J${esc}[3J" "send=$esc" end=0 \
+    -- "$program" breathe 4-6 --lead-in 0 --text >out 2>err
+expect "$(head -c 300 err)" [ $? -eq 0 ]
+expect "something stands there" [ "$(tail -c 11 out)" = "${esc}[H${esc}[2J${esc}[3J" ]
 says="nothing was chosen"
 expect "$(find "$HOME" -type f)" [ ! -e "$XDG_CONFIG_HOME" ]
 sits "sound" 'wait=In' ms=700 'send=m' 'wait=Sound on, softly.' ms=300 'send=q' end=0 \

@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A font's ascent and descent hold more than its letters: a part of its size each. */
+/* A font's ascent and descent hold more than its letters: a part of its size each, and
+ * the pixel that text.h adds for rounding. */
 enum { SLACK_PART = 16 };
 
 static char problem[320];
@@ -34,7 +35,7 @@ static const char *run_problem(const Layout *layout, const Item *item, Text *tex
 {
     for (int32_t i = item->run; i < item->run + item->run_count; i++) {
         const Run *run = &layout->runs[i];
-        const int32_t slack = run->size_px / SLACK_PART;
+        const int32_t slack = run->size_px / SLACK_PART + 1;
         const Rect line = { run->x,
                             run->baseline - text_ascent_px(text, run->size_px) + slack,
                             run->width_px,

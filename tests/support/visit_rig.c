@@ -53,6 +53,7 @@ void visit_rig_home(VisitRig *rig, const char *pattern, int32_t minutes)
                                .messages = &rig->messages,
                                .player = &rig->player,
                                .text = rig->text,
+                               .has_easy_letters = true,
                                .day = DAY };
     player_close(&rig->player);
     player_init(&rig->player);

@@ -163,8 +163,30 @@ static const Case pace[] = {
         .hint_is_answer = true } },
 };
 
+#define TIMED PRACTICE, .time_left_light = 1
+
+/* The same with the time that is left, which takes its room from the figure. */
+static const Case timed[] = {
+    { "settling, timed",
+      { TIMED, .word = "In a moment", .hint = "3 minutes, in whole breaths.",
+        .legend_light = 1, .time_left = "about 1440 minutes left" } },
+    { "in, timed",
+      { TIMED, .word = "In", .hint = "", .time_left = "about 3 minutes left" } },
+    { "a hold, timed",
+      { TIMED, .word = "Hold", .hint = "", .has_holds = true, .legend_light = 1,
+        .time_left = "about 2 minutes left" } },
+    { "paused, timed",
+      { TIMED, .word = "Paused", .hint = "Space goes on.", .hint_is_answer = true,
+        .press_says = "go on", .time_left = "about 1 minute left" } },
+    { "the last minute",
+      { TIMED, .word = "Out", .word_before = "Hold", .word_light = 0.2,
+        .hint_is_answer = true, .hint = "The sound is gone; the picture goes on.",
+        .time_left = "less than a minute left" } },
+};
+
 enum {
     PACES = sizeof pace / sizeof pace[0],
+    TIMED_STATES = sizeof timed / sizeof timed[0],
     PAGES = sizeof pages / sizeof pages[0],
     STATES = sizeof practice / sizeof practice[0]
 };
@@ -182,6 +204,14 @@ static int open_board(void **state)
     board.text = text_open(LEEWAY_ASSETS_DIR "/fonts/Inter-Regular.otf", NULL);
     *state = &board;
     return board.text == NULL;
+}
+
+static int open_easy_board(void **state)
+{
+    if (open_board(state) != 0)
+        return 1;
+    Board *board = *state;
+    return !text_use(board->text, LEEWAY_ASSETS_DIR "/fonts/Andika-Regular.ttf", NULL);
 }
 
 static int close_board(void **state)
@@ -237,6 +267,7 @@ static void test_every_page_can_be_read_and_reached(void **state)
 static void test_every_moment_of_practice_can_be_read(void **state)
 {
     walk(*state, practice, STATES, proof);
+    walk(*state, timed, TIMED_STATES, proof);
 }
 
 static void test_the_own_pace_can_be_read_and_reached(void **state)
@@ -253,6 +284,7 @@ static const char *small_ring(Board *board)
 static void test_the_ring_never_goes_under_0_30(void **state)
 {
     walk(*state, practice, STATES, small_ring);
+    walk(*state, timed, TIMED_STATES, small_ring);
 }
 
 /* Where exits and figure are, to compare. */
@@ -313,27 +345,51 @@ static void test_the_way_on_is_reached_only_when_it_is_there(void **state)
                      CONTROL_CHOICE);
 }
 
-static void test_nothing_that_stays_moves_during_a_practice(void **state)
+static void check_anchors(Board *board, const Case *rows, int count)
 {
-    Board *board = *state;
     board->problems = 0;
     for (int window = 0; window < WINDOWS; window++)
         for (int scale = 0; scale < SCALES; scale++) {
-            lay_out(board, &practice[0], window, scale);
+            lay_out(board, &rows[0], window, scale);
             const Anchors first = anchors_of(&board->layout);
-            for (int row = 1; row < STATES; row++) {
-                lay_out(board, &practice[row], window, scale);
+            for (int row = 1; row < count; row++) {
+                lay_out(board, &rows[row], window, scale);
                 const Anchors now = anchors_of(&board->layout);
                 if (memcmp(&now.out, &first.out, sizeof now.out) != 0 ||
                     memcmp(&now.another, &first.another, sizeof now.out) != 0)
-                    blame(board, practice[row].name, "the exits moved");
+                    blame(board, rows[row].name, "the exits moved");
                 if (fabs(now.x - first.x) + fabs(now.y - first.y) +
                         fabs(now.side - first.side) >
                     0)
-                    blame(board, practice[row].name, "the figure moved");
+                    blame(board, rows[row].name, "the figure moved");
             }
         }
     assert_int_equal(board->problems, 0);
+}
+
+static void test_nothing_that_stays_moves_during_a_practice(void **state)
+{
+    check_anchors(*state, practice, STATES);
+    check_anchors(*state, timed, TIMED_STATES);
+}
+
+/* Only in the smallest window at the largest text does it yield to the figure. */
+static void test_time_left_stands_above_the_figure(void **state)
+{
+    Board *board = *state;
+    int there = 0;
+    for (int window = 0; window < WINDOWS; window++)
+        for (int scale = 0; scale < SCALES; scale++) {
+            lay_out(board, &timed[1], window, scale);
+            const Layout *layout = &board->layout;
+            if (layout->head_px == 0)
+                continue;
+            there++;
+            const Rect rect = layout->items[0].rect;
+            assert_true(rect.y >= 0 && rect.y + rect.h <= layout->head_px);
+            assert_true(layout->figure_y_px - layout->figure_px / 2 >= layout->head_px);
+        }
+    assert_int_equal(there, WINDOWS * SCALES - 1);
 }
 
 static void test_the_legend_never_stands_alone_on_one_side(void **state)
@@ -473,6 +529,7 @@ int main(void)
         cmocka_unit_test(test_the_way_on_is_reached_only_when_it_is_there),
         cmocka_unit_test(test_the_ring_never_goes_under_0_30),
         cmocka_unit_test(test_nothing_that_stays_moves_during_a_practice),
+        cmocka_unit_test(test_time_left_stands_above_the_figure),
         cmocka_unit_test(test_the_legend_never_stands_alone_on_one_side),
         cmocka_unit_test(test_the_longest_message_is_as_long_as_one_may_be),
         cmocka_unit_test(test_the_smallest_window_survives_every_screen),
@@ -482,5 +539,6 @@ int main(void)
         cmocka_unit_test(test_a_point_finds_the_control_under_it),
         cmocka_unit_test(test_every_row_of_a_long_list_can_be_scrolled_to),
     };
-    return cmocka_run_group_tests(tests, open_board, close_board);
+    const int failed = cmocka_run_group_tests(tests, open_board, close_board);
+    return failed + cmocka_run_group_tests(tests, open_easy_board, close_board);
 }

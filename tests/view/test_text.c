@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define FONT LEEWAY_ASSETS_DIR "/fonts/Inter-Regular.otf"
+#define EASY_FONT LEEWAY_ASSETS_DIR "/fonts/Andika-Regular.ttf"
 #define NBSP "\xC2\xA0"
 
 enum { SIZE_PX = 20, PAGE_W = 900, PAGE_H = 160, BASELINE = 100 };
@@ -21,6 +22,12 @@ static int open_face(void **state)
     *state = text_open(FONT, &error);
     if (*state == NULL)
         print_error("%s\n", error.text);
+    return *state == NULL;
+}
+
+static int open_easy_face(void **state)
+{
+    *state = text_open(EASY_FONT, NULL);
     return *state == NULL;
 }
 
@@ -157,9 +164,10 @@ static void stands_on_its_baseline(void **state)
         draw_at(text, page, "H", size, 30);
         const Rect plain = ink(page);
         assert_int_equal(plain.y + plain.h, BASELINE);
-        draw_at(text, page, "Ǡ", size, 30); /* higher than the ascent */
+        draw_at(text, page, "Ǻ", size, 30); /* higher than the ascent */
         const Rect high = ink(page);
-        assert_int_equal(high.y + high.h, BASELINE);
+        /* Its marks may move its feet when it is fitted to the pixels. */
+        assert_in_range(high.y + high.h, BASELINE, BASELINE + 1);
         assert_true(high.y < plain.y);
     }
     free(page);
@@ -218,6 +226,46 @@ static void forgets_and_draws_the_same_again(void **state)
     draw_at(text, &page[1], "Nothing has to be decided now.", 30, 7);
     assert_memory_equal(&page[0], &page[1], sizeof *page);
     free(page);
+}
+
+/* Nothing that was measured or drawn before is taken for the other face. */
+static void changes_the_face(void **state)
+{
+    static const char WORDS[] = "Illness, 1 in 10";
+    Text *text = *state, *other = text_open(EASY_FONT, NULL);
+    Page *page = malloc(3 * sizeof *page);
+    TextLine lines[TEXT_LINES_MAX], wished[TEXT_LINES_MAX];
+    const int32_t usual_px = text_width_px(text, WORDS, 30);
+    draw_at(text, &page[0], WORDS, 30, 7);
+    text_wrap(text, WORDS, 30, 150, lines);
+
+    assert_true(text_use(text, EASY_FONT, NULL));
+    draw_at(text, &page[1], WORDS, 30, 7);
+    draw_at(other, &page[2], WORDS, 30, 7);
+    assert_memory_equal(&page[1], &page[2], sizeof *page);
+    assert_int_equal(text_width_px(text, WORDS, 30), text_width_px(other, WORDS, 30));
+    assert_int_equal(text_height_px(text, 30), text_height_px(other, 30));
+    assert_int_equal(text_wrap(text, WORDS, 30, 150, lines),
+                     text_wrap(other, WORDS, 30, 150, wished));
+    assert_memory_equal(lines, wished, sizeof lines[0]);
+
+    assert_true(text_use(text, FONT, NULL));
+    assert_memory_not_equal(&page[0], &page[1], sizeof *page);
+    draw_at(text, &page[1], WORDS, 30, 7);
+    assert_memory_equal(&page[0], &page[1], sizeof *page);
+    assert_int_equal(text_width_px(text, WORDS, 30), usual_px);
+    free(page);
+    text_close(other);
+}
+
+static void keeps_its_face_when_another_is_missing(void **state)
+{
+    Text *text = *state;
+    Error error = { "" };
+    const int32_t width_px = text_width_px(text, "Il1", 30);
+    assert_false(text_use(text, "/nowhere/Face.otf", &error));
+    assert_non_null(strstr(error.text, "/nowhere/Face.otf"));
+    assert_int_equal(text_width_px(text, "Il1", 30), width_px);
 }
 
 static void survives_long_lines(void **state)
@@ -429,6 +477,7 @@ int main(void)
         cmocka_unit_test(draws_no_empty_boxes),
         cmocka_unit_test(has_the_signs_of_the_keys),
         cmocka_unit_test(forgets_and_draws_the_same_again),
+        cmocka_unit_test(keeps_its_face_when_another_is_missing),
         cmocka_unit_test(survives_long_lines),
         cmocka_unit_test(keeps_characters_whole_in_long_lines),
         cmocka_unit_test(wraps),
@@ -437,5 +486,8 @@ int main(void)
         cmocka_unit_test(evens_out_within_the_width),
         cmocka_unit_test(wraps_5000_characters),
     };
-    return cmocka_run_group_tests(tests, open_face, close_face);
+    const struct CMUnitTest once[] = { cmocka_unit_test(changes_the_face) };
+    const int failed = cmocka_run_group_tests(tests, open_face, close_face) +
+                       cmocka_run_group_tests(once, open_face, close_face);
+    return failed + cmocka_run_group_tests(tests, open_easy_face, close_face);
 }

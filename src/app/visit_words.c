@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* Words that the person chose to have, or not: how much is left, the word at a turn, the
+ * message; and those that window and terminal share. */
+#include "app/visit_parts.h"
+
+#include "core/deck.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum {
+    MINUTE_MS = 60000,
+    ABOUT_MS = 10000, /* so little over a minute does not count as another */
+    FIRST_BREATHS = 3,
+    SOMETIMES_DAYS = 3
+};
+
+const char visit_other_ways_says[] =
+    "Sometimes these practices make things feel worse. It says nothing about you. "
+    "Ordinary breathing is enough.";
+
+/* The practice that is still to come, a settling that goes on now left out. */
+static double left_ms(const Player *player, int64_t now_us)
+{
+    const Plan *plan = &player->session.plan;
+    const double at_ms = player_ms(player, now_us);
+    const PlanStep step = plan_step_at(plan, (int64_t)at_ms);
+    const double from_ms =
+        step.kind == PLAN_SETTLE ? (double)(step.start_ms + step.length_ms) : at_ms;
+    return fmax((double)plan_end_ms(plan) - from_ms, 0.0);
+}
+
+const char *visit_time_left(Visit *visit, int64_t now_us)
+{
+    const Player *player = visit->house.player;
+    if (!visit->settings.has_time_left || plan_end_ms(&player->session.plan) == INT64_MAX)
+        return NULL;
+    const double left = left_ms(player, now_us);
+    if (left < MINUTE_MS)
+        return "less than a minute left";
+    const int minutes = (int)ceil((left - ABOUT_MS) / MINUTE_MS);
+    snprintf(visit->time_left, sizeof visit->time_left, "about %d minute%s left", minutes,
+             minutes == 1 ? "" : "s");
+    return visit->time_left;
+}
+
+bool visit_tells_turns(const Visit *visit)
+{
+    const SettingsTurnWords words = visit->settings.turn_words;
+    return visit_figure_kind(visit) == FIGURE_WORDS || words == SETTINGS_WORDS_ALWAYS ||
+           (words == SETTINGS_WORDS_FIRST &&
+            visit->house.player->session.breaths <= FIRST_BREATHS);
+}
+
+/* Every third day has one, and each in its turn. */
+const char *visit_message(const Visit *visit)
+{
+    const Messages *messages = visit->house.messages;
+    const SettingsMessages chosen = visit->settings.messages;
+    int64_t day = visit->house.day;
+    if (messages->count == 0 || chosen == SETTINGS_MESSAGES_NONE)
+        return "";
+    if (chosen == SETTINGS_MESSAGES_SOMETIMES && day % SOMETIMES_DAYS != 0)
+        return "";
+    if (chosen == SETTINGS_MESSAGES_SOMETIMES)
+        day /= SOMETIMES_DAYS;
+    return messages->items[deck_pick(day, 0, messages->count)].text;
+}
