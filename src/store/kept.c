@@ -41,7 +41,8 @@ static bool note(KeptFiles *found, const char *path)
         return false;
     KeptFile *file = &found->files[found->count++];
     snprintf(file->path.text, sizeof file->path.text, "%s", path);
-    file->size = S_ISREG(status.st_mode) ? (int64_t)status.st_size : 0;
+    file->is_link = S_ISLNK(status.st_mode);
+    file->size = file->is_link ? 0 : (int64_t)status.st_size;
     return true;
 }
 
