@@ -6,6 +6,8 @@
 #define WORDS_LEAST 16 /* b z that the words need beside the controls */
 #define SENTENCE 50    /* b z */
 
+enum { SIDE_PX = 16 };
+
 /* As long as each tool may be: what is not there now keeps its place. */
 static const char *const tool_words[SCENE_TOOLS_MAX] = { "Erase everything", "Put back" };
 
@@ -21,7 +23,7 @@ static Band *last_band(Layout *layout)
 
 static int32_t row_width(const Layout *layout)
 {
-    const int32_t most = layout->width_px - 2 * larger(16, layout->metrics.margin_px);
+    const int32_t most = layout->width_px - 2 * SIDE_PX;
     const int32_t wish = (int32_t)(WIDTH * layout->metrics.bz_px);
     return wish < most ? wish : most;
 }

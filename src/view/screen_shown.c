@@ -6,6 +6,7 @@
 #define WIDTH 44 /* b z */
 
 enum {
+    SIDE_PX = 16,
     LINES_LEAST = 4, /* for these the keys of paging make room */
     ITEMS_FREE = 8,  /* for the foot */
     RUNS_FREE = 16
@@ -93,8 +94,10 @@ static void add_lines(Page *page, int32_t first)
 
 static void foot(const Page *page, bool has_paging)
 {
-    const Entry paging[] = { entry_of_action(ACTION_PAGE_UP, "up"),
-                             entry_of_action(ACTION_PAGE_DOWN, "down") };
+    const Entry paging[] = {
+        { .control = CONTROL_ACTION + ACTION_PAGE_UP, .words = "Page Up" },
+        { .control = CONTROL_ACTION + ACTION_PAGE_DOWN, .words = "Page Down" },
+    };
     screen_foot(page->scene, page->text, page->layout, paging, has_paging ? 2 : 0);
 }
 
@@ -133,7 +136,7 @@ static bool make_room(Page *page)
 void screen_shown(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
-    const int32_t most = layout->width_px - 2 * layout->metrics.margin_px;
+    const int32_t most = layout->width_px - 2 * SIDE_PX;
     const int32_t wish = (int32_t)(WIDTH * layout->metrics.bz_px);
     Page page = { .scene = scene,
                   .text = text,
