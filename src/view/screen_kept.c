@@ -28,19 +28,13 @@ static int32_t row_width(const Layout *layout)
     return wish < most ? wish : most;
 }
 
-/* The items from `first` on, moved to the right and down. */
-static void move_items(Layout *layout, int32_t first, int32_t right, int32_t down)
+static void move_down(Layout *layout, int32_t first_item, int32_t by_px)
 {
-    for (int32_t i = first; i < layout->item_count; i++) {
+    for (int32_t i = first_item; i < layout->item_count; i++) {
         Item *item = &layout->items[i];
-        item->rect.x += right;
-        item->rect.y += down;
-        for (int32_t r = item->run; r < item->run + item->run_count; r++) {
-            layout->runs[r].x += right;
-            layout->runs[r].baseline += down;
-        }
-        last_band(layout)->height =
-            larger(last_band(layout)->height, item->rect.y + item->rect.h);
+        item->rect.y += by_px;
+        for (int32_t r = item->run; r < item->run + item->run_count; r++)
+            layout->runs[r].baseline += by_px;
     }
 }
 
@@ -63,30 +57,35 @@ static void row_words(const SceneRow *row, Text *text, Layout *layout, Rect box)
     words_at(layout, text, row->says, style_small(layout), box);
 }
 
-/* The two controls end at the right of the row, in the middle of its words; else they
- * stand below them. */
-static void row_controls(const SceneRow *row, int32_t at, Text *text, Layout *layout,
-                         Rect place)
+static int32_t control_gap(const Layout *layout)
 {
-    const Entry entries[] = {
-        { .control = CONTROL_LESS + at, .words = row->less },
-        { .control = CONTROL_MORE + at, .words = row->more },
-    };
-    const int32_t first = layout->item_count;
-    const int32_t below = layout->metrics.control_px;
-    if (row->has_steps) {
-        layout_side(layout, text, entries, 2, place.x, 1.0);
-        move_items(layout, first, 0, place.y + (place.h - below) / 2);
-    }
-    last_band(layout)->height =
-        larger(last_band(layout)->height, place.y + (place.h + below) / 2);
+    return (int32_t)(layout->metrics.bz_px + 0.5);
 }
 
 static int32_t controls_width(const SceneRow *row, Text *text, const Layout *layout)
 {
     const int32_t size = layout->metrics.small_px;
-    return text_width_px(text, row->less, size) + text_width_px(text, row->more, size) +
-           (int32_t)(layout->metrics.b_px + 0.5);
+    return text_width_px(text, row->less, size) + control_gap(layout) +
+           text_width_px(text, row->more, size);
+}
+
+/* The two controls from `place` on, in the middle of its height; where there are none
+ * their room stays. */
+static void row_controls(const SceneRow *row, int32_t at, Text *text, Layout *layout,
+                         Rect place)
+{
+    const Entry show = { .control = CONTROL_LESS + at, .words = row->less };
+    const Entry erase = { .control = CONTROL_MORE + at, .words = row->more };
+    const int32_t first = layout->item_count;
+    const int32_t control_px = layout->metrics.control_px;
+    const int32_t top = place.y + (place.h - control_px) / 2;
+    if (row->has_steps) {
+        layout_side(layout, text, &show, 1, place.x, 1.0);
+        const int32_t width = layout->items[first].rect.w;
+        layout_side(layout, text, &erase, 1, place.x + width + control_gap(layout), 1.0);
+        move_down(layout, first, top);
+    }
+    last_band(layout)->height = larger(last_band(layout)->height, top + control_px);
 }
 
 static void add_row(const Scene *scene, int32_t at, Text *text, Layout *layout)
