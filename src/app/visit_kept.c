@@ -101,7 +101,7 @@ static const char *remembers(Visit *visit)
         kept->row_count > KEPT_SETTINGS && kept->rows[KEPT_SETTINGS].is_there;
     snprintf(kept->remembers, sizeof kept->remembers, "Remember my settings: %s%s",
              is_on ? "yes" : "no",
-             !is_on && is_kept ? ". Only this answer is kept." : "");
+             !is_on && is_kept ? ". Nothing but this answer is kept." : "");
     return kept->remembers;
 }
 

@@ -129,7 +129,7 @@ static const Case pages[] = {
                            true) },
         .row_count = 2,
         .tools = { "Erase everything", "Put back",
-                   "Remember my settings: no. Only this answer is kept." } } },
+                   "Remember my settings: no. Nothing but this answer is kept." } } },
     { "keys", { .screen = SCREEN_KEYS, .out_says = "back" } },
     { "hidden", { .screen = SCREEN_HIDDEN } },
 };
