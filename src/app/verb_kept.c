@@ -39,8 +39,7 @@ Status verb_privacy(const Options *options, Error *error)
     puts("A settings file that is damaged is set aside beside it, as settings.bad.\n"
          "Sounds and pictures go where -o says, and nowhere else.\n"
          "Nothing else is written, and there is no network code.\n"
-         "leeway forget erases all of it, or it can be erased and put back in the window,\n"
-         "on the page of what is kept.");
+         "leeway forget erases all of it. In the window it can be erased and put back.");
     return STATUS_FINE;
 }
 
