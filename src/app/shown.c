@@ -56,7 +56,7 @@ static void put(Shown *shown, const char *piece, size_t size, int32_t letters)
 }
 
 /* What would not be seen, or would turn round what is: controls, marks of direction and
- * of no width. */
+ * of no width, and what is no letter at all, of no bytes. */
 static bool is_unseen(const char *letter, size_t length)
 {
     static const struct {
@@ -72,7 +72,7 @@ static bool is_unseen(const char *letter, size_t length)
     for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++)
         if (bytes >= unseen[i].first && bytes <= unseen[i].last)
             return true;
-    return length == 0;
+    return false;
 }
 
 /* Returns how many bytes the letter took. */

@@ -258,7 +258,10 @@ static void test_a_long_file_is_read_to_its_end(void **state)
             fail_msg("%s: line %d", turns[i].says, (int)rig->visit.scroll_px);
         at = rig->visit.scroll_px;
     }
-    for (int i = 0; i < 30; i++) {
+    visit_size(&rig->visit, 480, 360);
+    rig->visit.settings.text_percent = 200;
+    turn();
+    for (int i = 0; i < 250; i++) {
         const int32_t seen = rig->visit.layout.item_count - 3; /* without the keys */
         const int32_t before = rig->visit.scroll_px;
         act(ACTION_PAGE_DOWN);
