@@ -330,24 +330,35 @@ static void keep_choices(Desk *desk)
 
 /* What was erased is not written again by the next choice: that one counts from here.
  * What was put back counts again, and with it what was chosen since it was erased. */
+static void follow_disk(Desk *desk, bool is_put_back)
+{
+    Visit *visit = &desk->visit;
+    FilePath path;
+    if (!paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+        return;
+    settings_load(path.text, &desk->settings, NULL);
+    desk->asked = is_put_back ? desk->at_erase : visit->settings;
+    visit->is_choice_new = is_put_back;
+    if (!is_put_back)
+        desk->settings.is_remembered = visit->settings.is_remembered;
+}
+
 static void mind_kept(Desk *desk)
 {
     Visit *visit = &desk->visit;
     VisitKept *kept = &visit->kept;
-    FilePath path;
     if (!visit_kept_has_wish(visit))
         return;
-    const bool was_held = kept->can_put_back, puts_back = kept->wish.puts_back;
-    if (!keeper_answer(desk->keeper, kept) ||
-        !paths_kept(PATHS_CONFIG, "settings", &path, NULL))
-        return;
-    if (!was_held)
+    const bool is_put_back = kept->wish.puts_back;
+    if (!kept->can_put_back)
         desk->at_erase = visit->settings;
-    settings_load(path.text, &desk->settings, NULL);
-    desk->asked = puts_back ? desk->at_erase : visit->settings;
-    visit->is_choice_new = puts_back;
-    if (!puts_back)
-        desk->settings.is_remembered = visit->settings.is_remembered;
+    if (!keeper_answer(desk->keeper, kept))
+        return;
+    follow_disk(desk, is_put_back);
+    keep_choices(desk);
+    keeper_answer(desk->keeper, kept); /* with what was kept just now */
+    if (kept->problem[0] != '\0')
+        visit->scroll_px = 0; /* it is told at the top */
 }
 
 /* A disk may take its time, so nothing is kept while something is being followed, and on

@@ -5,6 +5,7 @@
 #include "store/scratch.h"
 #include "support/layout_proof.h"
 #include "support/lint.h"
+#include "support/random.h"
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
@@ -29,6 +30,12 @@ static void turn(void)
     if (visit_kept_has_wish(&rig->visit))
         keeper_answer(keeper, &rig->visit.kept);
     visit_rig_turn(rig);
+}
+
+static void forget(void)
+{
+    rig->visit.kept.wish.forgets = true;
+    keeper_answer(keeper, &rig->visit.kept);
 }
 
 static void press(int32_t control)
@@ -306,6 +313,66 @@ static void test_every_word_is_a_plain_one(void **state)
     }
 }
 
+/* --- whatever is pressed --- */
+
+static void **scratch; /* of the test that runs */
+
+static void resize(Random *random)
+{
+    static const struct {
+        int32_t width, height;
+    } windows[] = { { 480, 360 }, { 360, 640 }, { 1280, 720 }, { 1920, 1080 } };
+    const int64_t window = random_between(random, 0, 3);
+    visit_size(&rig->visit, windows[window].width, windows[window].height);
+    rig->visit.settings.text_percent = (int32_t)random_between(random, 100, 250);
+}
+
+static void press_something(Random *random)
+{
+    static const ActionId actions[] = { ACTION_FRAME_NEXT, ACTION_FRAME_BEFORE,
+                                        ACTION_PRESS,      ACTION_PAGE_DOWN,
+                                        ACTION_PAGE_UP,    ACTION_SLOWER,
+                                        ACTION_QUICKER,    ACTION_KEYS };
+    const Layout *layout = &rig->visit.layout;
+    const int64_t item = random_between(random, 0, layout->item_count - 1);
+    if (random_one_in(random, 8))
+        resize(random);
+    else if (random_one_in(random, 6))
+        visit_act(&rig->visit, ACTION_OUT, rig->now_us);
+    else if (random_one_in(random, 2))
+        visit_act(&rig->visit, actions[random_between(random, 0, 7)], rig->now_us);
+    else
+        visit_press(&rig->visit, layout->items[item].control, rig->now_us);
+}
+
+/* It can be read at every step, and in the end nothing was lost: what is not on the disk
+ * can be put back. */
+static const char *anything_goes(Random *random, int32_t size)
+{
+    forget();
+    open_page(scratch, HEAD "# mine\n");
+    for (int32_t i = 0; i < size && rig->visit.screen != SCREEN_HOME; i++) {
+        press_something(random);
+        turn();
+        const Visit *visit = &rig->visit;
+        const char *wrong = layout_proof(&visit->layout, &visit->scene, rig->text);
+        if (wrong != NULL)
+            return random_say(random, "%dx%d, %d %%: %s", (int)visit->width_px,
+                              (int)visit->height_px, (int)visit->settings.text_percent,
+                              wrong);
+        if (visit->screen == SCREEN_KEPT && !is_there(scratch) && !sees(PUT_BACK))
+            return random_say(random, "it is lost");
+        rig->now_us += AWAKE_MS * INT64_C(1000);
+    }
+    return NULL;
+}
+
+static void test_whatever_is_pressed_nothing_is_lost_or_cut(void **state)
+{
+    scratch = state;
+    random_check(anything_goes, 60, 40);
+}
+
 static int open_all(void **state)
 {
     (void)state;
@@ -325,8 +392,7 @@ static int close_all(void **state)
 /* A page begins with nothing held. */
 static int close_page(void **state)
 {
-    rig->visit.kept.wish.forgets = true;
-    keeper_answer(keeper, &rig->visit.kept);
+    forget();
     return scratch_close(state);
 }
 
@@ -351,6 +417,7 @@ int main(void)
         AT_PAGE(test_a_file_over_the_cap_says_so),
         AT_PAGE(test_remembering_is_one_press),
         AT_PAGE(test_every_word_is_a_plain_one),
+        AT_PAGE(test_whatever_is_pressed_nothing_is_lost_or_cut),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }
