@@ -224,7 +224,9 @@ Status desk_open(const WindowWish *wish, Desk **out, Error *error)
         error_set(error, "there is no memory left for the window");
         return STATUS_FAILED;
     }
-    if (!load_assets(desk, error) || !open_picture(desk, wish, error)) {
+    desk->keeper = keeper_open(error);
+    if (desk->keeper == NULL || !load_assets(desk, error) ||
+        !open_picture(desk, wish, error)) {
         desk_close(desk);
         return STATUS_FAILED;
     }
@@ -243,6 +245,7 @@ void desk_close(Desk *desk)
     if (desk == NULL)
         return;
     player_close(&desk->player);
+    keeper_close(desk->keeper);
     raster_tables_close(desk->tables);
     present_close(desk->present);
     text_close(desk->text);
@@ -308,25 +311,14 @@ bool desk_draw(Desk *desk, int64_t now_us, Error *error)
 }
 
 /* What was asked for on the command line counts for this start; what the person chose
- * since then is remembered. */
+ * since then is remembered. Whoever asks to be remembered again means all that holds. */
 static Settings chosen_settings(const Desk *desk)
 {
-    Settings chosen = desk->visit.settings;
-    const Settings *asked = &desk->asked, *kept = &desk->settings;
-    if (chosen.is_sound_on == asked->is_sound_on)
-        chosen.is_sound_on = kept->is_sound_on;
-    if (chosen.has_marks == asked->has_marks)
-        chosen.has_marks = kept->has_marks;
-    if (strcmp(chosen.sound, asked->sound) == 0)
-        memcpy(chosen.sound, kept->sound, sizeof chosen.sound);
-    if (chosen.volume == asked->volume)
-        chosen.volume = kept->volume;
-    if (strcmp(chosen.theme, asked->theme) == 0)
-        memcpy(chosen.theme, kept->theme, sizeof chosen.theme);
-    if (strcmp(chosen.figure, asked->figure) == 0)
-        memcpy(chosen.figure, kept->figure, sizeof chosen.figure);
-    if (chosen.movement == asked->movement)
-        chosen.movement = kept->movement;
+    const Settings *now = &desk->visit.settings;
+    Settings chosen = desk->settings;
+    if (now->is_remembered && !desk->settings.is_remembered)
+        return *now;
+    settings_take_choices(&chosen, &desk->asked, now);
     return chosen;
 }
 
@@ -339,12 +331,47 @@ static void keep_choices(Desk *desk)
         return;
     visit->is_choice_new = false;
     const Settings chosen = chosen_settings(desk);
-    desk->asked = visit->settings;
-    if (paths_kept(PATHS_CONFIG, "settings", &path, &error) &&
-        settings_save(path.text, &chosen, &error))
-        desk->settings = chosen;
-    else
+    if (!paths_kept(PATHS_CONFIG, "settings", &path, &error) ||
+        !settings_save(path.text, &chosen, &error)) {
         fprintf(stderr, "leeway: %s\n", error.text);
+        return;
+    }
+    desk->asked = visit->settings;
+    desk->settings = chosen;
+    visit->kept.wish.looks |= visit->screen == SCREEN_KEPT;
+}
+
+/* What was erased is not written again by the next choice: that one counts from here.
+ * What was put back counts again, and with it what was chosen since it was erased. */
+static void follow_disk(Desk *desk, bool is_put_back)
+{
+    Visit *visit = &desk->visit;
+    FilePath path;
+    if (!paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+        return;
+    settings_load(path.text, &desk->settings, NULL);
+    desk->asked = is_put_back ? desk->at_erase : visit->settings;
+    visit->is_choice_new = is_put_back;
+    if (!is_put_back)
+        desk->settings.is_remembered = visit->settings.is_remembered;
+}
+
+static void mind_kept(Desk *desk)
+{
+    Visit *visit = &desk->visit;
+    VisitKept *kept = &visit->kept;
+    if (!visit_kept_has_wish(visit))
+        return;
+    const bool is_put_back = kept->wish.puts_back;
+    if (!kept->can_put_back)
+        desk->at_erase = visit->settings;
+    if (!keeper_answer(desk->keeper, kept))
+        return;
+    follow_disk(desk, is_put_back);
+    keep_choices(desk);
+    keeper_answer(desk->keeper, kept); /* with what was kept just now */
+    if (kept->problem[0] != '\0')
+        visit->scroll_px = 0; /* it is told at the top */
 }
 
 /* A disk may take its time, so nothing is kept while something is being followed, and on
@@ -369,8 +396,9 @@ void desk_mind(Desk *desk)
     else if (!is_running && desk->is_saver_off)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
-    if (may_keep(desk, is_running))
+    if (may_keep(desk, is_running) || visit_kept_has_wish(&desk->visit))
         keep_choices(desk);
+    mind_kept(desk);
 }
 
 void desk_vanish(Desk *desk)

@@ -8,6 +8,7 @@
 #define LEEWAY_APP_DESK_H
 
 #include "app/input.h"
+#include "app/keeper.h"
 #include "app/visit.h"
 #include "app/window.h"
 #include "view/present.h"
@@ -26,7 +27,9 @@ typedef struct Desk {
     const Theme *theme; /* of what was painted last */
     SettingsLetters letters;
     Settings settings; /* as they are kept … */
-    Settings asked;    /* … and as this start was asked to be */
+    Settings asked;    /* … as the choices since then are told from … */
+    Settings at_erase; /* … and as they held when the first file was erased */
+    Keeper *keeper;
     bool is_full_screen, is_saver_off;
 } Desk;
 

@@ -16,6 +16,8 @@ static void print_row(KeptId id)
     const KeptRow *row = &kept_rows[id];
     Error error = { "" };
     printf("%s: %s\n", row->name, row->says);
+    if (row->is_own_work)
+        puts("  made by you: it goes with leeway forget --all alone");
     const KeptFiles *found = look(id, &error);
     if (found == NULL) {
         printf("  %s\n", error.text);
@@ -37,7 +39,8 @@ Status verb_privacy(const Options *options, Error *error)
     puts("A settings file that is damaged is set aside beside it, as settings.bad.\n"
          "Sounds and pictures go where -o says, and nowhere else.\n"
          "Nothing else is written, and there is no network code.\n"
-         "leeway forget erases all of it.");
+         "leeway forget erases it, and with --all what was made by you as well. In the\n"
+         "window it can be erased and put back.");
     return STATUS_FINE;
 }
 

@@ -41,7 +41,8 @@ static bool note(KeptFiles *found, const char *path)
         return false;
     KeptFile *file = &found->files[found->count++];
     snprintf(file->path.text, sizeof file->path.text, "%s", path);
-    file->size = S_ISREG(status.st_mode) ? (int64_t)status.st_size : 0;
+    file->is_link = S_ISLNK(status.st_mode);
+    file->size = file->is_link ? 0 : (int64_t)status.st_size;
     return true;
 }
 
@@ -128,14 +129,24 @@ int32_t kept_erase(KeptFiles *found, Error *error)
     return gone;
 }
 
+/* Where a link leads, if the path is one that leads somewhere. */
+static void follow(const char *path, FilePath *target)
+{
+    char *real = realpath(path, NULL);
+    snprintf(target->text, sizeof target->text, "%s", real != NULL ? real : path);
+    free(real);
+}
+
 bool kept_is_writable(const char *path)
 {
-    FilePath at;
+    FilePath at, target;
     struct stat status;
-    if (stat(path, &status) == 0)
-        return S_ISREG(status.st_mode) && access(path, W_OK) == 0;
-    /* The nearest folder that is there is where the others would be made. */
-    for (folder_of(path, &at);
+    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+        return false;
+    /* A file that is written anew takes the old one's place: the folder has to allow it,
+     * and the nearest that is there is where the others would be made. */
+    follow(path, &target);
+    for (folder_of(target.text, &at);
          strcmp(at.text, "/") != 0 && stat(at.text, &status) != 0;) {
         const FilePath below = at;
         folder_of(below.text, &at);

@@ -31,6 +31,7 @@ extern const KeptRow kept_rows[KEPT_COUNT];
 typedef struct KeptFile {
     FilePath path;
     int64_t size; /* bytes */
+    bool is_link;
 } KeptFile;
 
 /* The file itself first, then what a link of its name leads to, what was set aside as

@@ -103,7 +103,7 @@ const char *lines_report(const Lines *lines, int32_t problem, char out[LINES_REP
  * many more there are. */
 bool lines_is_good(const Lines *lines, Error *error);
 
-/* A value to be written for a key before the first section. */
+/* A value to be written for a key before the first section; NULL takes the key out. */
 typedef struct LinesChange {
     const char *key;
     const char *value;

@@ -3,6 +3,7 @@
 #include "store/lines_raw.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +33,20 @@ static const LinesEntry *changed_entry(const Writer *writer, const LinesChange *
     return lines_find(writer->lines, &writer->lines->sections[0], change->key);
 }
 
+/* Whether the line says something for a key that is to go. All of them go, since the
+ * second would count where the first has gone. */
+static bool is_taken_out(const Writer *writer, int32_t line)
+{
+    const LinesSection *top = &writer->lines->sections[0];
+    const LinesEntry *entry = writer->lines->entries + top->first;
+    for (int32_t i = 0; i < top->count; i++, entry++)
+        for (int32_t c = 0; entry->line == line && c < writer->count; c++)
+            if (writer->changes[c].value == NULL &&
+                strcmp(writer->changes[c].key, entry->key) == 0)
+                return true;
+    return false;
+}
+
 static const LinesChange *change_of_line(const Writer *writer, int32_t line)
 {
     for (int32_t i = 0; i < writer->count; i++) {
@@ -46,6 +61,8 @@ static const LinesChange *change_of_line(const Writer *writer, int32_t line)
 static void put_line(Writer *writer, int32_t line)
 {
     const LinesRaw *raw = &writer->lines->raw[line - 1];
+    if (is_taken_out(writer, line))
+        return;
     const LinesChange *change = change_of_line(writer, line);
     if (change == NULL) {
         put(writer, raw->bytes, raw->size);
@@ -80,13 +97,14 @@ static void put_new_entries(Writer *writer)
 {
     const char *end = line_end(writer->lines);
     for (int32_t i = 0; i < writer->count; i++) {
-        if (changed_entry(writer, &writer->changes[i]) != NULL)
+        const LinesChange *change = &writer->changes[i];
+        if (change->value == NULL || changed_entry(writer, change) != NULL)
             continue;
         if (writer->out[writer->size - 1] != '\n')
             put_text(writer, end);
-        put_text(writer, writer->changes[i].key);
+        put_text(writer, change->key);
         put_text(writer, " = ");
-        put_text(writer, writer->changes[i].value);
+        put_text(writer, change->value);
         put_text(writer, end);
     }
 }
@@ -98,6 +116,8 @@ static size_t room_for(const Lines *lines, const LinesChange *changes, int32_t c
     for (int32_t i = 0; i < lines->raw_count; i++)
         room += lines->raw[i].size;
     for (int32_t i = 0; i < count; i++) {
+        if (changes[i].value == NULL)
+            continue;
         assert(strpbrk(changes[i].value, "\r\n") == NULL);
         room += strlen(changes[i].key) + strlen(changes[i].value) + strlen(" = \r\n\r\n");
     }

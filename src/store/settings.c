@@ -163,6 +163,10 @@ bool settings_load(const char *path, Settings *settings, Error *error)
     if (lines == NULL)
         return false;
     settings_read(lines, settings);
+    if (!settings->is_remembered) {
+        *settings = settings_default();
+        settings->is_remembered = false;
+    }
     const bool is_good = lines_is_good(lines, error);
     lines_close(lines);
     return is_good;
@@ -188,12 +192,41 @@ static void write_key(const Settings *settings, const Key *key,
     }
 }
 
+static size_t field_size(const Key *key)
+{
+    switch (key->kind) {
+    case KIND_PATTERN:
+    case KIND_NAME:
+    case KIND_TEXT: return SETTINGS_NAME_MAX;
+    case KIND_SWITCH: return sizeof(bool);
+    default: return sizeof(int32_t);
+    }
+}
+
+void settings_take_choices(Settings *kept, const Settings *before, const Settings *now)
+{
+    for (int i = 0; i < KEY_COUNT; i++) {
+        char was[SETTINGS_NAME_MAX], is[SETTINGS_NAME_MAX];
+        write_key(before, &keys[i], was);
+        write_key(now, &keys[i], is);
+        if (strcmp(was, is) != 0)
+            memcpy((char *)kept + keys[i].at, (const char *)now + keys[i].at,
+                   field_size(&keys[i]));
+    }
+}
+
 /* What has to be written, and the room for it. */
 typedef struct Changes {
     int32_t count;
     LinesChange items[KEY_COUNT];
     char values[KEY_COUNT][SETTINGS_NAME_MAX];
 } Changes;
+
+/* Where nothing is remembered, no choice but that one has a place in the file. */
+static bool is_unwanted(const Settings *settings, const Key *key)
+{
+    return !settings->is_remembered && key->at != AT(is_remembered);
+}
 
 /* Only what differs from what the file says, or from a default it does not mention. */
 static void collect_changes(Lines *lines, const Settings *settings, Changes *changes)
@@ -204,10 +237,14 @@ static void collect_changes(Lines *lines, const Settings *settings, Changes *cha
     for (int i = 0; i < KEY_COUNT; i++) {
         char was[SETTINGS_NAME_MAX];
         char *value = changes->values[i];
+        LinesChange *change = &changes->items[changes->count];
+        const bool is_there =
+            lines_find(lines, &lines->sections[0], keys[i].name) != NULL;
+        const bool is_to_go = is_unwanted(settings, &keys[i]);
         write_key(&before, &keys[i], was);
         write_key(settings, &keys[i], value);
-        if (strcmp(was, value) != 0)
-            changes->items[changes->count++] = (LinesChange){ keys[i].name, value };
+        *change = (LinesChange){ keys[i].name, is_to_go ? NULL : value };
+        changes->count += is_to_go ? is_there : strcmp(was, value) != 0;
     }
 }
 

@@ -99,11 +99,16 @@ Settings settings_default(void);
 
 /* Fills *settings with the defaults and then with what the file says. No file is no
  * failure. Returns false with a sentence when it could not be read or something in it was
- * not understood; *settings is good even then. Changes nothing on the disk. */
+ * not understood; *settings is good even then. Where nothing is to be remembered the file
+ * says that alone. Changes nothing on the disk. */
 bool settings_load(const char *path, Settings *settings, Error *error);
 
-/* Keeps the settings. A file that is damaged is set aside first, never overwritten. */
+/* Keeps the settings. A file that is damaged is set aside first, never overwritten. Where
+ * nothing is to be remembered, that answer is kept and every other choice taken out. */
 bool settings_save(const char *path, const Settings *settings, Error *error);
+
+/* Puts into *kept what differs between `before` and `now`: what was chosen since then. */
+void settings_take_choices(Settings *kept, const Settings *before, const Settings *now);
 
 /* Reads what was opened with settings_format over *settings, telling problems to `lines`.
  */

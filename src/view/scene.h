@@ -91,7 +91,8 @@ typedef struct Scene {
     int32_t row_count;
     const char *tools[SCENE_TOOLS_MAX]; /* NULL: not there now, its place stays */
     int32_t tool_count;
-    const char *text; /* SCREEN_SHOWN: all of it */
+    const char *const *lines; /* SCREEN_SHOWN: all of it; scroll_px counts lines there */
+    int32_t line_count;
 
     const char *word, *word_before; /* the second one is fading */
     double word_light;

@@ -1,12 +1,162 @@
 /* SPDX-License-Identifier: MIT */
-/* What is kept, row by row. */
+/* What is kept, row by row: what it is, how much and where, and what can be done. */
 #include "view/screens.h"
+
+#define WIDTH 46       /* b z, of a row */
+#define WORDS_LEAST 16 /* b z that the words need beside the controls */
+#define SENTENCE 50    /* b z */
+
+enum { SIDE_PX = 16 };
+
+/* As long as each tool may be: what is not there now keeps its place. */
+static const char *const tool_words[SCENE_TOOLS_MAX] = { "Erase everything", "Put back" };
+
+static int32_t larger(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+static Band *last_band(Layout *layout)
+{
+    return &layout->bands[layout->band_count - 1];
+}
+
+static int32_t row_width(const Layout *layout)
+{
+    const int32_t most = layout->width_px - 2 * SIDE_PX;
+    const int32_t wish = (int32_t)(WIDTH * layout->metrics.bz_px);
+    return wish < most ? wish : most;
+}
+
+static void move_down(Layout *layout, int32_t first_item, int32_t by_px)
+{
+    for (int32_t i = first_item; i < layout->item_count; i++) {
+        Item *item = &layout->items[i];
+        item->rect.y += by_px;
+        for (int32_t r = item->run; r < item->run + item->run_count; r++)
+            layout->runs[r].baseline += by_px;
+    }
+}
+
+/* Words whose lines all begin at the left. */
+static void words_at(Layout *layout, Text *text, const char *words, TextStyle style,
+                     Rect box)
+{
+    layout_words(layout, text, words, style, box.w);
+    Item *item = &layout->items[layout->item_count - 1];
+    item->rect.x = box.x;
+    for (int32_t r = item->run; r < item->run + item->run_count; r++)
+        layout->runs[r].x = box.x;
+}
+
+static void row_words(const SceneRow *row, Text *text, Layout *layout, Rect box)
+{
+    TextStyle what = style_small(layout);
+    what.colour = THEME_TEXT;
+    words_at(layout, text, row->label, what, box);
+    words_at(layout, text, row->says, style_small(layout), box);
+}
+
+static int32_t control_gap(const Layout *layout)
+{
+    return (int32_t)(layout->metrics.bz_px + 0.5);
+}
+
+static int32_t controls_width(const SceneRow *row, Text *text, const Layout *layout)
+{
+    const int32_t size = layout->metrics.small_px;
+    return text_width_px(text, row->less, size) + control_gap(layout) +
+           text_width_px(text, row->more, size);
+}
+
+/* The two controls from `place` on, in the middle of its height; where there are none
+ * their room stays. */
+static void row_controls(const SceneRow *row, int32_t at, Text *text, Layout *layout,
+                         Rect place)
+{
+    const Entry show = { .control = CONTROL_LESS + at, .words = row->less };
+    const Entry erase = { .control = CONTROL_MORE + at, .words = row->more };
+    const int32_t first = layout->item_count;
+    const int32_t control_px = layout->metrics.control_px;
+    const int32_t top = place.y + (place.h - control_px) / 2;
+    if (row->has_steps) {
+        layout_side(layout, text, &show, 1, place.x, 1.0);
+        const int32_t width = layout->items[first].rect.w;
+        layout_side(layout, text, &erase, 1, place.x + width + control_gap(layout), 1.0);
+        move_down(layout, first, top);
+    }
+    last_band(layout)->height = larger(last_band(layout)->height, top + control_px);
+}
+
+static void add_row(const Scene *scene, int32_t at, Text *text, Layout *layout)
+{
+    const SceneRow *row = &scene->rows[at];
+    const int32_t width = row_width(layout), left = (layout->width_px - width) / 2;
+    const int32_t beside = controls_width(row, text, layout);
+    const int32_t words = width - beside - (int32_t)(2 * layout->metrics.b_px);
+    const bool is_beside = words >= WORDS_LEAST * layout->metrics.bz_px;
+    if (at > 0)
+        last_band(layout)->height += (int32_t)layout->metrics.b_px;
+    const int32_t top = last_band(layout)->height;
+    row_words(row, text, layout, (Rect){ left, 0, is_beside ? words : width, 0 });
+    const int32_t bottom = last_band(layout)->height;
+    const int32_t control = layout->metrics.control_px;
+    const Rect place =
+        is_beside ? (Rect){ left + width - beside, top, 0, larger(bottom - top, control) }
+                  : (Rect){ left, bottom, 0, control };
+    row_controls(row, at, text, layout, place);
+}
+
+static void move_right(Layout *layout, Item *item, int32_t by_px)
+{
+    item->rect.x += by_px;
+    for (int32_t r = item->run; r < item->run + item->run_count; r++)
+        layout->runs[r].x += by_px;
+}
+
+/* Where all tools stand in one line and there is room, they keep clear of each other. */
+static void spread(Layout *layout, int32_t first_item)
+{
+    Item *first = &layout->items[first_item];
+    const Item *last = &layout->items[layout->item_count - 1];
+    const int32_t gaps = layout->item_count - 1 - first_item;
+    const int32_t more = control_gap(layout), side = gaps * more / 2;
+    if (first->rect.y != last->rect.y || first->rect.x - side < SIDE_PX)
+        return;
+    for (int32_t i = 0; i <= gaps; i++)
+        move_right(layout, first + i, i * more - side);
+}
+
+static void tools(const Scene *scene, Text *text, Layout *layout)
+{
+    Entry entries[SCENE_TOOLS_MAX];
+    const int32_t first = layout->item_count;
+    for (int32_t i = 0; i < scene->tool_count; i++) {
+        const bool is_there = scene->tools[i] != NULL;
+        entries[i] = (Entry){ .control = is_there ? CONTROL_TOOL + i : CONTROL_NONE,
+                              .words = is_there ? scene->tools[i] : tool_words[i] };
+    }
+    layout_flow(layout, text, entries, scene->tool_count, LOOK_LINK, 1.0);
+    spread(layout, first);
+    for (int32_t i = first; i < layout->item_count; i++) {
+        Item *item = &layout->items[i];
+        item->light = item->control != CONTROL_NONE ? 1.0 : 0.0;
+        for (int32_t r = item->run; r < item->run + item->run_count; r++)
+            layout->runs[r].light = item->light;
+    }
+}
 
 void screen_kept(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
-    layout_band(layout, 0.46, 0.25);
-    layout_words(layout, text, scene->line, style_body(layout), layout->width_px);
+    layout_band(layout, 0.12, 0.25);
+    layout_words(layout, text, scene->line, style_body(layout),
+                 (int32_t)(SENTENCE * layout->metrics.bz_px));
+    layout_band(layout, 0.48, 0.5);
+    for (int32_t i = 0; i < scene->row_count; i++)
+        add_row(scene, i, text, layout);
+    layout_band(layout, 0.82, 0.5);
+    tools(scene, text, layout);
     screen_foot(scene, text, layout, NULL, 0);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

@@ -41,9 +41,10 @@ typedef struct TextLine {
 } TextLine;
 
 /* Breaks a text at spaces into lines no wider than width_px, a word that is too wide by
- * itself at letters; evens the lines out where that costs no line. A newline ends a line,
- * a no-break space breaks none. Returns their number, at most TEXT_LINES_MAX; "" is no
- * line. Asking again for the same text costs next to nothing. */
+ * itself behind a stroke or else at letters; evens the lines out where that costs no
+ * line. A newline ends a line, a no-break space breaks none. Returns their number, at
+ * most TEXT_LINES_MAX; "" is no line. Asking again for the same text costs next to
+ * nothing. */
 int32_t text_wrap(Text *text, const char *utf8, int32_t size_px, int32_t width_px,
                   TextLine lines[TEXT_LINES_MAX]);
 

@@ -70,6 +70,16 @@ static int32_t fitting(const Block *block, int32_t start, int32_t length)
     return fits;
 }
 
+/* A path ends its line behind a stroke rather than within a name, as long as more than
+ * its first stroke stands there. */
+static int32_t to_stroke(const char *word, int32_t length)
+{
+    for (int32_t at = length; at > 2; at--)
+        if (word[at - 1] == '/')
+            return at;
+    return length;
+}
+
 /* Adds a word, in parts where it is too wide. Each part but the last fills a line. */
 static void add_word(Block *block, int32_t start, int32_t end)
 {
@@ -78,7 +88,8 @@ static void add_word(Block *block, int32_t start, int32_t end)
             return;
         Word word = { start, end - start, span_px(block, start, end - start) };
         if (word.width_px > block->limit_px) {
-            word.length = fitting(block, start, word.length);
+            word.length =
+                to_stroke(block->utf8 + start, fitting(block, start, word.length));
             word.width_px = span_px(block, start, word.length);
         }
         block->words[block->count++] = word;

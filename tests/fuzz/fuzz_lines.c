@@ -31,6 +31,19 @@ static void report_all(const Lines *lines)
         assert(strlen(lines_report(lines, i, report)) < sizeof report);
 }
 
+/* What was taken out is not read afterwards. */
+static void take_out(const Lines *lines, const LinesFormat *format)
+{
+    const LinesChange change = { format->keys[0], NULL };
+    size_t wrote = 0;
+    char *text = lines_rewrite(lines, &change, 1, &wrote);
+    Lines *again = lines_open("again", text, wrote, format, NULL);
+    free(text);
+    if (!again->is_damaged)
+        assert(lines_find(again, &again->sections[0], change.key) == NULL);
+    lines_close(again);
+}
+
 /* Without changes nothing changes; with one, it is what is read afterwards. */
 static void rewrite(const Lines *lines, const char *bytes, size_t size,
                     const LinesFormat *format)
@@ -61,8 +74,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         assert(lines != NULL);
         read_all(lines, formats[i]);
         report_all(lines);
-        if (!lines->is_damaged)
+        if (!lines->is_damaged) {
             rewrite(lines, bytes, size, formats[i]);
+            take_out(lines, formats[i]);
+        }
         lines_close(lines);
     }
     return 0;

@@ -162,6 +162,20 @@ static void test_writable_is_told_without_writing(void **state)
     assert_int_equal(scratch_count(*state), 1);
 }
 
+/* Root may write anywhere, so only others can tell. */
+static void test_a_file_in_a_folder_that_is_read_only_cannot_be_written(void **state)
+{
+    if (geteuid() == 0)
+        skip();
+    live_in(state);
+    put(state, "leeway/settings", "x");
+    assert_int_equal(chmod(scratch_path(state, "leeway").text, 0500), 0);
+    const bool is_writable =
+        kept_is_writable(scratch_path(state, "leeway/settings").text);
+    assert_int_equal(chmod(scratch_path(state, "leeway").text, 0700), 0);
+    assert_false(is_writable);
+}
+
 #define WITH_SCRATCH(test)                                                               \
     cmocka_unit_test_setup_teardown(test, scratch_open, scratch_close)
 
@@ -176,6 +190,7 @@ int main(void)
         WITH_SCRATCH(test_what_cannot_be_erased_is_told),
         WITH_SCRATCH(test_a_folder_of_that_name_is_left_alone),
         WITH_SCRATCH(test_writable_is_told_without_writing),
+        WITH_SCRATCH(test_a_file_in_a_folder_that_is_read_only_cannot_be_written),
         cmocka_unit_test(test_no_home_is_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -322,6 +322,37 @@ static void rewriting_changes_nothing_else(void **state)
     }
 }
 
+static const Rewrite removals[] = {
+    { "what is not there is no change", HEAD "# mine\n", HEAD "# mine\n" },
+    { "the line goes with its end", HEAD "volume = 7\nminutes = 3\n",
+      HEAD "minutes = 3\n" },
+    { "all lines of a key go", HEAD "volume = 7\nminutes = 3\nvolume = 8\n",
+      HEAD "minutes = 3\n" },
+    { "comments and unknown keys stay", HEAD "# loud\nvolume = 7\nvolum = 1\n\n",
+      HEAD "# loud\nvolum = 1\nminutes = 3\n\n" },
+    { "sections stay as they are", HEAD "volume = 7\n[a]\nvolume = 1\n",
+      HEAD "minutes = 3\n[a]\nvolume = 1\n" },
+    { "a new entry follows what is gone", HEAD "volume = 7", HEAD "minutes = 3\n" },
+    { "an empty value goes too", HEAD "volume =\n", HEAD "minutes = 3\n" },
+};
+
+/* The first one takes a key out and nothing else, the others write one as well. */
+static void a_key_can_be_taken_out(void **state)
+{
+    (void)state;
+    static const LinesChange changes[] = { { "volume", NULL }, { "minutes", "3" } };
+    for (size_t i = 0; i < sizeof removals / sizeof *removals; i++) {
+        Lines *lines = open_text(removals[i].before);
+        size_t size = 0;
+        char *text = lines_rewrite(lines, changes, i == 0 ? 1 : 2, &size);
+        if (size != strlen(removals[i].after) ||
+            memcmp(text, removals[i].after, size) != 0)
+            fail_msg("%s:\n%.*s", removals[i].says, (int)size, text);
+        free(text);
+        lines_close(lines);
+    }
+}
+
 static void files_are_opened_by_name(void **state)
 {
     const FilePath path = scratch_path(state, "settings");
@@ -356,6 +387,7 @@ int main(void)
         cmocka_unit_test(a_report_shows_the_place),
         cmocka_unit_test(a_report_of_a_long_line_shows_its_part),
         cmocka_unit_test(rewriting_changes_nothing_else),
+        cmocka_unit_test(a_key_can_be_taken_out),
         IN_SCRATCH(files_are_opened_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

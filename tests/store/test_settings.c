@@ -218,6 +218,74 @@ static const char *const damaged[] = {
     "\x02\x01 no text at all \xFF",
 };
 
+#define OFF "remember = off\n"
+
+typedef struct Forgetting {
+    const char *says, *before, *after;
+} Forgetting;
+
+static const Forgetting forgettings[] = {
+    { "choices go, the answer comes", HEAD "theme = paper\nvolume = 40\n", HEAD OFF },
+    { "it changes in its place", HEAD "remember = on\ntheme = paper\n", HEAD OFF },
+    { "comments and unknown keys stay", HEAD "# mine\ncolour = warm\nvolume = 40\n",
+      HEAD "# mine\ncolour = warm\n" OFF },
+    { "what was not understood goes as well", HEAD "volume = loud\n", HEAD OFF },
+    { "nothing is left to change", HEAD "# mine\n" OFF, HEAD "# mine\n" OFF },
+};
+
+static void where_nothing_is_remembered_only_that_is_kept(void **state)
+{
+    const FilePath path = scratch_path(state, "settings");
+    Settings settings = chosen;
+    settings.is_remembered = false;
+    for (size_t i = 0; i < sizeof forgettings / sizeof *forgettings; i++) {
+        print_message("%s\n", forgettings[i].says);
+        scratch_write(path.text, forgettings[i].before);
+        assert_true(settings_save(path.text, &settings, NULL));
+        scratch_expect(path.text, forgettings[i].after);
+    }
+}
+
+static void where_nothing_is_remembered_nothing_else_is_read(void **state)
+{
+    const FilePath path = scratch_path(state, "settings");
+    Settings settings, expected = settings_default();
+    scratch_write(path.text, HEAD "theme = paper\n" OFF "volume = 40\n");
+    assert_true(settings_load(path.text, &settings, NULL));
+    expected.is_remembered = false;
+    expect_equal(&settings, &expected);
+}
+
+static void remembering_again_keeps_what_holds_now(void **state)
+{
+    const FilePath path = scratch_path(state, "settings");
+    Settings settings;
+    scratch_write(path.text, HEAD OFF);
+    assert_true(settings_save(path.text, &chosen, NULL));
+    assert_true(settings_load(path.text, &settings, NULL));
+    expect_equal(&settings, &chosen);
+}
+
+static void what_was_chosen_since_is_taken(void **state)
+{
+    (void)state;
+    const Settings defaults = settings_default();
+    Settings kept = defaults, now = chosen;
+    settings_take_choices(&kept, &chosen, &now);
+    expect_equal(&kept, &defaults);
+
+    strcpy(now.theme, "contrast");
+    now.volume = 7;
+    now.is_mono = false;
+    settings_take_choices(&kept, &chosen, &now);
+    assert_string_equal(kept.theme, "contrast");
+    assert_int_equal(kept.volume, 7);
+    assert_int_equal(kept.minutes, defaults.minutes);
+
+    settings_take_choices(&kept, &defaults, &chosen);
+    expect_equal(&kept, &chosen);
+}
+
 static void a_damaged_file_is_set_aside_and_not_lost(void **state)
 {
     const Settings defaults = settings_default();
@@ -308,6 +376,10 @@ int main(void)
         IN_SCRATCH(a_file_that_is_too_large_is_set_aside),
         IN_SCRATCH(a_home_that_cannot_be_written_costs_a_sentence),
         IN_SCRATCH(what_is_no_file_is_left_alone),
+        IN_SCRATCH(where_nothing_is_remembered_only_that_is_kept),
+        IN_SCRATCH(where_nothing_is_remembered_nothing_else_is_read),
+        IN_SCRATCH(remembering_again_keeps_what_holds_now),
+        cmocka_unit_test(what_was_chosen_since_is_taken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,6 +37,22 @@ typedef struct Case {
             "you. Ordinary breathing is enough.",                                        \
     .out_says = "leave", .press_says = "back to where it was"
 
+/* As long as the keeper lets a path be, without a space to break it at. */
+#define LONG_PATH "~/a-home-of-very-lo…e/.config-of-long-names/leeway/settings"
+
+#define KEPT                                                                             \
+    .screen = SCREEN_KEPT,                                                               \
+    .line = "Leeway has no network code. What you choose is written down here. What "    \
+            "you do is not.",                                                            \
+    .out_says = "back", .tool_count = 3
+
+#define KEPT_ROW(where, is_there)                                                        \
+    {                                                                                    \
+        .label = "What was chosen: pattern, length, sound, text size; written when "     \
+                 "something is chosen, not before.",                                     \
+        .says = where, .less = "Show", .more = "Erase", .has_steps = is_there            \
+    }
+
 static const Case pages[] = {
     { "home",
       { .screen = SCREEN_HOME,
@@ -100,8 +116,69 @@ static const Case pages[] = {
         .choices = { "Easy breaths", "A sound", "Home" },
         .choice_count = 3,
         .out_says = "back" } },
+    { "what is kept, nothing yet",
+      { KEPT, .rows = { KEPT_ROW("Nothing kept yet.", false) }, .row_count = 1,
+        .tools = { NULL, NULL, "Remember my settings: yes" } } },
+    { "what is kept, put back on offer",
+      { KEPT,
+        .rows = { KEPT_ROW("Nothing kept yet. Nothing can be written at " LONG_PATH,
+                           false),
+                  KEPT_ROW("262.1 kB in 128 files, " LONG_PATH
+                           " and beside it; not all of it could be read; it cannot "
+                           "be written now",
+                           true) },
+        .row_count = 2,
+        .tools = { "Erase everything", "Put back",
+                   "Remember my settings: no. Nothing but this answer is kept." } } },
     { "keys", { .screen = SCREEN_KEYS, .out_says = "back" } },
     { "hidden", { .screen = SCREEN_HIDDEN } },
+};
+
+#define MANY_ROW KEPT_ROW("262.1 kB in " LONG_PATH, true)
+
+/* A file with a path, empty lines, the longest line, words that cannot be broken. */
+#define FILE_LINES                                                                       \
+    LONG_PATH, "", "leeway settings 1",                                                  \
+        "# What was chosen in Leeway. It may be changed here, or deleted as a whole.",   \
+        "",                                                                              \
+        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"   \
+        "WWWW",                                                                          \
+        "\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00",   \
+        "volume = 40", "theme = paper", "figure = words"
+
+static const char *const short_file[] = { FILE_LINES };
+static const char *const long_file[] = { FILE_LINES, FILE_LINES, FILE_LINES, FILE_LINES,
+                                         FILE_LINES, FILE_LINES, FILE_LINES, FILE_LINES };
+
+enum {
+    SHORT_LINES = sizeof short_file / sizeof short_file[0],
+    LONG_LINES = sizeof long_file / sizeof long_file[0]
+};
+
+#define SHOWN(file, count)                                                               \
+    .screen = SCREEN_SHOWN, .lines = file, .line_count = count, .out_says = "back"
+
+/* Pages that may scroll in any window, or go on below it. */
+static const Case long_pages[] = {
+    { "what is kept, all it can be",
+      { KEPT,
+        .rows = { MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW,
+                  MANY_ROW },
+        .row_count = SCENE_ROWS_MAX,
+        .tools = { "Erase everything", "Put back", "Remember my settings: yes" } } },
+    { "what is kept, with a problem",
+      { .screen = SCREEN_KEPT,
+        .out_says = "back",
+        .tool_count = 3,
+        .line = LONG_PATH " could not be erased: Operation not permitted",
+        .rows = { MANY_ROW },
+        .row_count = 1,
+        .tools = { "Erase everything", NULL, "Remember my settings: yes" } } },
+    { "an empty file", { SHOWN(short_file, 1) } },
+    { "a short file", { SHOWN(short_file, SHORT_LINES) } },
+    { "a long file", { SHOWN(long_file, LONG_LINES) } },
+    { "a long file, further down", { SHOWN(long_file, LONG_LINES), .scroll_px = 31 } },
+    { "a long file, at its end", { SHOWN(long_file, LONG_LINES), .scroll_px = 10000 } },
 };
 
 #define PRACTICE .screen = SCREEN_PRACTICE, .hint_light = 1
@@ -188,7 +265,8 @@ enum {
     PACES = sizeof pace / sizeof pace[0],
     TIMED_STATES = sizeof timed / sizeof timed[0],
     PAGES = sizeof pages / sizeof pages[0],
-    STATES = sizeof practice / sizeof practice[0]
+    STATES = sizeof practice / sizeof practice[0],
+    LONG_PAGES = sizeof long_pages / sizeof long_pages[0]
 };
 
 typedef struct Board {
@@ -262,6 +340,34 @@ static const char *proof(Board *board)
 static void test_every_page_can_be_read_and_reached(void **state)
 {
     walk(*state, pages, PAGES, proof);
+}
+
+static void test_every_long_page_can_be_read_and_reached(void **state)
+{
+    walk(*state, long_pages, LONG_PAGES, proof);
+}
+
+/* From the last place that scrolling leads to, the last line is there. */
+static const char *lost_end(Board *board)
+{
+    const Scene *scene = &board->scene;
+    const Layout *layout = &board->layout;
+    if (scene->screen != SCREEN_SHOWN)
+        return NULL;
+    board->scene.scroll_px = layout->scroll_max_px;
+    screen_lay_out(scene, board->text, &board->layout);
+    for (int32_t i = 0; i < layout->item_count; i++) {
+        const Item *item = &layout->items[i];
+        const char *words = item->run_count > 0 ? layout->runs[item->run].utf8 : "";
+        if (words == scene->lines[scene->line_count - 1])
+            return NULL;
+    }
+    return "its end cannot be reached";
+}
+
+static void test_every_file_can_be_read_to_its_end(void **state)
+{
+    walk(*state, long_pages, LONG_PAGES, lost_end);
 }
 
 static void test_every_moment_of_practice_can_be_read(void **state)
@@ -523,6 +629,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_page_can_be_read_and_reached),
+        cmocka_unit_test(test_every_long_page_can_be_read_and_reached),
+        cmocka_unit_test(test_every_file_can_be_read_to_its_end),
         cmocka_unit_test(test_every_moment_of_practice_can_be_read),
         cmocka_unit_test(test_the_own_pace_can_be_read_and_reached),
         cmocka_unit_test(test_nothing_moves_while_a_pace_is_heard),
