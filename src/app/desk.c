@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/desk.h"
 
+#include "app/own_shelf.h"
 #include "app/request.h"
 #include "store/paths.h"
 
@@ -59,8 +60,7 @@ Status desk_open_video(Error *error)
 bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
 {
     FilePath path;
-    if (!paths_asset("patterns", &path, error) ||
-        !patterns_load(path.text, patterns, error))
+    if (!own_shelf_load(patterns, error))
         return false;
     if (patterns->count == 0) {
         error_set(error, "the assets hold no breath pattern; one section with numbers is "
@@ -343,6 +343,13 @@ static bool may_keep(const Desk *desk, bool is_running)
     return !is_running && (!visit->is_moving || has_rested);
 }
 
+static void copy_what_is_wanted(Visit *visit)
+{
+    if (visit->wants_copied != NULL)
+        SDL_SetClipboardText(visit->wants_copied);
+    visit->wants_copied = NULL;
+}
+
 void desk_mind(Desk *desk)
 {
     const bool is_running = player_is_running(&desk->player);
@@ -356,6 +363,8 @@ void desk_mind(Desk *desk)
     else if (!is_running && desk->is_saver_off)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
+    own_shelf_mind(&desk->visit, &desk->patterns);
+    copy_what_is_wanted(&desk->visit);
     if (may_keep(desk, is_running))
         keep_choices(desk);
 }

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: MIT */
+/* One of the person's own patterns being made. */
+#include "app/visit_parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MINUTE_MS = 60000 };
+
+typedef enum Field {
+    FIELD_NUMBERS,
+    FIELD_IN,
+    FIELD_HOLD,
+    FIELD_OUT,
+    FIELD_REST,
+    FIELD_NAME,
+    FIELD_COUNT
+} Field;
+
+static const struct {
+    const char *label;
+    BreathPhase phase; /* BREATH_PHASE_COUNT: what is typed */
+} fields[FIELD_COUNT] = {
+    [FIELD_NUMBERS] = { "numbers", BREATH_PHASE_COUNT },
+    [FIELD_IN] = { "in", BREATH_IN },
+    [FIELD_HOLD] = { "hold", BREATH_HOLD_FULL },
+    [FIELD_OUT] = { "out", BREATH_OUT },
+    [FIELD_REST] = { "rest", BREATH_HOLD_EMPTY },
+    [FIELD_NAME] = { "name", BREATH_PHASE_COUNT },
+};
+
+typedef enum Tool { TOOL_KEEP, TOOL_COPY, TOOL_ERASE, TOOL_BREATHE, TOOL_COUNT } Tool;
+
+_Static_assert((int)FIELD_COUNT <= SCENE_ROWS_MAX && (int)TOOL_COUNT <= SCENE_TOOLS_MAX,
+               "the scene has room for all of it");
+
+static OwnDraft *draft_of(Visit *visit)
+{
+    return &visit->own.drafts[visit->own.at];
+}
+
+static bool is_offered(const Visit *visit, Field field)
+{
+    return visit->settings.holds != SETTINGS_HOLDS_NEVER ||
+           (field != FIELD_HOLD && field != FIELD_REST);
+}
+
+/* The fields in the order of the rows; returns how many there are. */
+static int32_t list_fields(const Visit *visit, Field out[FIELD_COUNT])
+{
+    int32_t count = 0;
+    for (Field field = 0; field < FIELD_COUNT; field++)
+        if (is_offered(visit, field))
+            out[count++] = field;
+    return count;
+}
+
+/* The field of a control of some row, or FIELD_COUNT. */
+static Field field_of(const Visit *visit, int32_t control)
+{
+    Field shown[FIELD_COUNT];
+    const int32_t count = list_fields(visit, shown);
+    static const int32_t firsts[] = { CONTROL_ROW, CONTROL_LESS, CONTROL_MORE };
+    for (size_t i = 0; i < sizeof firsts / sizeof firsts[0]; i++)
+        if (control >= firsts[i] && control < firsts[i] + count)
+            return shown[control - firsts[i]];
+    return FIELD_COUNT;
+}
+
+static bool is_typed(Field field)
+{
+    return field == FIELD_NUMBERS || field == FIELD_NAME;
+}
+
+/* --- drafts --- */
+
+static bool is_erased(const Visit *visit)
+{
+    return visit->own.erased.section[0] != '\0';
+}
+
+/* The draft of a section, as it was left, or a fresh one. There is one for each pattern
+ * that is kept and one that is not, so one is always free. */
+static int32_t find_draft(Visit *visit, const char *section)
+{
+    VisitOwn *own = &visit->own;
+    int32_t free = 0;
+    for (int32_t i = OWN_PATTERNS_MAX; i >= 0; i--) {
+        if (own->drafts[i].is_used && strcmp(own->drafts[i].section, section) == 0)
+            return i;
+        if (!own->drafts[i].is_used)
+            free = i;
+    }
+    const NamedPattern *named =
+        section[0] != '\0' ? own_patterns_find(visit->house.patterns, section) : NULL;
+    own->drafts[free] = own_draft_make(named);
+    return free;
+}
+
+void visit_maker_open(Visit *visit, const char *section, int64_t now_us)
+{
+    VisitOwn *own = &visit->own;
+    if (is_erased(visit)) /* and left like that: nothing of it stays */
+        draft_of(visit)->is_used = false;
+    own->erased.section[0] = '\0';
+    own->at = find_draft(visit, section != NULL ? section : "");
+    own->answer = NULL;
+    own->typed_into = CONTROL_NONE;
+    visit_go(visit, SCREEN_MAKER, now_us);
+}
+
+/* --- typing --- */
+
+bool visit_own_is_typing(const Visit *visit)
+{
+    return is_typed(field_of(visit, visit->focus)) && visit->focus < CONTROL_LESS;
+}
+
+void visit_own_type(Visit *visit, const char *utf8, int64_t now_us)
+{
+    VisitOwn *own = &visit->own;
+    OwnDraft *draft = draft_of(visit);
+    (void)now_us;
+    own->answer = NULL;
+    if (field_of(visit, visit->focus) == FIELD_NAME) {
+        own->answer = own_draft_type_name(draft, utf8);
+    } else if (!own_draft_paste(draft, utf8)) {
+        if (own->typed_into != visit->focus)
+            draft->numbers[0] = '\0';
+        own->answer = own_draft_type_numbers(draft, utf8);
+    }
+    own->typed_into = visit->focus;
+}
+
+void visit_own_rub_out(Visit *visit, int64_t now_us)
+{
+    (void)now_us;
+    visit->own.answer = NULL;
+    visit->own.typed_into = visit->focus;
+    if (field_of(visit, visit->focus) == FIELD_NAME)
+        own_draft_rub_name(draft_of(visit));
+    else
+        own_draft_rub_numbers(draft_of(visit));
+}
+
+/* --- tools --- */
+
+/* The draft as a pattern; what the file says of it besides stays. */
+static NamedPattern wished_of(Visit *visit)
+{
+    const OwnDraft *draft = draft_of(visit);
+    const NamedPattern *named = NULL;
+    NamedPattern wished = { .name = "" };
+    if (is_erased(visit))
+        named = &visit->own.erased;
+    else if (draft->section[0] != '\0')
+        named = own_patterns_find(visit->house.patterns, draft->section);
+    if (named != NULL)
+        wished = *named;
+    wished.pattern = draft->pattern;
+    own_draft_name(draft, wished.name);
+    return wished;
+}
+
+/* Whether home stands on what is remembered, and that is the pattern of this section. */
+static bool stands_at_home(const Visit *visit, const char *section)
+{
+    const NamedPattern *named = own_patterns_find(visit->house.patterns, section);
+    return named != NULL && strcmp(visit->settings.pattern, named->id) == 0 &&
+           breath_is_equal(&visit->request.pattern, &named->pattern);
+}
+
+static void keep(Visit *visit)
+{
+    VisitOwn *own = &visit->own;
+    const OwnDraft *draft = draft_of(visit);
+    const bool is_new = draft->section[0] == '\0' || is_erased(visit);
+    own->answer = own_draft_problem(draft);
+    if (own->answer == NULL && is_new && !own_patterns_has_room(visit->house.patterns))
+        own->answer = "there is room for 32, and all of it is taken";
+    if (own->answer != NULL)
+        return;
+    own->is_at_home = !is_new && stands_at_home(visit, draft->section);
+    own->wished = wished_of(visit);
+    own->wish = OWN_WISH_KEEP;
+}
+_Static_assert(OWN_PATTERNS_MAX == 32, "as told above");
+
+static void erase(Visit *visit)
+{
+    VisitOwn *own = &visit->own;
+    const OwnDraft *draft = draft_of(visit);
+    if (is_erased(visit)) {
+        own->wished = own->erased;
+        own->wish = OWN_WISH_KEEP;
+        return;
+    }
+    const NamedPattern *named = own_patterns_find(visit->house.patterns, draft->section);
+    if (named == NULL)
+        return;
+    own->wished = *named;
+    own->wish = OWN_WISH_ERASE;
+}
+
+static void copy(Visit *visit)
+{
+    VisitOwn *own = &visit->own;
+    const NamedPattern wished = wished_of(visit);
+    visit->wants_copied = own_patterns_text(&wished, own->shared);
+    own->answer = "Copied. It is there to paste while Leeway is open";
+}
+
+/* For as long as home stands on, and with what home would begin with. */
+static void breathe(Visit *visit, int64_t now_us)
+{
+    BreatheRequest request = visit->request;
+    const NamedPattern wished = wished_of(visit);
+    request.pattern = wished.pattern;
+    request.from = (BreathPattern){ { 0 } };
+    request.pace_permille = 0;
+    if (visit->settings.holds == SETTINGS_HOLDS_NEVER) {
+        const BreathPattern bare = breath_without_holds(&request.pattern);
+        request.pattern = breath_long_enough(&bare);
+    }
+    request.no_holds = false;
+    visit_begin_breathing(visit, &request, now_us);
+}
+
+/* What was remembered by a name that is gone is remembered by its numbers. */
+static void forget_name(Visit *visit, const NamedPattern *named)
+{
+    if (strcmp(visit->settings.pattern, named->id) != 0)
+        return;
+    pattern_text(&named->pattern, visit->settings.pattern);
+    visit->is_choice_new = true;
+}
+
+static void note_kept(Visit *visit, bool is_done)
+{
+    VisitOwn *own = &visit->own;
+    OwnDraft *draft = draft_of(visit);
+    strcpy(draft->section, own->wished.section);
+    own->erased.section[0] = '\0';
+    own->answer = is_done ? "Kept. It stands among the patterns at home"
+                          : "It could not be written. It is here until Leeway closes";
+    if (own->is_at_home) {
+        visit->request.pattern = own->wished.pattern;
+        visit->request.from = own->wished.from;
+        visit_note(visit);
+        visit_home_values(visit);
+    }
+    own->is_at_home = false;
+}
+
+void visit_own_done(Visit *visit, bool is_done)
+{
+    VisitOwn *own = &visit->own;
+    if (own->wish == OWN_WISH_KEEP) {
+        note_kept(visit, is_done);
+    } else if (is_done) {
+        own->erased = own->wished;
+        own->answer = "Erased. Undo puts it back";
+        forget_name(visit, &own->wished);
+    } else {
+        own->answer = "It could not be erased from the disk";
+    }
+    own->wish = OWN_WISH_NONE;
+}
+
+/* --- keys and presses --- */
+
+static void step(Visit *visit, Field field, int direction)
+{
+    visit->own.answer = own_draft_step(draft_of(visit), fields[field].phase, direction);
+}
+
+static void move_frame(Visit *visit, int32_t by)
+{
+    visit->focus = layout_next_control(&visit->layout, visit->focus, by);
+    visit->scroll_px = layout_scroll_to(&visit->layout, visit->focus, visit->scroll_px);
+}
+
+void visit_maker_act(Visit *visit, ActionId action, int64_t now_us)
+{
+    const Field field = field_of(visit, visit->focus);
+    const bool has_steps = field < FIELD_COUNT && !is_typed(field);
+    visit->own.answer = NULL;
+    switch (action) {
+    case ACTION_OUT: visit_go(visit, SCREEN_OWN, now_us); break;
+    case ACTION_QUICKER: move_frame(visit, -1); break;
+    case ACTION_SLOWER: move_frame(visit, 1); break;
+    case ACTION_BACK:
+    case ACTION_ON:
+        if (has_steps)
+            step(visit, field, action == ACTION_ON ? 1 : -1);
+        break;
+    default: break;
+    }
+}
+
+static void press_tool(Visit *visit, Tool tool, int64_t now_us)
+{
+    switch (tool) {
+    case TOOL_KEEP: keep(visit); break;
+    case TOOL_COPY: copy(visit); break;
+    case TOOL_ERASE: erase(visit); break;
+    case TOOL_BREATHE: breathe(visit, now_us); break;
+    default: break;
+    }
+}
+
+void visit_maker_press(Visit *visit, int32_t control, int64_t now_us)
+{
+    const Field field = field_of(visit, control);
+    visit->own.answer = NULL;
+    visit->focus = control;
+    if (control >= CONTROL_TOOL)
+        press_tool(visit, (Tool)(control - CONTROL_TOOL), now_us);
+    else if (field < FIELD_COUNT && !is_typed(field) && control >= CONTROL_LESS)
+        step(visit, field, control >= CONTROL_MORE ? 1 : -1);
+}
+
+/* --- what there is to see --- */
+
+/* Without zeros at the end. */
+static int put_number(char *out, size_t size, int32_t thousandths)
+{
+    int length = snprintf(out, size, "%d.%03d", thousandths / 1000, thousandths % 1000);
+    while (out[length - 1] == '0')
+        out[--length] = '\0';
+    if (out[length - 1] == '.')
+        out[--length] = '\0';
+    return length;
+}
+
+static void phase_words(const BreathPattern *pattern, BreathPhase phase,
+                        char out[OWN_VALUE_MAX])
+{
+    const int32_t more_ms = pattern->phase_ms[BREATH_TOP_UP];
+    int at = put_number(out, OWN_VALUE_MAX, pattern->phase_ms[phase]);
+    at += snprintf(out + at, OWN_VALUE_MAX - (size_t)at, " s");
+    if (phase == BREATH_IN && more_ms > 0) {
+        at += snprintf(out + at, OWN_VALUE_MAX - (size_t)at, ", ");
+        at += put_number(out + at, OWN_VALUE_MAX - (size_t)at, more_ms);
+        snprintf(out + at, OWN_VALUE_MAX - (size_t)at, " more");
+    }
+}
+
+static void show_field(Visit *visit, Scene *scene, Field field)
+{
+    const OwnDraft *draft = draft_of(visit);
+    char *value = visit->own.values[scene->row_count];
+    if (field == FIELD_NUMBERS)
+        strcpy(value, draft->numbers);
+    else if (field == FIELD_NAME && draft->name[0] != '\0')
+        strcpy(value, draft->name);
+    else if (field == FIELD_NAME)
+        own_draft_name(draft, value);
+    else
+        phase_words(&draft->pattern, fields[field].phase, value);
+    scene->rows[scene->row_count++] = (SceneRow){ .label = fields[field].label,
+                                                  .value = value,
+                                                  .has_steps = !is_typed(field),
+                                                  .is_field = is_typed(field) };
+}
+
+/* What will be breathed. */
+static BreathPattern breathed(Visit *visit)
+{
+    const BreathPattern *pattern = &draft_of(visit)->pattern;
+    return visit->settings.holds == SETTINGS_HOLDS_NEVER ? breath_without_holds(pattern)
+                                                         : *pattern;
+}
+
+static void tell_rate(const BreathPattern *pattern, char out[OWN_LINE_MAX])
+{
+    const int32_t cycle_ms = breath_cycle_ms(pattern);
+    const int32_t hundredths = (100 * MINUTE_MS + cycle_ms / 2) / cycle_ms;
+    const char *note = pattern_note(pattern);
+    int at = put_number(out, OWN_LINE_MAX, hundredths * 10);
+    snprintf(out + at, OWN_LINE_MAX - (size_t)at, " breath%s a minute%s.%s%s",
+             hundredths == 100 ? "" : "s",
+             breath_has_holds(pattern) ? ", holds included" : "", note != NULL ? " " : "",
+             note != NULL ? note : "");
+}
+
+/* The answer to the last key, else what is wrong, else what it comes to. */
+static const char *line_of(Visit *visit)
+{
+    VisitOwn *own = &visit->own;
+    const char *said = own->answer;
+    if (said == NULL)
+        said = own_draft_problem(draft_of(visit));
+    const BreathPattern pattern = breathed(visit);
+    if (said == NULL)
+        tell_rate(&pattern, own->line);
+    else
+        snprintf(own->line, sizeof own->line, "%c%s.",
+                 said[0] >= 'a' && said[0] <= 'z' ? said[0] - 'a' + 'A' : said[0],
+                 said + 1);
+    return own->line;
+}
+
+void visit_maker_show(Visit *visit, Scene *scene, int64_t now_us)
+{
+    VisitOwn *own = &visit->own;
+    Field shown[FIELD_COUNT];
+    (void)now_us;
+    if (visit->focus != own->typed_into)
+        own->typed_into = CONTROL_NONE;
+    const BreathPattern pattern = breathed(visit);
+    const int32_t count = list_fields(visit, shown);
+    for (int32_t i = 0; i < count; i++)
+        show_field(visit, scene, shown[i]);
+    scene->line = pattern_words(&pattern, own->title);
+    scene->detail = line_of(visit);
+    scene->tools[TOOL_KEEP] = "Keep";
+    scene->tools[TOOL_COPY] = "Copy as text";
+    if (is_erased(visit))
+        scene->tools[TOOL_ERASE] = "Undo";
+    else if (draft_of(visit)->section[0] != '\0')
+        scene->tools[TOOL_ERASE] = "Erase";
+    scene->tools[TOOL_BREATHE] = "Breathe it";
+    scene->tool_count = TOOL_COUNT;
+    scene->out_says = "back";
+}
