@@ -28,7 +28,8 @@ bool own_shelf_load(Patterns *patterns, Error *error)
     return true;
 }
 
-/* One that cannot be written stays in the list all the same. */
+/* What the disk refuses is done all the same until the program ends: one that cannot be
+ * written stays in the list, one that cannot be erased leaves it. */
 static bool keep(NamedPattern *named, Patterns *patterns, Error *error)
 {
     FilePath path;
@@ -45,8 +46,7 @@ static bool erase(const NamedPattern *named, Patterns *patterns, Error *error)
     FilePath path;
     const bool is_gone =
         !own_path(&path, NULL) || own_patterns_erase(path.text, named->section, error);
-    if (is_gone)
-        own_patterns_remove(patterns, named->section);
+    own_patterns_remove(patterns, named->section);
     return is_gone;
 }
 

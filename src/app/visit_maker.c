@@ -252,19 +252,24 @@ static void note_kept(Visit *visit, bool is_done)
     own->is_at_home = false;
 }
 
-void visit_own_done(Visit *visit, bool is_done)
+static void note_erased(Visit *visit, bool is_done)
 {
     VisitOwn *own = &visit->own;
-    if (own->wish == OWN_WISH_KEEP) {
+    own->erased = own->wished;
+    own->answer = is_done ? "Erased. Undo puts it back"
+                          : "It could not be erased from the disk. It is gone until "
+                            "Leeway closes";
+    forget_name(visit, &own->wished);
+}
+
+void visit_own_done(Visit *visit, bool is_done)
+{
+    const OwnWish wish = visit->own.wish;
+    visit->own.wish = OWN_WISH_NONE;
+    if (wish == OWN_WISH_KEEP)
         note_kept(visit, is_done);
-    } else if (is_done) {
-        own->erased = own->wished;
-        own->answer = "Erased. Undo puts it back";
-        forget_name(visit, &own->wished);
-    } else {
-        own->answer = "It could not be erased from the disk";
-    }
-    own->wish = OWN_WISH_NONE;
+    else if (wish == OWN_WISH_ERASE)
+        note_erased(visit, is_done);
 }
 
 /* --- keys and presses --- */
