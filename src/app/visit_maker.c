@@ -7,6 +7,9 @@
 
 enum { MINUTE_MS = 60000 };
 
+/* A space that no line breaks at: an empty field keeps its height. */
+#define NOTHING_YET "\xC2\xA0"
+
 typedef enum Field {
     FIELD_NUMBERS,
     FIELD_IN,
@@ -318,7 +321,12 @@ void visit_maker_press(Visit *visit, int32_t control, int64_t now_us)
 {
     const Field field = field_of(visit, control);
     visit->own.answer = NULL;
-    visit->focus = control;
+    /* A row and its steps are one: the arrows go on where the pointer was. */
+    visit->focus = control >= CONTROL_LESS && control < CONTROL_MORE
+                       ? control - CONTROL_LESS + CONTROL_ROW
+                   : control >= CONTROL_MORE && control < CONTROL_TOOL
+                       ? control - CONTROL_MORE + CONTROL_ROW
+                       : control;
     if (control >= CONTROL_TOOL)
         press_tool(visit, (Tool)(control - CONTROL_TOOL), now_us);
     else if (field < FIELD_COUNT && !is_typed(field) && control >= CONTROL_LESS)
@@ -351,22 +359,42 @@ static void phase_words(const BreathPattern *pattern, BreathPhase phase,
     }
 }
 
+/* Whether a step that way would go nowhere. */
+static bool is_at_limit(const OwnDraft *draft, Field field, int direction)
+{
+    OwnDraft tried = *draft;
+    return own_draft_step(&tried, fields[field].phase, direction) != NULL;
+}
+
+static void show_typed(const OwnDraft *draft, Field field, char value[OWN_VALUE_MAX])
+{
+    if (field == FIELD_NUMBERS)
+        strcpy(value, draft->numbers);
+    else if (draft->name[0] != '\0')
+        strcpy(value, draft->name);
+    else
+        own_draft_name(draft, value);
+    if (value[0] == '\0' || strspn(value, " ") == strlen(value))
+        strcpy(value, NOTHING_YET);
+}
+
 static void show_field(Visit *visit, Scene *scene, Field field)
 {
     const OwnDraft *draft = draft_of(visit);
     char *value = visit->own.values[scene->row_count];
-    if (field == FIELD_NUMBERS)
-        strcpy(value, draft->numbers);
-    else if (field == FIELD_NAME && draft->name[0] != '\0')
-        strcpy(value, draft->name);
-    else if (field == FIELD_NAME)
-        own_draft_name(draft, value);
-    else
-        phase_words(&draft->pattern, fields[field].phase, value);
-    scene->rows[scene->row_count++] = (SceneRow){ .label = fields[field].label,
-                                                  .value = value,
-                                                  .has_steps = !is_typed(field),
-                                                  .is_field = is_typed(field) };
+    SceneRow *row = &scene->rows[scene->row_count++];
+    *row = (SceneRow){ .label = fields[field].label, .value = value };
+    if (is_typed(field)) {
+        show_typed(draft, field, value);
+        row->longest = "an evening at home";
+        row->is_field = true;
+        return;
+    }
+    phase_words(&draft->pattern, fields[field].phase, value);
+    row->longest = "59.9 s, 59.9 more";
+    row->has_steps = true;
+    row->is_first = is_at_limit(draft, field, -1);
+    row->is_last = is_at_limit(draft, field, 1);
 }
 
 /* What will be breathed. */

@@ -245,6 +245,8 @@ static void arrows_step_the_framed_row(void **state)
 {
     Room *room = *state;
     make(room);
+    press(room, CONTROL_MORE + OUT);
+    act(room, ACTION_BACK);
     frame(room, CONTROL_ROW + OUT);
     act(room, ACTION_ON);
     act(room, ACTION_ON);
