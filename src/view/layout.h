@@ -53,9 +53,9 @@ typedef struct Item {
     ItemLook look;
     Rect rect;
     int32_t run, run_count;
+    bool is_field; /* it can be typed: while it is framed its end is marked */
     bool is_chosen;
     bool scrolls;
-    bool is_field;  /* it can be typed: while it is framed its end is marked */
     bool is_passed; /* Tab passes it by: another control's keys do the same */
     double light;
 } Item;

@@ -13,9 +13,7 @@ enum { FOCUS_AWAY_PX = 3, FOCUS_STROKE_PX = 3, ITEM_MARGIN_PX = 8 };
 #define OUTLINE_PX 1.5
 #define UNDERLINE_PX 1.0
 #define TAB_LINE_PX 2.0
-#define CARET_PX 2.0
-#define CARET_HEIGHT 1.25 /* of the letters' size */
-#define CHOSEN_PX 4.0     /* in a theme of lines, which fills nothing */
+#define CHOSEN_PX 4.0 /* in a theme of lines, which fills nothing */
 
 static Rect grown(Rect rect, int32_t by)
 {
@@ -84,6 +82,9 @@ static void paint_runs(Paint *paint, const Layout *layout, const Item *item, dou
             paint->verbs->text(paint, &text);
     }
 }
+
+#define CARET_PX 2.0
+#define CARET_HEIGHT 1.25 /* of the letters' size */
 
 /* Where the next letter would stand. It does not blink. */
 static void paint_caret(Paint *paint, const Layout *layout, const Item *item)

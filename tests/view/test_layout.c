@@ -31,12 +31,6 @@ typedef struct Case {
     Scene scene;
 } Case;
 
-#define WAYS                                                                             \
-    .screen = SCREEN_CHOICES,                                                            \
-    .line = "Sometimes these practices make things feel worse. It says nothing about "   \
-            "you. Ordinary breathing is enough.",                                        \
-    .out_says = "leave", .press_says = "back to where it was"
-
 #define OWN .screen = SCREEN_OWN, .line = "Patterns of your own", .out_says = "back"
 #define MAKER .screen = SCREEN_MAKER, .tool_count = 4, .out_says = "back"
 #define TOOLS_OF(third) .tools = { "Keep", "Copy as text", third, "Breathe it" }
@@ -48,6 +42,12 @@ typedef struct Case {
     {                                                                                    \
         .label = (is), .value = (has), .has_steps = true                                 \
     }
+
+#define WAYS                                                                             \
+    .screen = SCREEN_CHOICES,                                                            \
+    .line = "Sometimes these practices make things feel worse. It says nothing about "   \
+            "you. Ordinary breathing is enough.",                                        \
+    .out_says = "leave", .press_says = "back to where it was"
 
 static const Case pages[] = {
     { "home",
