@@ -5,7 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MINUTE_MS = 60000 };
+enum {
+    MINUTE_MS = 60000,
+    HOLD_FIRST_US = 600000, /* that a step is held before it goes on … */
+    HOLD_NEXT_US = 150000   /* … and between the next ones */
+};
 
 /* A space that no line breaks at: an empty field keeps its height. */
 #define NOTHING_YET "\xC2\xA0"
@@ -32,7 +36,7 @@ static const struct {
     [FIELD_NAME] = { "name", BREATH_PHASE_COUNT },
 };
 
-typedef enum Tool { TOOL_KEEP, TOOL_COPY, TOOL_ERASE, TOOL_BREATHE, TOOL_COUNT } Tool;
+typedef enum Tool { TOOL_KEEP, TOOL_COPY, TOOL_BREATHE, TOOL_ERASE, TOOL_COUNT } Tool;
 
 _Static_assert((int)FIELD_COUNT <= SCENE_ROWS_MAX && (int)TOOL_COUNT <= SCENE_TOOLS_MAX,
                "the scene has room for all of it");
@@ -293,6 +297,7 @@ void visit_maker_act(Visit *visit, ActionId action, int64_t now_us)
     const Field field = field_of(visit, visit->focus);
     const bool has_steps = field < FIELD_COUNT && !is_typed(field);
     visit->own.answer = NULL;
+    visit->own.held = CONTROL_NONE;
     switch (action) {
     case ACTION_OUT: visit_go(visit, SCREEN_OWN, now_us); break;
     case ACTION_QUICKER: move_frame(visit, -1); break;
@@ -327,10 +332,31 @@ void visit_maker_press(Visit *visit, int32_t control, int64_t now_us)
                    : control >= CONTROL_MORE && control < CONTROL_TOOL
                        ? control - CONTROL_MORE + CONTROL_ROW
                        : control;
+    visit->own.held = field < FIELD_COUNT && control >= CONTROL_LESS ? control : 0;
+    visit->own.held_us = now_us + HOLD_FIRST_US;
     if (control >= CONTROL_TOOL)
         press_tool(visit, (Tool)(control - CONTROL_TOOL), now_us);
     else if (field < FIELD_COUNT && !is_typed(field) && control >= CONTROL_LESS)
         step(visit, field, control >= CONTROL_MORE ? 1 : -1);
+}
+
+void visit_own_let_go(Visit *visit)
+{
+    visit->own.held = CONTROL_NONE;
+}
+
+/* A step that is held down goes on, gently. */
+static void mind_held(Visit *visit, int64_t now_us)
+{
+    VisitOwn *own = &visit->own;
+    if (own->held == CONTROL_NONE)
+        return;
+    if (now_us >= own->held_us) {
+        step(visit, field_of(visit, own->held), own->held >= CONTROL_MORE ? 1 : -1);
+        own->held_us = now_us + HOLD_NEXT_US;
+    }
+    if (own->held_us < visit->wake_us)
+        visit->wake_us = own->held_us;
 }
 
 /* --- what there is to see --- */
@@ -350,6 +376,10 @@ static void phase_words(const BreathPattern *pattern, BreathPhase phase,
                         char out[OWN_VALUE_MAX])
 {
     const int32_t more_ms = pattern->phase_ms[BREATH_TOP_UP];
+    if (pattern->phase_ms[phase] == 0) {
+        strcpy(out, "none");
+        return;
+    }
     int at = put_number(out, OWN_VALUE_MAX, pattern->phase_ms[phase]);
     at += snprintf(out + at, OWN_VALUE_MAX - (size_t)at, " s");
     if (phase == BREATH_IN && more_ms > 0) {
@@ -438,7 +468,7 @@ void visit_maker_show(Visit *visit, Scene *scene, int64_t now_us)
 {
     VisitOwn *own = &visit->own;
     Field shown[FIELD_COUNT];
-    (void)now_us;
+    mind_held(visit, now_us);
     if (visit->focus != own->typed_into)
         own->typed_into = CONTROL_NONE;
     const BreathPattern pattern = breathed(visit);

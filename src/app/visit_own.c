@@ -83,7 +83,7 @@ static void show_row(Visit *visit, Scene *scene, const NamedPattern *named)
     char *value = visit->own.values[scene->row_count];
     words_of(visit, &named->pattern, value);
     SceneRow *row = &scene->rows[scene->row_count++];
-    *row = (SceneRow){ .label = named->name, .value = value };
+    *row = (SceneRow){ .label = named->name, .value = value, .more = "›" };
     if (strcmp(named->name, value) == 0)
         row->value = NULL;
 }

@@ -29,6 +29,8 @@ typedef struct VisitOwn {
     NamedPattern erased; /* what Undo puts back; without a section there is nothing */
     int32_t typed_into;  /* the field that is being written; CONTROL_NONE: not begun */
     const char *answer;  /* to the last key, without its full stop; or NULL */
+    int32_t held;        /* the step that the pointer holds down, and … */
+    int64_t held_us;     /* … when it is taken again */
     bool is_at_home;     /* home stands on the pattern that is being kept */
 
     OwnWish wish;
@@ -44,6 +46,9 @@ typedef struct VisitOwn {
 bool visit_own_is_typing(const struct Visit *visit);
 void visit_own_type(struct Visit *visit, const char *utf8, int64_t now_us);
 void visit_own_rub_out(struct Visit *visit, int64_t now_us);
+
+/* The pointer's button, or a key, came up. */
+void visit_own_let_go(struct Visit *visit);
 
 /* Opens the page. */
 void visit_own_open(struct Visit *visit, int64_t now_us);

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 enum { NUMBERS, IN, HOLD, OUT, REST, NAME };
-enum { KEEP, COPY, ERASE, BREATHE };
+enum { KEEP, COPY, BREATHE, ERASE };
 enum { MAKE, MORE };
 
 #define HEAD "leeway patterns 1\n"
@@ -63,6 +63,7 @@ static void press(Room *room, int32_t control)
 {
     visit_press(&room->rig->visit, control, room->rig->now_us);
     turn(room);
+    visit_let_go(&room->rig->visit, room->rig->now_us);
 }
 
 static void act(Room *room, ActionId action)
@@ -253,6 +254,20 @@ static void arrows_step_the_framed_row(void **state)
     act(room, ACTION_BACK);
     assert_string_equal(value(room, NUMBERS), "4-6.1");
     assert_string_equal(value(room, OUT), "6.1 s");
+}
+
+static void a_step_that_is_held_goes_on(void **state)
+{
+    Room *room = *state;
+    make(room);
+    visit_press(&room->rig->visit, CONTROL_MORE + OUT, room->rig->now_us);
+    visit_rig_wait(room->rig, 500);
+    assert_string_equal(value(room, NUMBERS), "4-6.1");
+    visit_rig_wait(room->rig, 350);
+    assert_string_equal(value(room, NUMBERS), "4-6.3");
+    visit_let_go(&room->rig->visit, room->rig->now_us);
+    visit_rig_wait(room->rig, 1000);
+    assert_string_equal(value(room, NUMBERS), "4-6.3");
 }
 
 /* A letter in a field is a letter; anywhere else it is a key. */
@@ -530,6 +545,7 @@ int main(void)
         IN_ROOM(backspace_takes_a_letter),
         IN_ROOM(steps_are_tenths_and_stop_at_the_limits),
         IN_ROOM(arrows_step_the_framed_row),
+        IN_ROOM(a_step_that_is_held_goes_on),
         IN_ROOM(letters_are_letters_in_fields_alone),
         IN_ROOM(without_holds_there_are_no_rows_for_them),
         IN_ROOM(a_name_is_what_is_typed),

@@ -33,7 +33,7 @@ typedef struct Case {
 
 #define OWN .screen = SCREEN_OWN, .line = "Patterns of your own", .out_says = "back"
 #define MAKER .screen = SCREEN_MAKER, .tool_count = 4, .out_says = "back"
-#define TOOLS_OF(third) .tools = { "Keep", "Copy as text", third, "Breathe it" }
+#define TOOLS_OF(third) .tools = { "Keep", "Copy as text", "Breathe it", third }
 #define FIELD(is, has)                                                                   \
     {                                                                                    \
         .label = (is), .value = (has), .is_field = true                                  \
@@ -127,8 +127,8 @@ static const Case pages[] = {
         .row_count = 5, .tools = { "Make one", "The first ones" }, .tool_count = 2 } },
     { "one being made",
       { MAKER, TOOLS_OF(NULL), .line = "4 in, 6 out", .detail = "6 breaths a minute.",
-        .rows = { FIELD("numbers", "4-6"), STEPS("in", "4 s"), STEPS("hold", "0 s"),
-                  STEPS("out", "6 s"), STEPS("rest", "0 s"),
+        .rows = { FIELD("numbers", "4-6"), STEPS("in", "4 s"), STEPS("hold", "none"),
+                  STEPS("out", "6 s"), STEPS("rest", "none"),
                   FIELD("name", "4 in, 6 out") },
         .row_count = 6 } },
     { "one being made, with the longest words",
