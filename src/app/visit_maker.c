@@ -1,44 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* One of the person's own patterns being made. */
+#include "app/maker_rows.h"
 #include "app/visit_parts.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum {
-    MINUTE_MS = 60000,
     HOLD_FIRST_US = 600000, /* that a step is held before it goes on … */
     HOLD_NEXT_US = 150000   /* … and between the next ones */
 };
 
-/* A space that no line breaks at: an empty field keeps its height. */
-#define NOTHING_YET "\xC2\xA0"
-
-typedef enum Field {
-    FIELD_NUMBERS,
-    FIELD_IN,
-    FIELD_HOLD,
-    FIELD_OUT,
-    FIELD_REST,
-    FIELD_NAME,
-    FIELD_COUNT
-} Field;
-
-static const struct {
-    const char *label;
-    BreathPhase phase; /* BREATH_PHASE_COUNT: what is typed */
-} fields[FIELD_COUNT] = {
-    [FIELD_NUMBERS] = { "numbers", BREATH_PHASE_COUNT },
-    [FIELD_IN] = { "in", BREATH_IN },
-    [FIELD_HOLD] = { "hold", BREATH_HOLD_FULL },
-    [FIELD_OUT] = { "out", BREATH_OUT },
-    [FIELD_REST] = { "rest", BREATH_HOLD_EMPTY },
-    [FIELD_NAME] = { "name", BREATH_PHASE_COUNT },
-};
-
 typedef enum Tool { TOOL_KEEP, TOOL_COPY, TOOL_BREATHE, TOOL_ERASE, TOOL_COUNT } Tool;
 
-_Static_assert((int)FIELD_COUNT <= SCENE_ROWS_MAX && (int)TOOL_COUNT <= SCENE_TOOLS_MAX,
+_Static_assert((int)MAKER_FIELDS <= SCENE_ROWS_MAX && (int)TOOL_COUNT <= SCENE_TOOLS_MAX,
                "the scene has room for all of it");
 
 static OwnDraft *draft_of(Visit *visit)
@@ -46,37 +21,22 @@ static OwnDraft *draft_of(Visit *visit)
     return &visit->own.drafts[visit->own.at];
 }
 
-static bool is_offered(const Visit *visit, Field field)
+static bool has_holds(const Visit *visit)
 {
-    return visit->settings.holds != SETTINGS_HOLDS_NEVER ||
-           (field != FIELD_HOLD && field != FIELD_REST);
+    return visit->settings.holds != SETTINGS_HOLDS_NEVER;
 }
 
-/* The fields in the order of the rows; returns how many there are. */
-static int32_t list_fields(const Visit *visit, Field out[FIELD_COUNT])
+static MakerField field_of(const Visit *visit, int32_t control)
 {
-    int32_t count = 0;
-    for (Field field = 0; field < FIELD_COUNT; field++)
-        if (is_offered(visit, field))
-            out[count++] = field;
-    return count;
+    return maker_rows_field(has_holds(visit), control);
 }
 
-/* The field of a control of some row, or FIELD_COUNT. */
-static Field field_of(const Visit *visit, int32_t control)
+/* What will be breathed. */
+static BreathPattern breathed(Visit *visit)
 {
-    Field shown[FIELD_COUNT];
-    const int32_t count = list_fields(visit, shown);
-    static const int32_t firsts[] = { CONTROL_ROW, CONTROL_LESS, CONTROL_MORE };
-    for (size_t i = 0; i < sizeof firsts / sizeof firsts[0]; i++)
-        if (control >= firsts[i] && control < firsts[i] + count)
-            return shown[control - firsts[i]];
-    return FIELD_COUNT;
-}
-
-static bool is_typed(Field field)
-{
-    return field == FIELD_NUMBERS || field == FIELD_NAME;
+    const BreathPattern *pattern = &draft_of(visit)->pattern;
+    const BreathPattern bare = breath_without_holds(pattern);
+    return has_holds(visit) ? *pattern : breath_long_enough(&bare);
 }
 
 /* --- drafts --- */
@@ -120,7 +80,8 @@ void visit_maker_open(Visit *visit, const char *section, int64_t now_us)
 
 bool visit_own_is_typing(const Visit *visit)
 {
-    return is_typed(field_of(visit, visit->focus)) && visit->focus < CONTROL_LESS;
+    return maker_rows_is_typed(field_of(visit, visit->focus)) &&
+           visit->focus < CONTROL_LESS;
 }
 
 void visit_own_type(Visit *visit, const char *utf8, int64_t now_us)
@@ -129,7 +90,7 @@ void visit_own_type(Visit *visit, const char *utf8, int64_t now_us)
     OwnDraft *draft = draft_of(visit);
     (void)now_us;
     own->answer = NULL;
-    if (field_of(visit, visit->focus) == FIELD_NAME) {
+    if (field_of(visit, visit->focus) == MAKER_NAME) {
         own->answer = own_draft_type_name(draft, utf8);
     } else if (!own_draft_paste(draft, utf8)) {
         if (own->typed_into != visit->focus)
@@ -144,7 +105,7 @@ void visit_own_rub_out(Visit *visit, int64_t now_us)
     (void)now_us;
     visit->own.answer = NULL;
     visit->own.typed_into = visit->focus;
-    if (field_of(visit, visit->focus) == FIELD_NAME)
+    if (field_of(visit, visit->focus) == MAKER_NAME)
         own_draft_rub_name(draft_of(visit));
     else
         own_draft_rub_numbers(draft_of(visit));
@@ -221,14 +182,9 @@ static void copy(Visit *visit)
 static void breathe(Visit *visit, int64_t now_us)
 {
     BreatheRequest request = visit->request;
-    const NamedPattern wished = wished_of(visit);
-    request.pattern = wished.pattern;
+    request.pattern = breathed(visit);
     request.from = (BreathPattern){ { 0 } };
     request.pace_permille = 0;
-    if (visit->settings.holds == SETTINGS_HOLDS_NEVER) {
-        const BreathPattern bare = breath_without_holds(&request.pattern);
-        request.pattern = breath_long_enough(&bare);
-    }
     request.no_holds = false;
     visit_begin_breathing(visit, &request, now_us);
 }
@@ -281,9 +237,10 @@ void visit_own_done(Visit *visit, bool is_done)
 
 /* --- keys and presses --- */
 
-static void step(Visit *visit, Field field, int direction)
+static void step(Visit *visit, MakerField field, int direction)
 {
-    visit->own.answer = own_draft_step(draft_of(visit), fields[field].phase, direction);
+    visit->own.answer =
+        own_draft_step(draft_of(visit), maker_rows_phase(field), direction);
 }
 
 static void move_frame(Visit *visit, int32_t by)
@@ -294,8 +251,8 @@ static void move_frame(Visit *visit, int32_t by)
 
 void visit_maker_act(Visit *visit, ActionId action, int64_t now_us)
 {
-    const Field field = field_of(visit, visit->focus);
-    const bool has_steps = field < FIELD_COUNT && !is_typed(field);
+    const MakerField field = field_of(visit, visit->focus);
+    const bool has_steps = field < MAKER_FIELDS && !maker_rows_is_typed(field);
     visit->own.answer = NULL;
     visit->own.held = CONTROL_NONE;
     switch (action) {
@@ -324,20 +281,19 @@ static void press_tool(Visit *visit, Tool tool, int64_t now_us)
 
 void visit_maker_press(Visit *visit, int32_t control, int64_t now_us)
 {
-    const Field field = field_of(visit, control);
+    const MakerField field = field_of(visit, control);
     visit->own.answer = NULL;
     /* A row and its steps are one: the arrows go on where the pointer was. */
-    visit->focus = control >= CONTROL_LESS && control < CONTROL_MORE
-                       ? control - CONTROL_LESS + CONTROL_ROW
-                   : control >= CONTROL_MORE && control < CONTROL_TOOL
-                       ? control - CONTROL_MORE + CONTROL_ROW
-                       : control;
-    visit->own.held = field < FIELD_COUNT && control >= CONTROL_LESS ? control : 0;
+    visit->focus = maker_rows_framed(control);
+    visit->own.held = field < MAKER_FIELDS && control >= CONTROL_LESS ? control : 0;
     visit->own.held_us = now_us + HOLD_FIRST_US;
     if (control >= CONTROL_TOOL)
         press_tool(visit, (Tool)(control - CONTROL_TOOL), now_us);
-    else if (field < FIELD_COUNT && !is_typed(field) && control >= CONTROL_LESS)
+    else if (field < MAKER_FIELDS && !maker_rows_is_typed(field) &&
+             control >= CONTROL_LESS)
         step(visit, field, control >= CONTROL_MORE ? 1 : -1);
+    else if (field < MAKER_FIELDS && !maker_rows_is_typed(field))
+        visit->own.answer = "← and → change it by a tenth of a second";
 }
 
 void visit_own_let_go(Visit *visit)
@@ -361,90 +317,11 @@ static void mind_held(Visit *visit, int64_t now_us)
 
 /* --- what there is to see --- */
 
-/* Without zeros at the end. */
-static int put_number(char *out, size_t size, int32_t thousandths)
+/* The numbers are framed, and nothing was typed since. */
+static bool is_field_fresh(const Visit *visit)
 {
-    int length = snprintf(out, size, "%d.%03d", thousandths / 1000, thousandths % 1000);
-    while (out[length - 1] == '0')
-        out[--length] = '\0';
-    if (out[length - 1] == '.')
-        out[--length] = '\0';
-    return length;
-}
-
-static void phase_words(const BreathPattern *pattern, BreathPhase phase,
-                        char out[OWN_VALUE_MAX])
-{
-    const int32_t more_ms = pattern->phase_ms[BREATH_TOP_UP];
-    if (pattern->phase_ms[phase] == 0) {
-        strcpy(out, "none");
-        return;
-    }
-    int at = put_number(out, OWN_VALUE_MAX, pattern->phase_ms[phase]);
-    at += snprintf(out + at, OWN_VALUE_MAX - (size_t)at, " s");
-    if (phase == BREATH_IN && more_ms > 0) {
-        at += snprintf(out + at, OWN_VALUE_MAX - (size_t)at, ", ");
-        at += put_number(out + at, OWN_VALUE_MAX - (size_t)at, more_ms);
-        snprintf(out + at, OWN_VALUE_MAX - (size_t)at, " more");
-    }
-}
-
-/* Whether a step that way would go nowhere. */
-static bool is_at_limit(const OwnDraft *draft, Field field, int direction)
-{
-    OwnDraft tried = *draft;
-    return own_draft_step(&tried, fields[field].phase, direction) != NULL;
-}
-
-static void show_typed(const OwnDraft *draft, Field field, char value[OWN_VALUE_MAX])
-{
-    if (field == FIELD_NUMBERS)
-        strcpy(value, draft->numbers);
-    else if (draft->name[0] != '\0')
-        strcpy(value, draft->name);
-    else
-        own_draft_name(draft, value);
-    if (value[0] == '\0' || strspn(value, " ") == strlen(value))
-        strcpy(value, NOTHING_YET);
-}
-
-static void show_field(Visit *visit, Scene *scene, Field field)
-{
-    const OwnDraft *draft = draft_of(visit);
-    char *value = visit->own.values[scene->row_count];
-    SceneRow *row = &scene->rows[scene->row_count++];
-    *row = (SceneRow){ .label = fields[field].label, .value = value };
-    if (is_typed(field)) {
-        show_typed(draft, field, value);
-        row->longest = "an evening at home";
-        row->is_field = true;
-        return;
-    }
-    phase_words(&draft->pattern, fields[field].phase, value);
-    row->longest = "59.9 s, 59.9 more";
-    row->has_steps = true;
-    row->is_first = is_at_limit(draft, field, -1);
-    row->is_last = is_at_limit(draft, field, 1);
-}
-
-/* What will be breathed. */
-static BreathPattern breathed(Visit *visit)
-{
-    const BreathPattern *pattern = &draft_of(visit)->pattern;
-    return visit->settings.holds == SETTINGS_HOLDS_NEVER ? breath_without_holds(pattern)
-                                                         : *pattern;
-}
-
-static void tell_rate(const BreathPattern *pattern, char out[OWN_LINE_MAX])
-{
-    const int32_t cycle_ms = breath_cycle_ms(pattern);
-    const int32_t hundredths = (100 * MINUTE_MS + cycle_ms / 2) / cycle_ms;
-    const char *note = pattern_note(pattern);
-    int at = put_number(out, OWN_LINE_MAX, hundredths * 10);
-    snprintf(out + at, OWN_LINE_MAX - (size_t)at, " breath%s a minute%s.%s%s",
-             hundredths == 100 ? "" : "s",
-             breath_has_holds(pattern) ? ", holds included" : "", note != NULL ? " " : "",
-             note != NULL ? note : "");
+    return visit_own_is_typing(visit) && visit->own.typed_into != visit->focus &&
+           field_of(visit, visit->focus) == MAKER_NUMBERS;
 }
 
 /* The answer to the last key, else what is wrong, else what it comes to. */
@@ -455,8 +332,10 @@ static const char *line_of(Visit *visit)
     if (said == NULL)
         said = own_draft_problem(draft_of(visit));
     const BreathPattern pattern = breathed(visit);
+    if (said == NULL && is_field_fresh(visit))
+        said = "What is typed here stands in for these numbers, as in 4-6";
     if (said == NULL)
-        tell_rate(&pattern, own->line);
+        maker_rows_rate(&pattern, own->line);
     else
         snprintf(own->line, sizeof own->line, "%c%s.",
                  said[0] >= 'a' && said[0] <= 'z' ? said[0] - 'a' + 'A' : said[0],
@@ -467,14 +346,14 @@ static const char *line_of(Visit *visit)
 void visit_maker_show(Visit *visit, Scene *scene, int64_t now_us)
 {
     VisitOwn *own = &visit->own;
-    Field shown[FIELD_COUNT];
+    MakerField shown[MAKER_FIELDS];
     mind_held(visit, now_us);
     if (visit->focus != own->typed_into)
         own->typed_into = CONTROL_NONE;
     const BreathPattern pattern = breathed(visit);
-    const int32_t count = list_fields(visit, shown);
-    for (int32_t i = 0; i < count; i++)
-        show_field(visit, scene, shown[i]);
+    scene->row_count = maker_rows_list(has_holds(visit), shown);
+    for (int32_t i = 0; i < scene->row_count; i++)
+        scene->rows[i] = maker_rows_row(draft_of(visit), shown[i], own->values[i]);
     scene->line = pattern_words(&pattern, own->title);
     scene->detail = line_of(visit);
     scene->tools[TOOL_KEEP] = "Keep";

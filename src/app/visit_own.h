@@ -7,6 +7,7 @@
 #ifndef LEEWAY_APP_VISIT_OWN_H
 #define LEEWAY_APP_VISIT_OWN_H
 
+#include "app/maker_rows.h"
 #include "app/own_draft.h"
 #include "store/own_patterns.h"
 #include "view/scene.h"
@@ -16,7 +17,7 @@
 
 struct Visit;
 
-enum { OWN_ROWS = 5, OWN_VALUE_MAX = 96, OWN_LINE_MAX = 192 };
+enum { OWN_ROWS = 5, OWN_VALUE_MAX = MAKER_VALUE_MAX, OWN_LINE_MAX = MAKER_RATE_MAX };
 
 typedef enum OwnWish { OWN_WISH_NONE, OWN_WISH_KEEP, OWN_WISH_ERASE } OwnWish;
 

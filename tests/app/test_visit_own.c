@@ -400,6 +400,8 @@ static void numbers_that_are_not_sound_are_not_kept(void **state)
     Room *room = *state;
     make(room);
     frame(room, CONTROL_ROW + NUMBERS);
+    assert_string_equal(scene(room)->detail,
+                        "What is typed here stands in for these numbers, as in 4-6.");
     type_keys(room, "7-");
     press(room, CONTROL_TOOL + KEEP);
     assert_false(is_there(room->file));
