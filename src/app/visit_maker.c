@@ -51,17 +51,17 @@ static bool is_erased(const Visit *visit)
 static int32_t find_draft(Visit *visit, const char *section)
 {
     VisitOwn *own = &visit->own;
-    int32_t free = 0;
+    int32_t unused = 0;
     for (int32_t i = OWN_PATTERNS_MAX; i >= 0; i--) {
         if (own->drafts[i].is_used && strcmp(own->drafts[i].section, section) == 0)
             return i;
         if (!own->drafts[i].is_used)
-            free = i;
+            unused = i;
     }
     const NamedPattern *named =
         section[0] != '\0' ? own_patterns_find(visit->house.patterns, section) : NULL;
-    own->drafts[free] = own_draft_make(named);
-    return free;
+    own->drafts[unused] = own_draft_make(named);
+    return unused;
 }
 
 void visit_maker_open(Visit *visit, const char *section, int64_t now_us)
@@ -72,8 +72,18 @@ void visit_maker_open(Visit *visit, const char *section, int64_t now_us)
     own->erased.section[0] = '\0';
     own->at = find_draft(visit, section != NULL ? section : "");
     own->answer = NULL;
-    own->typed_into = CONTROL_NONE;
+    own->framed = CONTROL_NONE;
     visit_go(visit, SCREEN_MAKER, now_us);
+}
+
+/* Where the frame goes, nothing was typed yet, and the last answer is over. */
+static void note_frame(Visit *visit)
+{
+    if (visit->own.framed == visit->focus)
+        return;
+    visit->own.framed = visit->focus;
+    visit->own.has_typed = false;
+    visit->own.answer = NULL;
 }
 
 /* --- typing --- */
@@ -89,22 +99,24 @@ void visit_own_type(Visit *visit, const char *utf8, int64_t now_us)
     VisitOwn *own = &visit->own;
     OwnDraft *draft = draft_of(visit);
     (void)now_us;
+    note_frame(visit);
     own->answer = NULL;
     if (field_of(visit, visit->focus) == MAKER_NAME) {
         own->answer = own_draft_type_name(draft, utf8);
     } else if (!own_draft_paste(draft, utf8)) {
-        if (own->typed_into != visit->focus)
+        if (!own->has_typed)
             draft->numbers[0] = '\0';
         own->answer = own_draft_type_numbers(draft, utf8);
     }
-    own->typed_into = visit->focus;
+    own->has_typed = true;
 }
 
 void visit_own_rub_out(Visit *visit, int64_t now_us)
 {
     (void)now_us;
+    note_frame(visit);
     visit->own.answer = NULL;
-    visit->own.typed_into = visit->focus;
+    visit->own.has_typed = true;
     if (field_of(visit, visit->focus) == MAKER_NAME)
         own_draft_rub_name(draft_of(visit));
     else
@@ -178,7 +190,7 @@ static void copy(Visit *visit)
     own->answer = "Copied. It is there to paste while Leeway is open";
 }
 
-/* For as long as home stands on, and with what home would begin with. */
+/* As long as home would, and with the same lead-in. */
 static void breathe(Visit *visit, int64_t now_us)
 {
     BreatheRequest request = visit->request;
@@ -285,6 +297,7 @@ void visit_maker_press(Visit *visit, int32_t control, int64_t now_us)
     visit->own.answer = NULL;
     /* A row and its steps are one: the arrows go on where the pointer was. */
     visit->focus = maker_rows_framed(control);
+    note_frame(visit);
     visit->own.held = field < MAKER_FIELDS && control >= CONTROL_LESS ? control : 0;
     visit->own.held_us = now_us + HOLD_FIRST_US;
     if (control >= CONTROL_TOOL)
@@ -320,7 +333,7 @@ static void mind_held(Visit *visit, int64_t now_us)
 /* The numbers are framed, and nothing was typed since. */
 static bool is_field_fresh(const Visit *visit)
 {
-    return visit_own_is_typing(visit) && visit->own.typed_into != visit->focus &&
+    return visit_own_is_typing(visit) && !visit->own.has_typed &&
            field_of(visit, visit->focus) == MAKER_NUMBERS;
 }
 
@@ -348,8 +361,7 @@ void visit_maker_show(Visit *visit, Scene *scene, int64_t now_us)
     VisitOwn *own = &visit->own;
     MakerField shown[MAKER_FIELDS];
     mind_held(visit, now_us);
-    if (visit->focus != own->typed_into)
-        own->typed_into = CONTROL_NONE;
+    note_frame(visit);
     const BreathPattern pattern = breathed(visit);
     scene->row_count = maker_rows_list(has_holds(visit), shown);
     for (int32_t i = 0; i < scene->row_count; i++)

@@ -28,7 +28,8 @@ typedef struct VisitOwn {
     OwnDraft drafts[OWN_PATTERNS_MAX + 1];
     int32_t at;          /* the draft on the page */
     NamedPattern erased; /* what Undo puts back; without a section there is nothing */
-    int32_t typed_into;  /* the field that is being written; CONTROL_NONE: not begun */
+    int32_t framed;      /* what was framed when … */
+    bool has_typed;      /* … something was typed into it */
     const char *answer;  /* to the last key, without its full stop; or NULL */
     int32_t held;        /* the step that the pointer holds down, and … */
     int64_t held_us;     /* … when it is taken again */

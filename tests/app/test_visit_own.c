@@ -356,6 +356,8 @@ static void what_is_kept_is_in_the_file_and_at_home(void **state)
     keep_one(room, "4.2-6.3", "Evening");
     expect_file(room, HEAD "\n[evening]\nname = Evening\nnumbers = 4.2-6.3\n");
     assert_non_null(strstr(scene(room)->detail, "Kept."));
+    act(room, ACTION_FRAME_NEXT);
+    assert_null(strstr(scene(room)->detail, "Kept."));
     act(room, ACTION_OUT);
     assert_int_equal(room->rig->visit.screen, SCREEN_OWN);
     assert_string_equal(scene(room)->rows[0].label, "Evening");
