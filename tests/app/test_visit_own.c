@@ -204,22 +204,23 @@ typedef struct Step {
     int32_t control;
     int times;
     const char *to;
-    bool is_limit;
+    const char *limit; /* how the line begins that tells of one; or NULL */
 } Step;
 
 static const Step steps[] = {
-    { "a longer inhale", "4-6", CONTROL_MORE + IN, 1, "4.1-6", false },
-    { "a shorter exhale", "4-6", CONTROL_LESS + OUT, 3, "4-5.7", false },
-    { "to the next tenth up", "4.25-6", CONTROL_MORE + IN, 1, "4.3-6", false },
-    { "to the next tenth down", "4.25-6", CONTROL_LESS + IN, 1, "4.2-6", false },
-    { "a hold that was not there", "4-6", CONTROL_MORE + HOLD, 2, "4-0.2-6", false },
-    { "a rest that was not there", "4-6", CONTROL_MORE + REST, 1, "4-0-6-0.1", false },
-    { "a hold goes", "4-0.1-6", CONTROL_LESS + HOLD, 1, "4-6", false },
-    { "no hold can be left out", "4-6", CONTROL_LESS + HOLD, 1, "4-6", true },
-    { "the shortest inhale", "0.5-6", CONTROL_LESS + IN, 1, "0.5-6", true },
-    { "the longest exhale", "4-60", CONTROL_MORE + OUT, 1, "4-60", true },
-    { "the shortest breath", "1-2", CONTROL_LESS + OUT, 1, "1-2", true },
-    { "the second inhale stays", "1.5+0.7-5", CONTROL_MORE + IN, 1, "1.6+0.7-5", false },
+    { "a longer inhale", "4-6", CONTROL_MORE + IN, 1, "4.1-6", NULL },
+    { "a shorter exhale", "4-6", CONTROL_LESS + OUT, 3, "4-5.7", NULL },
+    { "to the next tenth up", "4.25-6", CONTROL_MORE + IN, 1, "4.3-6", NULL },
+    { "to the next tenth down", "4.25-6", CONTROL_LESS + IN, 1, "4.2-6", NULL },
+    { "a hold that was not there", "4-6", CONTROL_MORE + HOLD, 2, "4-0.2-6", NULL },
+    { "a rest that was not there", "4-6", CONTROL_MORE + REST, 1, "4-0-6-0.1", NULL },
+    { "a hold goes", "4-0.1-6", CONTROL_LESS + HOLD, 1, "4-6", NULL },
+    { "no hold can be left out", "4-6", CONTROL_LESS + HOLD, 1, "4-6",
+      "It is left out already." },
+    { "the shortest inhale", "0.5-6", CONTROL_LESS + IN, 1, "0.5-6", "The inhale is" },
+    { "the longest exhale", "4-60", CONTROL_MORE + OUT, 1, "4-60", "The exhale is" },
+    { "the shortest breath", "1-2", CONTROL_LESS + OUT, 1, "1-2", "" },
+    { "the second inhale stays", "1.5+0.7-5", CONTROL_MORE + IN, 1, "1.6+0.7-5", NULL },
 };
 
 static void steps_are_tenths_and_stop_at_the_limits(void **state)
@@ -230,13 +231,13 @@ static void steps_are_tenths_and_stop_at_the_limits(void **state)
         make(room);
         frame(room, CONTROL_ROW + NUMBERS);
         type(room, steps[i].from);
-        char before[OWN_LINE_MAX];
-        strcpy(before, scene(room)->detail);
         for (int n = 0; n < steps[i].times; n++)
             press(room, steps[i].control);
         const bool is_told = strstr(scene(room)->detail, "breaths a minute") == NULL;
+        const char *limit = steps[i].limit != NULL ? steps[i].limit : "";
         if (strcmp(value(room, NUMBERS), steps[i].to) != 0 ||
-            is_told != steps[i].is_limit)
+            is_told != (steps[i].limit != NULL) ||
+            strncmp(scene(room)->detail, limit, strlen(limit)) != 0)
             fail_msg("%s: %s, %s", steps[i].says, value(room, NUMBERS),
                      scene(room)->detail);
     }
@@ -430,6 +431,10 @@ static void erased_and_undone(void **state)
     assert_string_equal(scene(room)->detail, "None yet.");
     press(room, CONTROL_TOOL + MAKE);
     assert_string_equal(value(room, NUMBERS), "4-6");
+    int drafts = 0;
+    for (int i = 0; i <= OWN_PATTERNS_MAX; i++)
+        drafts += room->rig->visit.own.drafts[i].is_used;
+    assert_int_equal(drafts, 1);
 }
 
 static void a_disk_that_cannot_be_written_costs_a_sentence(void **state)
