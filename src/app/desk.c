@@ -2,6 +2,7 @@
 #include "app/desk.h"
 
 #include "app/letters.h"
+#include "app/own_shelf.h"
 #include "app/request.h"
 #include "store/paths.h"
 
@@ -60,8 +61,7 @@ Status desk_open_video(Error *error)
 bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
 {
     FilePath path;
-    if (!paths_asset("patterns", &path, error) ||
-        !patterns_load(path.text, patterns, error))
+    if (!own_shelf_load(patterns, error))
         return false;
     if (patterns->count == 0) {
         error_set(error, "the assets hold no breath pattern; one section with numbers is "
@@ -383,6 +383,13 @@ static bool may_keep(const Desk *desk, bool is_running)
     return !is_running && (!visit->is_moving || has_rested);
 }
 
+static void copy_what_is_wanted(Visit *visit)
+{
+    if (visit->wants_copied != NULL)
+        SDL_SetClipboardText(visit->wants_copied);
+    visit->wants_copied = NULL;
+}
+
 void desk_mind(Desk *desk)
 {
     const bool is_running = player_is_running(&desk->player);
@@ -396,6 +403,8 @@ void desk_mind(Desk *desk)
     else if (!is_running && desk->is_saver_off)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
+    own_shelf_mind(&desk->visit, &desk->patterns);
+    copy_what_is_wanted(&desk->visit);
     if (may_keep(desk, is_running) || visit_kept_has_wish(&desk->visit))
         keep_choices(desk);
     mind_kept(desk);

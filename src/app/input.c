@@ -87,6 +87,12 @@ bool input_is_letter(SDL_Keysym key)
            key.sym != SDLK_DELETE;
 }
 
+bool input_is_paste(SDL_Keysym key)
+{
+    return (key.sym == SDLK_v && has_modifier(key.mod, KMOD_CTRL)) ||
+           (key.sym == SDLK_INSERT && has_modifier(key.mod, KMOD_SHIFT));
+}
+
 bool input_repeats(ActionId action)
 {
     return action == ACTION_BACK || action == ACTION_ON || action == ACTION_FRAME_NEXT ||

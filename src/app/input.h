@@ -17,6 +17,9 @@ ActionId input_action(SDL_Keysym key);
 /* Whether the key writes something where something is typed. */
 bool input_is_letter(SDL_Keysym key);
 
+/* Whether the key asks for what was copied: Ctrl V, or Shift Insert. */
+bool input_is_paste(SDL_Keysym key);
+
 /* Whether an action goes on while its key is held. */
 bool input_repeats(ActionId action);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/request.h"
 
+#include "app/own_shelf.h"
 #include "app/quote.h"
 #include "core/pattern.h"
 #include "store/nearest.h"
@@ -60,10 +61,8 @@ static void tell_no_name(const char *typed, const Patterns *patterns, Error *err
 static Status find_named(const char *typed, BreathPattern *pattern, BreathPattern *from,
                          Error *error)
 {
-    FilePath path;
     Patterns patterns;
-    if (!paths_asset("patterns", &path, error) ||
-        !patterns_load(path.text, &patterns, error))
+    if (!own_shelf_load(&patterns, error))
         return STATUS_FAILED;
     const NamedPattern *found = patterns_find(&patterns, typed);
     if (found == NULL) {
@@ -82,6 +81,9 @@ static Status find_pattern(const char *typed, BreathPattern *pattern, BreathPatt
     if (is_letter(typed[0]))
         return find_named(typed, pattern, from, error);
     const char *problem = pattern_read(typed, pattern);
+    /* A name may begin with a digit: "4-in-6-out". */
+    if (problem != NULL && find_named(typed, pattern, from, error) == STATUS_FINE)
+        return STATUS_FINE;
     if (problem != NULL) {
         char quoted[QUOTE_TEXT_MAX];
         error_set(error, "%s is no pattern here: %s", quote_text(typed, quoted), problem);

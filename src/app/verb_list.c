@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/own_shelf.h"
 #include "app/plan_text.h"
 #include "app/quote.h"
 #include "app/request.h"
@@ -48,10 +49,8 @@ static void print_pattern(FILE *out, const NamedPattern *named)
 
 static bool list_patterns(FILE *out, Error *error)
 {
-    FilePath path;
     Patterns patterns;
-    if (!paths_asset("patterns", &path, error) ||
-        !patterns_load(path.text, &patterns, error))
+    if (!own_shelf_load(&patterns, error))
         return false;
     fputs("id\tnumbers\tfrom\tcycle_s\tbreaths_per_minute\tname\tsays\tsource\tnote\n",
           out);

@@ -265,6 +265,7 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
 
 void visit_let_go(Visit *visit, int64_t now_us)
 {
+    visit_own_let_go(visit);
     if (visit->screen == SCREEN_PACE)
         visit_pace_let_go(visit, now_us);
 }

@@ -69,6 +69,7 @@ struct Visit {
     int32_t focus, hover, scroll_px;
     VisitList list;
     bool is_full_screen, wants_close;
+    const char *wants_copied; /* for the clipboard; who copies it makes it NULL */
 
     VisitPace pace;
     VisitSettings pages;

@@ -199,7 +199,9 @@ BreatheRequest visit_home_request(const Visit *visit)
     BreatheRequest request = practice_breathe_default();
     const NamedPattern *named = patterns_find(patterns, settings->pattern);
     BreathPattern typed;
-    if (named == NULL && pattern_parse(settings->pattern, &typed) == NULL) {
+    const bool is_typed = pattern_parse(settings->pattern, &typed) == NULL;
+    /* Numbers are what they say, even where a name is made of others. */
+    if (is_typed && (named == NULL || !breath_is_equal(&named->pattern, &typed))) {
         request.pattern = typed;
         request.from = (BreathPattern){ { 0 } };
     } else {
@@ -269,7 +271,12 @@ static void pattern_label(const Visit *visit, const PatternOption *option, char 
 {
     char words[PATTERN_WORDS_MAX];
     const BreathPattern pattern = option_pattern(option);
+    const char *name = option->named->name;
     pattern_words(&pattern, words);
+    if (own_patterns_is_own(option->named) && strcmp(name, words) != 0) {
+        const int length = snprintf(out, size, "%s: ", name);
+        out += length, size -= (size_t)length;
+    }
     if (option->is_bare && visit->settings.holds != SETTINGS_HOLDS_NEVER)
         snprintf(out, size, "%s, without the holds", words);
     else if (!option->is_bare && breath_cycle_ms(&option->named->from) > 0)

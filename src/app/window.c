@@ -28,6 +28,14 @@ typedef struct Loop {
     bool is_visible;
 } Loop;
 
+static void paste(Visit *visit, int64_t now_us)
+{
+    char *text = SDL_GetClipboardText();
+    if (text != NULL)
+        visit_type(visit, text, now_us);
+    SDL_free(text);
+}
+
 static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
 {
     Visit *visit = &loop->desk->visit;
@@ -39,6 +47,10 @@ static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
     }
     if (is_typing && input_is_letter(event->keysym))
         return; /* it comes as text */
+    if (is_typing && input_is_paste(event->keysym)) {
+        paste(visit, now_us);
+        return;
+    }
     if (event->repeat != 0 && !input_repeats(action))
         return;
     if (action != ACTION_NONE)

@@ -19,6 +19,14 @@ const KeptRow kept_rows[KEPT_COUNT] = {
         .file = "settings",
         .is_own_work = false,
     },
+    [KEPT_PATTERNS] = {
+        .name = "patterns",
+        .says = "patterns of your own: their names and numbers; written when one is "
+                "kept",
+        .folder = PATHS_DATA,
+        .file = "patterns",
+        .is_own_work = true,
+    },
 };
 _Static_assert(sizeof kept_rows / sizeof kept_rows[0] == KEPT_COUNT, "a row for each");
 

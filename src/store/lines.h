@@ -103,17 +103,30 @@ const char *lines_report(const Lines *lines, int32_t problem, char out[LINES_REP
  * many more there are. */
 bool lines_is_good(const Lines *lines, Error *error);
 
-/* A value to be written for a key before the first section; NULL takes the key out. */
+/* A value to be written for a key of one section; NULL takes the key out. */
 typedef struct LinesChange {
     const char *key;
     const char *value;
 } LinesChange;
 
-/* The text again with the changes in it: everything else, unknown keys and comments and
- * broken lines too, stays byte for byte. Without changes it is the text that was read.
- * Asserts a Lines that is not damaged, and values of one line. The caller frees it; NULL
- * when there is no memory. */
+/* The text again with the changes in it, before the first section: everything else,
+ * unknown keys and comments and broken lines too, stays byte for byte. Without changes it
+ * is the text that was read. Asserts a Lines that is not damaged, and values of one line.
+ * The caller frees it; NULL when there is no memory. */
 char *lines_rewrite(const Lines *lines, const LinesChange *changes, int32_t count,
                     size_t *size);
+
+/* The same for the first section of this name. One that is not there yet is put at the
+ * end, behind an empty line. Asserts a name of one line that is not empty. */
+char *lines_rewrite_section(const Lines *lines, const char *name,
+                            const LinesChange *changes, int32_t count, size_t *size);
+
+/* The text again without the first section of this name: its heading, all down to its
+ * last entry, and the empty line above it. Comments below its entries stay, since they
+ * may be about what follows. */
+char *lines_without_section(const Lines *lines, const char *name, size_t *size);
+
+/* The first section of this name, or NULL. */
+const LinesSection *lines_section(const Lines *lines, const char *name);
 
 #endif

@@ -10,11 +10,20 @@
 /* The changes, and the text that grows. */
 typedef struct Writer {
     const Lines *lines;
+    const LinesSection *section; /* that is changed; NULL: one that is not there yet */
     const LinesChange *changes;
     int32_t count;
     char *out;
     size_t size;
 } Writer;
+
+const LinesSection *lines_section(const Lines *lines, const char *name)
+{
+    for (int32_t i = 1; i < lines->section_count; i++)
+        if (strcmp(lines->sections[i].name, name) == 0)
+            return &lines->sections[i];
+    return NULL;
+}
 
 static void put(Writer *writer, const char *bytes, size_t size)
 {
@@ -30,16 +39,19 @@ static void put_text(Writer *writer, const char *text)
 /* The entry a change is for, or NULL when its key is not there yet. */
 static const LinesEntry *changed_entry(const Writer *writer, const LinesChange *change)
 {
-    return lines_find(writer->lines, &writer->lines->sections[0], change->key);
+    return writer->section != NULL
+               ? lines_find(writer->lines, writer->section, change->key)
+               : NULL;
 }
 
 /* Whether the line says something for a key that is to go. All of them go, since the
  * second would count where the first has gone. */
 static bool is_taken_out(const Writer *writer, int32_t line)
 {
-    const LinesSection *top = &writer->lines->sections[0];
-    const LinesEntry *entry = writer->lines->entries + top->first;
-    for (int32_t i = 0; i < top->count; i++, entry++)
+    if (writer->section == NULL)
+        return false;
+    const LinesEntry *entry = writer->lines->entries + writer->section->first;
+    for (int32_t i = 0; i < writer->section->count; i++, entry++)
         for (int32_t c = 0; entry->line == line && c < writer->count; c++)
             if (writer->changes[c].value == NULL &&
                 strcmp(writer->changes[c].key, entry->key) == 0)
@@ -76,13 +88,14 @@ static void put_line(Writer *writer, int32_t line)
     put(writer, raw->bytes + after, raw->size - after);
 }
 
-/* The line behind which new entries stand: the last entry before any section, else
- * whatever there is before the first section. */
-static int32_t last_line(const Lines *lines)
+/* The line behind which new entries of a section stand: its last entry; else its heading,
+ * or whatever there is before the first one. */
+static int32_t last_line(const Lines *lines, const LinesSection *section)
 {
-    const LinesSection *top = &lines->sections[0];
-    if (top->count > 0)
-        return lines->entries[top->count - 1].line;
+    if (section->count > 0)
+        return lines->entries[section->first + section->count - 1].line;
+    if (section > lines->sections)
+        return section->line;
     return lines->section_count > 1 ? lines->sections[1].line - 1 : lines->raw_count;
 }
 
@@ -93,26 +106,41 @@ static const char *line_end(const Lines *lines)
     return first->size > 1 && end[-1] == '\n' && end[-2] == '\r' ? "\r\n" : "\n";
 }
 
+static void end_line(Writer *writer)
+{
+    if (writer->size > 0 && writer->out[writer->size - 1] != '\n')
+        put_text(writer, line_end(writer->lines));
+}
+
 static void put_new_entries(Writer *writer)
 {
-    const char *end = line_end(writer->lines);
     for (int32_t i = 0; i < writer->count; i++) {
         const LinesChange *change = &writer->changes[i];
         if (change->value == NULL || changed_entry(writer, change) != NULL)
             continue;
-        if (writer->out[writer->size - 1] != '\n')
-            put_text(writer, end);
+        end_line(writer);
         put_text(writer, change->key);
         put_text(writer, " = ");
         put_text(writer, change->value);
-        put_text(writer, end);
+        put_text(writer, line_end(writer->lines));
     }
 }
 
-/* As large as the text can become. */
-static size_t room_for(const Lines *lines, const LinesChange *changes, int32_t count)
+static void put_new_section(Writer *writer, const char *name)
 {
-    size_t room = 1;
+    end_line(writer);
+    put_text(writer, line_end(writer->lines));
+    put_text(writer, "[");
+    put_text(writer, name);
+    put_text(writer, "]");
+    put_new_entries(writer);
+}
+
+/* As large as the text can become. */
+static size_t room_for(const Lines *lines, const char *name, const LinesChange *changes,
+                       int32_t count)
+{
+    size_t room = 1 + strlen(name) + strlen("\r\n\r\n[]\r\n");
     for (int32_t i = 0; i < lines->raw_count; i++)
         room += lines->raw[i].size;
     for (int32_t i = 0; i < count; i++) {
@@ -124,21 +152,64 @@ static size_t room_for(const Lines *lines, const LinesChange *changes, int32_t c
     return room;
 }
 
-char *lines_rewrite(const Lines *lines, const LinesChange *changes, int32_t count,
-                    size_t *size)
+static char *rewrite(Writer writer, const char *name, size_t *size)
 {
+    const Lines *lines = writer.lines;
     assert(!lines->is_damaged);
-    Writer writer = { .lines = lines, .changes = changes, .count = count };
-    writer.out = malloc(room_for(lines, changes, count));
+    writer.out = malloc(room_for(lines, name, writer.changes, writer.count));
     if (writer.out == NULL)
         return NULL;
 
-    const int32_t last = last_line(lines);
+    const int32_t last = writer.section != NULL ? last_line(lines, writer.section) : 0;
     for (int32_t line = 1; line <= lines->raw_count; line++) {
         put_line(&writer, line);
         if (line == last)
             put_new_entries(&writer);
     }
+    if (writer.section == NULL)
+        put_new_section(&writer, name);
+    *size = writer.size;
+    return writer.out;
+}
+
+char *lines_rewrite(const Lines *lines, const LinesChange *changes, int32_t count,
+                    size_t *size)
+{
+    const Writer writer = { lines, &lines->sections[0], changes, count, NULL, 0 };
+    return rewrite(writer, "", size);
+}
+
+char *lines_rewrite_section(const Lines *lines, const char *name,
+                            const LinesChange *changes, int32_t count, size_t *size)
+{
+    assert(name[0] != '\0' && strpbrk(name, "\r\n") == NULL);
+    const Writer writer = { lines, lines_section(lines, name), changes, count, NULL, 0 };
+    return rewrite(writer, name, size);
+}
+
+static bool is_empty(const LinesRaw *raw)
+{
+    for (size_t i = 0; i < raw->size; i++)
+        if (memchr(" \t\r\n", raw->bytes[i], 4) == NULL)
+            return false;
+    return true;
+}
+
+char *lines_without_section(const Lines *lines, const char *name, size_t *size)
+{
+    assert(!lines->is_damaged);
+    const LinesSection *section = lines_section(lines, name);
+    int32_t first = lines->raw_count + 1, last = first;
+    if (section != NULL) {
+        first = section->line - is_empty(&lines->raw[section->line - 2]);
+        last = last_line(lines, section);
+    }
+    Writer writer = { .lines = lines, .out = malloc(room_for(lines, "", NULL, 0)) };
+    if (writer.out == NULL)
+        return NULL;
+    for (int32_t line = 1; line <= lines->raw_count; line++)
+        if (line < first || line > last)
+            put_line(&writer, line);
     *size = writer.size;
     return writer.out;
 }

@@ -33,9 +33,16 @@ static bool read_from(Lines *lines, const LinesEntry *entry, NamedPattern *out)
     return problem == NULL;
 }
 
-static bool read_pattern(Lines *lines, const LinesSection *section, NamedPattern *out)
+/* A text that may be left out. */
+static bool read_text(Lines *lines, const LinesEntry *entry, char out[PATTERNS_TEXT_MAX])
 {
-    if (!values_has_all(lines, section, required))
+    return entry == NULL || values_text(lines, entry, out, PATTERNS_TEXT_MAX);
+}
+
+bool patterns_read_section(Lines *lines, const LinesSection *section,
+                           const char *const keys[], NamedPattern *out)
+{
+    if (!values_has_all(lines, section, keys))
         return false;
     const LinesEntry *entries[KEY_COUNT];
     for (int i = 0; i < KEY_COUNT; i++)
@@ -46,8 +53,8 @@ static bool read_pattern(Lines *lines, const LinesSection *section, NamedPattern
         is_good = read_from(lines, entries[KEY_FROM], out);
     /* Each is read whatever became of the others: all problems are told at once. */
     is_good &= values_text(lines, entries[KEY_NAME], out->name, sizeof out->name);
-    is_good &= values_text(lines, entries[KEY_SOURCE], out->source, sizeof out->source);
-    is_good &= values_text(lines, entries[KEY_SAYS], out->says, sizeof out->says);
+    is_good &= read_text(lines, entries[KEY_SOURCE], out->source);
+    is_good &= read_text(lines, entries[KEY_SAYS], out->says);
     return is_good;
 }
 
@@ -59,7 +66,7 @@ void patterns_read(Lines *lines, Patterns *out)
         const LinesSection *section = &lines->sections[i];
         NamedPattern read = { 0 };
         bool is_good = values_section_name(lines, section, read.id, sizeof read.id);
-        is_good &= read_pattern(lines, section, &read);
+        is_good &= patterns_read_section(lines, section, required, &read);
         if (is_good && out->count < PATTERNS_MAX)
             out->items[out->count++] = read;
         else if (is_good)

@@ -26,6 +26,7 @@ typedef struct NamedPattern {
     BreathPattern from; /* where its ramp starts; zeroed means no ramp */
     char source[PATTERNS_TEXT_MAX];
     char says[PATTERNS_TEXT_MAX];
+    char section[PATTERNS_ID_MAX]; /* of the person's own file; empty: it came along */
 } NamedPattern;
 
 /* In the order of the file; the first is the default. */
@@ -42,6 +43,11 @@ bool patterns_load(const char *path, Patterns *out, Error *error);
 /* Reads what was opened with patterns_format, telling problems to `lines`. What is sound
  * is in *out even then. */
 void patterns_read(Lines *lines, Patterns *out);
+
+/* Reads one section that has to have these keys, which end with NULL; its name is not
+ * looked at. False when a problem was told; *out has what was sound. */
+bool patterns_read_section(Lines *lines, const LinesSection *section,
+                           const char *const keys[], NamedPattern *out);
 
 /* The pattern with this id or name, capitals or not, or NULL. */
 const NamedPattern *patterns_find(const Patterns *patterns, const char *id_or_name);

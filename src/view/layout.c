@@ -54,6 +54,7 @@ void layout_begin(Layout *layout, const Scene *scene)
     layout->head_px = 0;
     layout->fit = FIT_PAGE;
     layout->figure_px = 0;
+    layout->is_figure_aside = false;
     layout->scroll_view = (Rect){ 0 };
     layout->scroll_max_px = 0;
 }
@@ -61,7 +62,7 @@ void layout_begin(Layout *layout, const Scene *scene)
 void layout_tighten(Layout *layout)
 {
     layout->metrics.control_px =
-        larger(TARGET_PX, rounded(LINE_HEIGHT * layout->metrics.small_px));
+        larger(TARGET_PX, (int32_t)ceil(LINE_HEIGHT * layout->metrics.small_px));
     layout->metrics.door_px = layout->metrics.control_px;
 }
 
@@ -468,4 +469,15 @@ void layout_key_row(Layout *layout, Text *text, const Entry *entry, int32_t key_
         run.width_px = lines[i].width_px;
         add_run(layout, text, item, run, rect.y + (first + i) * line_px, line_px);
     }
+}
+
+Item *layout_item(Layout *layout, Item item)
+{
+    return add_item(layout, item);
+}
+
+void layout_item_words(Layout *layout, Text *text, Item *item, const char *utf8,
+                       TextStyle style, Rect box)
+{
+    add_lines(layout, text, item, utf8, style, box);
 }

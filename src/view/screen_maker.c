@@ -1,12 +1,91 @@
 /* SPDX-License-Identifier: MIT */
-/* A pattern being made. */
+/* A pattern being made: in words, in rows, what it comes to, and what can be done. */
 #include "view/screens.h"
+
+#include <string.h>
+
+/* As long as what stands there can usually become, so that the rows stay where they are
+ * while the numbers change. */
+#define LONGEST_TITLE "59.9 in, 59.9 hold, 59.9 out, 59.9 rest"
+#define LONGEST_LINE                                                                     \
+    "3.75 breaths a minute, holds included. This is slower than most people breathe at " \
+    "rest; the up arrow makes it quicker."
+#define TITLE_CENTRE 0.12
+#define LINE_AWAY 0.9 /* of b: the frame of the last row stands between */
+
+enum { COLUMN_BZ = 38, LINE_BZ = 46 };
+
+static void title(const Scene *scene, Text *text, Layout *layout)
+{
+    Band *band = layout_band(layout, TITLE_CENTRE, 0.25);
+    layout_words(layout, text, scene->line, style_message(layout), layout->width_px);
+    if (scene->screen == SCREEN_MAKER)
+        layout_centre_band(
+            layout, band,
+            layout_needed_px(layout, text, LONGEST_TITLE, style_message(layout)));
+}
+
+/* Returns where the rows end, of a page. */
+static double rows(const Scene *scene, Text *text, Layout *layout)
+{
+    const double top = TITLE_CENTRE * layout->height_px + layout->bands[0].height / 2.0 +
+                       layout->metrics.b_px;
+    if (scene->row_count == 0)
+        return top;
+    Band *band = layout_band(layout, 0, 0.25);
+    layout_settings(layout, text, scene->rows, scene->row_count,
+                    (int32_t)(COLUMN_BZ * layout->metrics.bz_px));
+    for (int32_t i = band->item; i < band->item + band->item_count; i++) {
+        const int32_t row = layout->items[i].control - CONTROL_ROW;
+        if (row >= 0 && row < scene->row_count)
+            layout->items[i].is_field = scene->rows[row].is_field;
+    }
+    band->centre = (top + band->height / 2.0) / layout->height_px;
+    return top + band->height;
+}
+
+static void line(const Scene *scene, Text *text, Layout *layout, double top)
+{
+    const TextStyle style = style_small(layout);
+    Band *band = layout_band(layout, 0, 0.25);
+    layout_words(layout, text, scene->detail != NULL ? scene->detail : "", style,
+                 (int32_t)(LINE_BZ * layout->metrics.bz_px));
+    layout_centre_band(layout, band, layout_needed_px(layout, text, LONGEST_LINE, style));
+    band->centre =
+        (top + LINE_AWAY * layout->metrics.b_px + band->height / 2.0) / layout->height_px;
+}
+
+/* The place of Erase is its own whether it is there now or not; Undo is no wider. */
+static void tools(const Scene *scene, Text *text, Layout *layout)
+{
+    Entry entries[SCENE_TOOLS_MAX];
+    for (int32_t i = 0; i < scene->tool_count; i++)
+        entries[i] =
+            (Entry){ .control = CONTROL_TOOL + i,
+                     .words = scene->tools[i] != NULL ? scene->tools[i] : "Erase" };
+    layout_band(layout, 0.845, 0.5);
+    layout_flow(layout, text, entries, scene->tool_count, LOOK_VALUE, 1.0);
+    for (int32_t i = 0; i < scene->tool_count; i++)
+        if (scene->tools[i] == NULL)
+            layout_put_out(layout, CONTROL_TOOL + i);
+}
+
+static void lay_out(const Scene *scene, Text *text, Layout *layout)
+{
+    title(scene, text, layout);
+    line(scene, text, layout, rows(scene, text, layout));
+    tools(scene, text, layout);
+    screen_foot(scene, text, layout, NULL, 0);
+}
 
 void screen_maker(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
-    layout_band(layout, 0.46, 0.25);
-    layout_words(layout, text, scene->line, style_body(layout), layout->width_px);
-    screen_foot(scene, text, layout, NULL, 0);
+    lay_out(scene, text, layout);
+    if (layout_fit(layout, (FigureWish){ 0 }))
+        return;
+    layout_begin(layout, scene);
+    layout_tighten(layout);
+    lay_out(scene, text, layout);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

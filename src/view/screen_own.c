@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The patterns that the person made. */
+/* The patterns that the person made: the same page as the one on which they are made. */
 #include "view/screens.h"
 
 void screen_own(const Scene *scene, Text *text, Layout *layout)
 {
-    layout_begin(layout, scene);
-    layout_band(layout, 0.46, 0.25);
-    layout_words(layout, text, scene->line, style_body(layout), layout->width_px);
-    screen_foot(scene, text, layout, NULL, 0);
-    layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
+    screen_maker(scene, text, layout);
 }

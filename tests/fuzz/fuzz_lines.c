@@ -2,6 +2,7 @@
 /* Any bytes as a file: read by every reader, reported, and written again unchanged. */
 #include "store/lines.h"
 #include "store/messages.h"
+#include "store/own_patterns.h"
 #include "store/patterns.h"
 #include "store/settings.h"
 
@@ -16,9 +17,11 @@ static void read_all(Lines *lines, const LinesFormat *format)
     static Patterns patterns;
     static Messages messages;
     Settings settings = settings_default();
-    if (format == &patterns_format)
+    if (format == &patterns_format) {
         patterns_read(lines, &patterns);
-    else if (format == &messages_format)
+        own_patterns_read(lines, &patterns);
+        assert(patterns.count <= PATTERNS_MAX);
+    } else if (format == &messages_format)
         messages_read(lines, &messages);
     else
         settings_read(lines, &settings);
@@ -64,6 +67,28 @@ static void rewrite(const Lines *lines, const char *bytes, size_t size,
     lines_close(again);
 }
 
+/* A section that is put into the text is read afterwards, and gone when it is taken out
+ * again. */
+static void rewrite_section(const Lines *lines, const LinesFormat *format)
+{
+    const LinesChange change = { format->keys[0], "7" };
+    size_t wrote = 0;
+    char *text = lines_rewrite_section(lines, "s", &change, 1, &wrote);
+    Lines *with = lines_open("with", text, wrote, format, NULL);
+    free(text);
+    if (!with->is_damaged) {
+        const LinesSection *section = lines_section(with, "s");
+        assert(section != NULL);
+        assert(strcmp(lines_find(with, section, change.key)->value, change.value) == 0);
+        text = lines_without_section(with, "s", &wrote);
+        Lines *without = lines_open("without", text, wrote, format, NULL);
+        assert(without->section_count == with->section_count - 1);
+        lines_close(without);
+        free(text);
+    }
+    lines_close(with);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const LinesFormat *const formats[] = { &settings_format, &patterns_format,
@@ -77,6 +102,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (!lines->is_damaged) {
             rewrite(lines, bytes, size, formats[i]);
             take_out(lines, formats[i]);
+            rewrite_section(lines, formats[i]);
         }
         lines_close(lines);
     }

@@ -31,6 +31,18 @@ typedef struct Case {
     Scene scene;
 } Case;
 
+#define OWN .screen = SCREEN_OWN, .line = "Patterns of your own", .out_says = "back"
+#define MAKER .screen = SCREEN_MAKER, .tool_count = 4, .out_says = "back"
+#define TOOLS_OF(third) .tools = { "Keep", "Copy as text", "Breathe it", third }
+#define FIELD(is, has)                                                                   \
+    {                                                                                    \
+        .label = (is), .value = (has), .is_field = true                                  \
+    }
+#define STEPS(is, has)                                                                   \
+    {                                                                                    \
+        .label = (is), .value = (has), .has_steps = true                                 \
+    }
+
 #define WAYS                                                                             \
     .screen = SCREEN_CHOICES,                                                            \
     .line = "Sometimes these practices make things feel worse. It says nothing about "   \
@@ -132,6 +144,39 @@ static const Case pages[] = {
                    "Remember my settings: no. Nothing but this answer is kept." } } },
     { "keys", { .screen = SCREEN_KEYS, .out_says = "back" } },
     { "hidden", { .screen = SCREEN_HIDDEN } },
+    { "no patterns of one's own",
+      { OWN, .detail = "None yet.", .tools = { "Make one" }, .tool_count = 1 } },
+    { "patterns of one's own",
+      { OWN,
+        .rows = { { .label = "Evening", .value = "4.2 in, 6.3 out" },
+                  { .label = "After a day that was long and full of people",
+                    .value = "1.5 in, 0.7 more, 5 out" },
+                  { .label = "59.999 in, 59.999 hold, 59.999 out, 59.999 rest" },
+                  { .label = "4 in, 6 out" },
+                  { .label = "Box", .value = "4 in, 4 hold, 4 out, 4 rest" } },
+        .row_count = 5, .tools = { "Make one", "The first ones" }, .tool_count = 2 } },
+    { "one being made",
+      { MAKER, TOOLS_OF(NULL), .line = "4 in, 6 out", .detail = "6 breaths a minute.",
+        .rows = { FIELD("numbers", "4-6"), STEPS("in", "4 s"), STEPS("hold", "none"),
+                  STEPS("out", "6 s"), STEPS("rest", "none"),
+                  FIELD("name", "4 in, 6 out") },
+        .row_count = 6 } },
+    { "one being made, with the longest words",
+      { MAKER, .line = "59.999 in, 59.999 more, 59.999 hold, 59.999 out, 59.999 rest",
+        .detail = "1.25 breaths a minute, holds included. This is slower than most "
+                  "people breathe at rest; the up arrow makes it quicker.",
+        .rows = { FIELD("numbers", "59.999+59.999-59.999-59.999-59.999"),
+                  STEPS("in", "59.999 s, 59.999 more"), STEPS("hold", "59.999 s"),
+                  STEPS("out", "59.999 s"), STEPS("rest", "59.999 s"),
+                  FIELD("name", "After a day that was long and full of people") },
+        .row_count = 6, TOOLS_OF("Undo") } },
+    { "one being made without holds",
+      { MAKER, TOOLS_OF(NULL), .line = "4 in, 6 out",
+        .detail = "Numbers of seconds with '-' between them make a pattern, as in 4-6 or "
+                  "4-7-8.",
+        .rows = { FIELD("numbers", "4-"), STEPS("in", "4 s"), STEPS("out", "6 s"),
+                  FIELD("name", "Evening") },
+        .row_count = 4 } },
 };
 
 #define MANY_ROW KEPT_ROW("262.1 kB in " LONG_PATH, true)
@@ -569,9 +614,10 @@ static void test_tab_reaches_every_control_once_round(void **state)
     for (int row = 0; row < PAGES; row++) {
         lay_out(board, &pages[row], 5, 0);
         const Layout *layout = &board->layout;
-        int32_t expected = layout->figure_px > 0, seen = 0;
+        int32_t expected = layout->figure_px > 0 && !layout->is_figure_aside, seen = 0;
         for (int32_t i = 0; i < layout->item_count; i++)
-            expected += layout->items[i].control != CONTROL_NONE;
+            expected += layout->items[i].control != CONTROL_NONE &&
+                        layout->items[i].light > 0 && !layout->items[i].is_passed;
         const int32_t first = layout_next_control(layout, CONTROL_NONE, 1);
         int32_t at = first;
         do {

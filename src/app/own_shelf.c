@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/own_shelf.h"
+
+#include "app/visit.h"
+#include "store/kept.h"
+#include "store/own_patterns.h"
+#include "store/paths.h"
+
+#include <stdio.h>
+
+static bool own_path(FilePath *path, Error *error)
+{
+    const KeptRow *row = &kept_rows[KEPT_PATTERNS];
+    path->text[0] = '\0';
+    return paths_kept(row->folder, row->file, path, error);
+}
+
+bool own_shelf_load(Patterns *patterns, Error *error)
+{
+    FilePath path;
+    Error wrong = { "" };
+    if (!paths_asset("patterns", &path, error) ||
+        !patterns_load(path.text, patterns, error))
+        return false;
+    /* No place for a file of one's own is no matter as long as nothing is to be kept. */
+    if (own_path(&path, NULL) && !own_patterns_load(path.text, patterns, &wrong))
+        fprintf(stderr, "leeway: %s\n", wrong.text);
+    return true;
+}
+
+/* What the disk refuses is done all the same until the program ends: one that cannot be
+ * written stays in the list, one that cannot be erased leaves it. */
+static bool keep(NamedPattern *named, Patterns *patterns, Error *error)
+{
+    FilePath path;
+    const bool has_place = own_path(&path, error);
+    const bool is_kept =
+        own_patterns_keep(path.text, patterns, named, has_place ? error : NULL) &&
+        has_place;
+    own_patterns_put(patterns, named);
+    return is_kept;
+}
+
+static bool erase(const NamedPattern *named, Patterns *patterns, Error *error)
+{
+    FilePath path;
+    const bool is_gone =
+        !own_path(&path, NULL) || own_patterns_erase(path.text, named->section, error);
+    own_patterns_remove(patterns, named->section);
+    return is_gone;
+}
+
+void own_shelf_mind(Visit *visit, Patterns *patterns)
+{
+    VisitOwn *own = &visit->own;
+    Error error = { "" };
+    if (own->wish == OWN_WISH_NONE)
+        return;
+    const bool is_done = own->wish == OWN_WISH_ERASE
+                             ? erase(&own->wished, patterns, &error)
+                             : keep(&own->wished, patterns, &error);
+    if (!is_done)
+        fprintf(stderr, "leeway: %s\n", error.text);
+    visit_own_done(visit, is_done);
+}

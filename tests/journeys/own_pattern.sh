@@ -1,0 +1,167 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# A pattern of one's own: made, kept and breathed by keyboard alone, then by pointer alone.
+#   sh own_pattern.sh PROGRAM ASSETS TOOLS
+# shellcheck disable=SC2154,SC2034 # shared with desktop.sh
+set -u
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/desktop.sh"
+
+AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
+TITLE='85 155'
+ANSWER='640 720'
+
+# The same file wherever the person keeps what they made.
+data_home() {
+    fresh_home
+    export XDG_DATA_HOME="$work/home/data"
+    own="$XDG_DATA_HOME/leeway/patterns"
+}
+
+# holds TEXT: the file of own patterns is this, to the byte.
+holds() {
+    printf '%s\n' "$1" >expected
+    cmp -s "$own" expected
+}
+
+EVENING='leeway patterns 1
+
+[evening]
+name = Evening
+numbers = 4.2-6.3'
+
+UNNAMED='leeway patterns 1
+
+[4-2-in-6-3-out]
+name = 4.2 in, 6.3 out
+numbers = 4.2-6.3'
+
+# plans NAME IN OUT: the command line knows the pattern by its name.
+plans() {
+    "$program" plan breathe "$1" --breaths 1 --lead-in 0 >planned 2>err &&
+        [ "$(cut -f 1-4 planned | grep '	breath	')" = "$(printf \
+            '0\t%s\tbreath\tin\n%s\t%s\tbreath\tout' "$2" "$2" "$3")" ]
+}
+
+# lead WHAT: a key or a click leads to another page, which is awake soon.
+lead() {
+    soon "nothing leads $1" has_changed before
+    sleep "$AWAKE_S"
+}
+
+# ---- by keyboard alone
+
+says="keyboard"
+data_home
+open
+shot before
+key shift+Tab shift+Tab shift+Tab space
+lead "to the settings"
+key Tab Tab Tab space
+sleep 0.1
+shot before
+key Tab Tab Tab Tab Tab Tab Tab space
+lead "to the patterns of one's own"
+shot before
+key Tab space
+lead "to a new one"
+key Tab
+sleep 0.1
+note_words "$TITLE"
+xdotool type --delay 20 '4.2-6.3'
+soon "the title does not follow the numbers" not says_so "$TITLE"
+expect "something is written already" [ ! -e "$own" ]
+key Down Down Down Down Down
+xdotool type --delay 20 'Evening'
+shot before
+key Tab space
+soon "is not kept" holds "$EVENING"
+soon "no line tells" has_changed before "$(band "$ANSWER")"
+key Tab Tab space
+soon "is not breathed" is_practice
+key Escape
+soon "Esc does not leave" is_after
+key Escape
+gone
+
+says="the command line"
+soon "plans something else" plans evening 4200 6300
+soon "does not know its capitals" plans Evening 4200 6300
+"$program" list patterns >listed 2>err
+expect "does not list it" [ "$(grep -c '^evening	4.2-6.3	.*	your own	' listed)" -eq 1 ]
+"$program" forget >forgotten 2>err
+expect "forgets what the person made" holds "$EVENING"
+"$program" forget --all >forgotten 2>err
+expect "does not forget all of it" [ ! -e "$own" ]
+
+# ---- by pointer alone
+
+# press_at X Y: beside the middle, and in thousandths of the height.
+press_at() {
+    click $((W / 2 + $1)) $((H * $2 / 1000))
+    sleep 0.05
+}
+
+says="pointer"
+data_home
+open
+shot before
+press_at -22 935
+lead "to the settings"
+press_at -11 120
+shot before
+press_at 0 512
+lead "to the patterns of one's own"
+shot before
+press_at 0 845
+lead "to a new one"
+note_words "$TITLE"
+press_at 282 288
+press_at 282 288
+press_at 282 436
+press_at 282 436
+press_at 282 436
+soon "the title does not follow the steps" not says_so "$TITLE"
+press_at -185 845
+soon "is not kept" holds "$UNNAMED"
+press_at 95 845
+soon "is not breathed" is_practice
+sleep "$AWAKE_S"
+press_at -60 935
+soon "Esc leave does not leave" is_after
+xdotool mousemove 1919 1079
+key Escape
+gone
+soon "plans something else" plans 4-2-in-6-3-out 4200 6300
+
+# ---- where nothing can be written
+
+says="no place to keep it"
+data_home
+export XDG_DATA_HOME=/dev/null/nowhere
+open
+shot before
+key shift+Tab shift+Tab shift+Tab space
+lead "to the settings"
+key Tab Tab Tab space
+sleep 0.1
+shot before
+key Tab Tab Tab Tab Tab Tab Tab space
+lead "to the patterns of one's own"
+shot before
+key Tab space
+lead "to a new one"
+key shift+Tab shift+Tab shift+Tab shift+Tab
+shot before
+key space
+soon "no line tells" has_changed before "$(band "$ANSWER")"
+key Escape
+sleep "$AWAKE_S"
+expect "the page is gone" has_words "$FOOT"
+key Escape Escape Escape
+within 250 has_ended
+# One line when it starts, one when it is to be kept.
+expect "says $(cat err)" [ "$(grep -c '^leeway: ' err) $(wc -l <err)" = "2 2" ]
+rm -f pid
+
+finish
