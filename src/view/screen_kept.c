@@ -6,7 +6,10 @@
 #define WORDS_LEAST 16 /* b z that the words need beside the controls */
 #define SENTENCE 50    /* b z */
 
-enum { SIDE_PX = 16 };
+enum {
+    SIDE_PX = 16,
+    FRAME_PX = 8 /* room for the frame between words and controls */
+};
 
 /* As long as each tool may be: what is not there now keeps its place. */
 static const char *const tool_words[SCENE_TOOLS_MAX] = { "Erase everything", "Put back" };
@@ -103,7 +106,7 @@ static void add_row(const Scene *scene, int32_t at, Text *text, Layout *layout)
     const int32_t control = layout->metrics.control_px;
     const Rect place =
         is_beside ? (Rect){ left + width - beside, top, 0, larger(bottom - top, control) }
-                  : (Rect){ left, bottom, 0, control };
+                  : (Rect){ left, bottom + FRAME_PX, 0, control };
     row_controls(row, at, text, layout, place);
 }
 

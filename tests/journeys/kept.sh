@@ -266,6 +266,19 @@ if on_disk size=8k,nr_inodes=8; then
     rm "$XDG_CONFIG_HOME/full"
     key m m
     soon "is not kept when there is room again" grep -qx 'sound = on' "$kept"
+
+    says="putting back on a full disk"
+    note_words "$SENTENCE"
+    key Tab Tab space
+    soon "is not erased" is_erased
+    head -c 100000 /dev/zero >"$XDG_CONFIG_HOME/full" 2>/dev/null
+    key Tab space
+    soon "is not told" not says_so "$SENTENCE"
+    expect "half of it is there" is_erased
+    rm "$XDG_CONFIG_HOME/full"
+    key space
+    soon "is not put back when there is room again" grep -qsx 'sound = on' "$kept"
+    soon "is still told" says_so "$SENTENCE"
     leave_page
     off_disk
 else
