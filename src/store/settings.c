@@ -188,6 +188,41 @@ static void write_key(const Settings *settings, const Key *key,
     }
 }
 
+static bool is_key_equal(const Key *key, const Settings *a, const Settings *b)
+{
+    char one[SETTINGS_NAME_MAX], other[SETTINGS_NAME_MAX];
+    write_key(a, key, one);
+    write_key(b, key, other);
+    return strcmp(one, other) == 0;
+}
+
+bool settings_are_equal(const Settings *a, const Settings *b)
+{
+    bool are_equal = true;
+    for (int i = 0; i < KEY_COUNT; i++)
+        are_equal = are_equal && is_key_equal(&keys[i], a, b);
+    return are_equal;
+}
+
+static size_t field_size(const Key *key)
+{
+    switch (key->kind) {
+    case KIND_SWITCH: return sizeof(bool);
+    case KIND_NUMBER:
+    case KIND_CHOICE: return sizeof(int32_t);
+    default: return SETTINGS_NAME_MAX;
+    }
+}
+
+void settings_take_changes(Settings *settings, const Settings *before,
+                           const Settings *after)
+{
+    for (int i = 0; i < KEY_COUNT; i++)
+        if (!is_key_equal(&keys[i], before, after))
+            memcpy((char *)settings + keys[i].at, (const char *)after + keys[i].at,
+                   field_size(&keys[i]));
+}
+
 /* What has to be written, and the room for it. */
 typedef struct Changes {
     int32_t count;

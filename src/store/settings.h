@@ -105,6 +105,12 @@ bool settings_load(const char *path, Settings *settings, Error *error);
 /* Keeps the settings. A file that is damaged is set aside first, never overwritten. */
 bool settings_save(const char *path, const Settings *settings, Error *error);
 
+bool settings_are_equal(const Settings *a, const Settings *b);
+
+/* Whatever differs between `before` and `after` becomes in *settings as it is after. */
+void settings_take_changes(Settings *settings, const Settings *before,
+                           const Settings *after);
+
 /* Reads what was opened with settings_format over *settings, telling problems to `lines`.
  */
 void settings_read(Lines *lines, Settings *settings);

@@ -53,6 +53,7 @@ void layout_begin(Layout *layout, const Scene *scene)
     layout->item_count = layout->run_count = layout->band_count = 0;
     layout->fit = FIT_PAGE;
     layout->figure_px = 0;
+    layout->is_figure_aside = false;
     layout->scroll_view = (Rect){ 0 };
     layout->scroll_max_px = 0;
 }
@@ -467,4 +468,15 @@ void layout_key_row(Layout *layout, Text *text, const Entry *entry, int32_t key_
         run.width_px = lines[i].width_px;
         add_run(layout, text, item, run, rect.y + (first + i) * line_px, line_px);
     }
+}
+
+Item *layout_item(Layout *layout, Item item)
+{
+    return add_item(layout, item);
+}
+
+void layout_item_words(Layout *layout, Text *text, Item *item, const char *utf8,
+                       TextStyle style, Rect box)
+{
+    add_lines(layout, text, item, utf8, style, box);
 }

@@ -39,10 +39,13 @@ typedef struct Run {
 
 typedef enum ItemLook {
     LOOK_TEXT,
-    LOOK_TILE,  /* outlined, round corners */
-    LOOK_VALUE, /* underlined */
-    LOOK_ROW,   /* one of a list: words, filled when chosen */
-    LOOK_LINK   /* words alone */
+    LOOK_TILE,    /* outlined, round corners */
+    LOOK_VALUE,   /* underlined */
+    LOOK_ROW,     /* one of a list: words, filled when chosen */
+    LOOK_LINK,    /* words alone */
+    LOOK_TAB,     /* the present one is underlined in the colour of the frame */
+    LOOK_SETTING, /* a label and its value; their steps lie inside it */
+    LOOK_STEP
 } ItemLook;
 
 typedef struct Item {
@@ -52,6 +55,7 @@ typedef struct Item {
     int32_t run, run_count;
     bool is_chosen;
     bool scrolls;
+    bool is_passed; /* Tab passes it by: another control's keys do the same */
     double light;
 } Item;
 
@@ -61,6 +65,7 @@ typedef struct Band {
     int32_t height;
     int32_t item, item_count;
     bool is_pinned; /* stays when the rest scrolls */
+    bool is_figure; /* nothing but the place of the figure */
 } Band;
 
 typedef enum LayoutFit { FIT_PAGE, FIT_STACK, FIT_SCROLL } LayoutFit;
@@ -74,8 +79,9 @@ typedef struct Layout {
     int32_t item_count, run_count, band_count;
     LayoutFit fit;
     double figure_x_px, figure_y_px;
-    double figure_px; /* diameter that the figure may take here, 0 for none */
-    Rect scroll_view; /* where what scrolls can be seen; empty on page and stack */
+    double figure_px;     /* diameter that the figure may take here, 0 for none */
+    bool is_figure_aside; /* it is there to be seen, not to be pressed */
+    Rect scroll_view;     /* where what scrolls can be seen; empty on page and stack */
     int32_t scroll_max_px;
 } Layout;
 
@@ -146,6 +152,26 @@ void layout_list(Layout *layout, Text *text, const Entry *entries, int32_t count
  * width_px. */
 void layout_key_row(Layout *layout, Text *text, const Entry *entry, int32_t key_px,
                     int32_t width_px);
+
+/* An item in the present band, at its own place below the band's top, and wrapped words
+ * in it, each line centred in the box. */
+Item *layout_item(Layout *layout, Item item);
+void layout_item_words(Layout *layout, Text *text, Item *item, const char *utf8,
+                       TextStyle style, Rect box);
+
+/* Words side by side, of which one is present: the pages behind a screen. */
+void layout_tabs(Layout *layout, Text *text, const Entry *entries, int32_t count);
+
+/* The rows of a page of settings: label and value side by side, or under each other where
+ * one of them has no room. */
+void layout_settings(Layout *layout, Text *text, const SceneRow *rows, int32_t count,
+                     int32_t width_px);
+
+/* A place for the figure between other bands. */
+void layout_figure_band(Layout *layout, double centre, double gap_b, int32_t height);
+
+/* What is not there now, while its place stays: it cannot be seen or pressed. */
+void layout_put_out(Layout *layout, int32_t control);
 
 /* Whether it fits as a page or a stack; then everything is placed. */
 bool layout_fit(Layout *layout, FigureWish figure);

@@ -22,6 +22,11 @@ static int32_t rounded(double value)
 /* Moves a band, which stands at its own zero, to top. */
 static void move_band(Layout *layout, const Band *band, int32_t top, bool scrolls)
 {
+    if (band->is_figure) {
+        layout->figure_y_px = top + band->height / 2.0;
+        layout->figure_px = band->height;
+        layout->is_figure_aside = true;
+    }
     for (int32_t i = band->item; i < band->item + band->item_count; i++) {
         Item *item = &layout->items[i];
         item->rect.y += top;
@@ -206,7 +211,8 @@ static bool is_inside(Rect rect, int32_t x, int32_t y)
 
 int32_t layout_control_at(const Layout *layout, int32_t x, int32_t y)
 {
-    for (int32_t i = 0; i < layout->item_count; i++) {
+    /* What was laid out later lies on top. */
+    for (int32_t i = layout->item_count - 1; i >= 0; i--) {
         const Item *item = &layout->items[i];
         if (item->control == CONTROL_NONE || item->light <= 0 ||
             !is_inside(item->rect, x, y))
@@ -215,7 +221,7 @@ int32_t layout_control_at(const Layout *layout, int32_t x, int32_t y)
             return item->control;
     }
     const double dx = x - layout->figure_x_px, dy = y - layout->figure_y_px;
-    const double radius = layout->figure_px / 2;
+    const double radius = layout->is_figure_aside ? 0 : layout->figure_px / 2;
     return radius > 0 && dx * dx + dy * dy <= radius * radius ? CONTROL_FIGURE
                                                               : CONTROL_NONE;
 }
@@ -224,10 +230,11 @@ int32_t layout_next_control(const Layout *layout, int32_t from, int32_t step)
 {
     int32_t controls[LAYOUT_ITEMS_MAX + 1];
     int32_t count = 0, at = -1;
-    if (layout->figure_px > 0)
+    if (layout->figure_px > 0 && !layout->is_figure_aside)
         controls[count++] = CONTROL_FIGURE;
     for (int32_t i = 0; i < layout->item_count; i++)
-        if (layout->items[i].control != CONTROL_NONE && layout->items[i].light > 0)
+        if (layout->items[i].control != CONTROL_NONE && layout->items[i].light > 0 &&
+            !layout->items[i].is_passed)
             controls[count++] = layout->items[i].control;
     for (int32_t i = 0; i < count; i++)
         if (controls[i] == from)

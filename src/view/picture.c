@@ -12,6 +12,7 @@
 enum { FOCUS_AWAY_PX = 3, FOCUS_STROKE_PX = 3, ITEM_MARGIN_PX = 8 };
 #define OUTLINE_PX 1.5
 #define UNDERLINE_PX 1.0
+#define TAB_LINE_PX 2.0
 #define CHOSEN_PX 4.0 /* in a theme of lines, which fills nothing */
 
 static Rect grown(Rect rect, int32_t by)
@@ -22,7 +23,7 @@ static Rect grown(Rect rect, int32_t by)
 static void paint_outline(Paint *paint, const Layout *layout, const Item *item,
                           bool is_hovered, double light)
 {
-    const bool is_filled = item->is_chosen || is_hovered;
+    const bool is_filled = (item->is_chosen && item->look != LOOK_TAB) || is_hovered;
     const bool is_thick = is_filled && paint->theme->is_lines;
     const double stroke = item->look == LOOK_TILE ? OUTLINE_PX : 0;
     const PaintBox box = { .x_px = item->rect.x,
@@ -41,11 +42,13 @@ static void paint_outline(Paint *paint, const Layout *layout, const Item *item,
 
 static void paint_underline(Paint *paint, const Item *item, double light)
 {
+    const bool is_tab = item->look == LOOK_TAB;
+    const double height = is_tab ? TAB_LINE_PX : UNDERLINE_PX;
     const PaintBox line = { .x_px = item->rect.x,
-                            .y_px = item->rect.y + item->rect.h - UNDERLINE_PX,
+                            .y_px = item->rect.y + item->rect.h - height,
                             .w_px = item->rect.w,
-                            .h_px = UNDERLINE_PX,
-                            .fill = THEME_OUTLINE,
+                            .h_px = height,
+                            .fill = is_tab ? THEME_FOCUS : THEME_OUTLINE,
                             .fill_alpha = light };
     paint->verbs->box(paint, &line);
 }
@@ -88,7 +91,7 @@ static void paint_item(Paint *paint, const Layout *layout, const Item *item,
     const double own = light * (item->look == LOOK_TEXT ? 1.0 : item->light);
     if (item->look != LOOK_TEXT)
         paint_outline(paint, layout, item, is_hovered, own);
-    if (item->look == LOOK_VALUE)
+    if (item->look == LOOK_VALUE || (item->look == LOOK_TAB && item->is_chosen))
         paint_underline(paint, item, own);
     if (is_control && item->control == view->focus)
         paint_frame(paint, item->rect, layout->metrics.radius_px);

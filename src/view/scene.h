@@ -62,9 +62,11 @@ enum {
 typedef struct SceneRow {
     const char *label;
     const char *value;       /* may be NULL */
+    const char *longest;     /* the longest value it may take; NULL: the present one */
     const char *says;        /* a second, quieter line; may be NULL */
     const char *less, *more; /* words of the two controls; NULL: ‹ and › */
     bool has_steps;          /* whether there are these two */
+    bool is_first, is_last;  /* nothing is before the value, or after it */
     bool is_field;           /* its value can be typed */
 } SceneRow;
 
@@ -91,6 +93,7 @@ typedef struct Scene {
     int32_t row_count;
     const char *tools[SCENE_TOOLS_MAX]; /* NULL: not there now, its place stays */
     int32_t tool_count;
+    bool has_figure;  /* a page of rows shows a small one, where there is room */
     const char *text; /* SCREEN_SHOWN: all of it */
 
     const char *word, *word_before; /* the second one is fading */

@@ -1,12 +1,118 @@
 /* SPDX-License-Identifier: MIT */
-/* A page of settings. */
+/* A page of settings: its tabs, its rows, and what the framed row means. */
 #include "view/screens.h"
+
+/* As long as any sentence about a row: the page stands still under the frame. */
+#define LONGEST_LINE                                                                     \
+    "For speakers or hearing aids without a wire, which play late: the picture waits "   \
+    "for them."
+#define TABS_CENTRE 0.12
+#define LINE_AWAY 0.9    /* of b: the frame of the last row stands between */
+#define FIGURE_PART 0.15 /* of the short side */
+
+enum { ROWS_USUAL = 6, COLUMN_BZ = 38, LINE_BZ = 46 };
+
+static void head(const Scene *scene, Text *text, Layout *layout)
+{
+    layout_band(layout, TABS_CENTRE, 0.25);
+    if (scene->tab_count == 0) {
+        layout_words(layout, text, scene->line, style_message(layout), layout->width_px);
+        return;
+    }
+    Entry tabs[SCENE_TABS_MAX];
+    for (int32_t i = 0; i < scene->tab_count; i++)
+        tabs[i] = (Entry){ .control = CONTROL_TAB + i,
+                           .words = scene->tabs[i],
+                           .is_chosen = i == scene->tab };
+    layout_tabs(layout, text, tabs, scene->tab_count);
+}
+
+/* The rows of every page begin at the same height. Returns where six of them end. */
+static double rows(const Scene *scene, Text *text, Layout *layout)
+{
+    const Metrics *metrics = &layout->metrics;
+    const double top =
+        TABS_CENTRE * layout->height_px + metrics->control_px / 2.0 + metrics->b_px;
+    Band *band = layout_band(layout, 0, 0.25);
+    layout_settings(layout, text, scene->rows, scene->row_count,
+                    (int32_t)(COLUMN_BZ * metrics->bz_px));
+    band->centre = (top + band->height / 2.0) / layout->height_px;
+    return top + (double)band->height * ROWS_USUAL / scene->row_count;
+}
+
+static void line(const Scene *scene, Text *text, Layout *layout, double top)
+{
+    const int32_t width = (int32_t)(LINE_BZ * layout->metrics.bz_px);
+    Band *band = layout_band(layout, 0, 0.25);
+    layout_words(layout, text, scene->detail, style_small(layout), width);
+    layout_centre_band(layout, band,
+                       layout_needed_px(layout, text, LONGEST_LINE, style_small(layout)));
+    band->centre =
+        (top + LINE_AWAY * layout->metrics.b_px + band->height / 2.0) / layout->height_px;
+}
+
+/* The tools of the page, and the way out, which is always in view. */
+static void foot(const Scene *scene, Text *text, Layout *layout, bool is_split)
+{
+    /* Theirs is the place whether they are there now or not. */
+    static const char *const words[] = { "As it was at first", "Undo" };
+    enum { TOOLS = sizeof words / sizeof words[0] };
+    Entry entries[TOOLS + 1];
+    for (int32_t i = 0; i < TOOLS; i++)
+        entries[i] = (Entry){ .control = CONTROL_TOOL + i, .words = words[i] };
+    entries[TOOLS] = entry_of_action(ACTION_OUT, scene->out_says);
+    if (is_split) {
+        layout_band(layout, 0.8, 0.25);
+        layout_flow(layout, text, entries, TOOLS, LOOK_LINK, 1.0);
+        screen_foot(scene, text, layout, NULL, 0);
+    } else {
+        layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
+        layout_flow(layout, text, entries, TOOLS + 1, LOOK_LINK, 1.0);
+    }
+    for (int32_t i = 0; i < TOOLS; i++)
+        if (i >= scene->tool_count || scene->tools[i] == NULL)
+            layout_put_out(layout, CONTROL_TOOL + i);
+}
+
+static void lay_out(const Scene *scene, Text *text, Layout *layout, bool has_figure)
+{
+    layout_begin(layout, scene);
+    head(scene, text, layout);
+    const double bottom = rows(scene, text, layout);
+    line(scene, text, layout, bottom);
+    if (has_figure) {
+        const double height = layout->height_px;
+        const double above = layout->bands[layout->band_count - 1].centre * height +
+                             layout->bands[layout->band_count - 1].height / 2.0;
+        const double below =
+            SCREEN_FOOT_CENTRE * height - layout->metrics.control_px / 2.0;
+        layout_figure_band(layout, (above + below) / 2 / height, 0.5,
+                           (int32_t)(FIGURE_PART * layout->metrics.short_side_px));
+    }
+    foot(scene, text, layout, false);
+}
+
+/* Where there is little room the figure goes first; then all but the way out scrolls. */
+void screen_of_rows(const Scene *scene, Text *text, Layout *layout)
+{
+    const FigureWish nothing = { 0 };
+    if (scene->has_figure) {
+        lay_out(scene, text, layout, true);
+        if (layout_fit(layout, nothing))
+            return;
+    }
+    lay_out(scene, text, layout, false);
+    if (layout_fit(layout, nothing))
+        return;
+    layout_begin(layout, scene);
+    layout_tighten(layout);
+    head(scene, text, layout);
+    line(scene, text, layout, rows(scene, text, layout));
+    foot(scene, text, layout, true);
+    layout_place(layout, nothing, scene->scroll_px);
+}
 
 void screen_settings(const Scene *scene, Text *text, Layout *layout)
 {
-    layout_begin(layout, scene);
-    layout_band(layout, 0.46, 0.25);
-    layout_words(layout, text, scene->line, style_body(layout), layout->width_px);
-    screen_foot(scene, text, layout, NULL, 0);
-    layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
+    screen_of_rows(scene, text, layout);
 }

@@ -35,6 +35,10 @@ Entry entry_of_action(ActionId id, const char *words);
 void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *more,
                  int32_t count);
 
+/* A page of rows: tabs or a title above, the line of the framed row below, and the foot
+ * with its tools. */
+void screen_of_rows(const Scene *scene, Text *text, Layout *layout);
+
 /* Where the figure stands on home and in a practice, of the height. */
 #define SCREEN_FIGURE_CENTRE 0.36
 #define SCREEN_FOOT_CENTRE 0.935

@@ -56,7 +56,7 @@ static const char *words_problem(const Layout *layout, const Item *item)
         const char *end = run->utf8 + run->length;
         const bool is_last = i + 1 == item->run_count;
         if (*end == '\0')
-            continue;
+            continue; /* what follows is another text */
         if (is_last)
             return say("\"%s\" ends after %d bytes", run->utf8, (int)run->length);
         if (*end != ' ' && *end != '\n')
@@ -82,13 +82,29 @@ static bool is_fading_pair(const Layout *layout, const Scene *scene, const Item 
            words_of(layout, b) == scene->word_before;
 }
 
+/* A step lies inside its row, beside the row's words. */
+static bool is_step_of(const Layout *layout, const Item *row, const Item *step)
+{
+    if (row->look != LOOK_SETTING || step->look != LOOK_STEP ||
+        !is_within(step->rect, row->rect))
+        return false;
+    for (int32_t i = row->run; i < row->run + row->run_count; i++) {
+        const Run *run = &layout->runs[i];
+        const Rect line = { run->x, run->baseline - run->size_px / 2, run->width_px,
+                            run->size_px / 2 };
+        if (!rect_is_empty(rect_cross(line, step->rect)))
+            return false;
+    }
+    return true;
+}
+
 static const char *overlap_problem(const Layout *layout, const Scene *scene)
 {
     for (int32_t i = 0; i < layout->item_count; i++)
         for (int32_t j = i + 1; j < layout->item_count; j++) {
             const Item *a = &layout->items[i], *b = &layout->items[j];
             if (!rect_is_empty(rect_cross(seen_of(layout, a), seen_of(layout, b))) &&
-                !is_fading_pair(layout, scene, a, b))
+                !is_fading_pair(layout, scene, a, b) && !is_step_of(layout, a, b))
                 return say("\"%s\" and \"%s\" overlap", words_of(layout, a),
                            words_of(layout, b));
         }
