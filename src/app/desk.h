@@ -9,6 +9,7 @@
 
 #include "app/input.h"
 #include "app/visit.h"
+#include "app/watch.h"
 #include "app/window.h"
 #include "view/present.h"
 
@@ -27,6 +28,8 @@ typedef struct Desk {
     Settings settings;  /* as they are kept … */
     Settings asked;     /* … and as this start was asked to be */
     bool is_full_screen, is_saver_off;
+    Watch *watch;           /* on the settings file … */
+    uint32_t changed_event; /* … which was changed by another hand */
 } Desk;
 
 /* Finds a display to open a window on. */
@@ -38,6 +41,9 @@ void desk_close(Desk *desk);
 
 /* Draws what changed since the last call. */
 bool desk_draw(Desk *desk, int64_t now_us, Error *error);
+
+/* An event of the program's own. */
+void desk_hear(Desk *desk, uint32_t event, int64_t now_us);
 
 /* The window's pixels were lost: all of it is drawn next time. */
 void desk_expose(Desk *desk);

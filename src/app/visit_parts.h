@@ -2,8 +2,8 @@
 /* visit_parts.h -- what the files of a visit share among themselves.
  *
  * visit.c knows what every screen knows, visit_practice.c the practice, visit_home.c the
- * row and its lists, visit_change.c choices and undo, visit_pages.c the other pages, visit_show.c what there is to see,
- * visit_shape.c the figures beside the orb.
+ * row and its lists, visit_pages.c the other pages, visit_show.c what there is to see,
+ * visit_shape.c the figures beside the orb, visit_change.c what a choice changes at once.
  * Nobody else includes this. `now` is microseconds of a steady clock. */
 #ifndef LEEWAY_APP_VISIT_PARTS_H
 #define LEEWAY_APP_VISIT_PARTS_H

@@ -201,8 +201,10 @@ void visit_show_row(Visit *visit, const SettingRow *row, Scene *scene)
     char *value = visit->pages.values[index];
     SceneRow *out = &scene->rows[index];
     *out = (SceneRow){ .label = row->label };
-    if (row->kind == ROW_PAGE)
+    if (row->kind == ROW_PAGE) {
+        out->more = "›";
         return;
+    }
     out->has_steps = true;
     out->longest = setting_longest(row, visit->pages.longest[index]);
     if (row->kind == ROW_VALUE) {

@@ -2,7 +2,8 @@
 /* visit_sounds.h -- each part of the sound by itself, and every sound to be heard.
  *
  * One of the rooms of a visit; visit.h owns what is remembered here. What is asked for on
- * the last row sounds even where sound is off. `now` is microseconds of a steady clock. */
+ * the last row sounds even where sound is off. `now` is microseconds of a steady clock.
+ */
 #ifndef LEEWAY_APP_VISIT_SOUNDS_H
 #define LEEWAY_APP_VISIT_SOUNDS_H
 

@@ -9,7 +9,7 @@
 #define ROW_HEIGHT 2.9 /* of b z */
 #define TAB_GAP 0.5    /* of b */
 
-enum { ROW_LEAST_PX = 48, STEP_LEAST_PX = 44, SIDE_PX = 16 };
+enum { ROW_LEAST_PX = 48, STEP_LEAST_PX = 44, SIDE_PX = 16, ROW_AIR_PX = 4 };
 
 static int32_t rounded(double value)
 {
@@ -165,6 +165,17 @@ static void add_steps(Layout *layout, Text *text, const SceneRow *row, int32_t i
     add_step(layout, text, CONTROL_MORE + index, row->is_last ? NULL : more, rect);
 }
 
+/* A row without steps may lead on: that stands where they would. */
+static void add_lead(Layout *layout, Text *text, Item *item, const SceneRow *row,
+                     const Columns *columns)
+{
+    const Rect rect = item->rect;
+    const Rect end = { rect.x + rect.w - columns->step, rect.y, columns->step, rect.h };
+    if (!row->has_steps && row->more != NULL)
+        layout_item_words(layout, text, item, row->more,
+                          row_style(layout, THEME_SECONDARY), end);
+}
+
 /* The label at the left, the value at the right between its steps. */
 static void add_beside(Layout *layout, Text *text, const SceneRow *row, int32_t index,
                        const Columns *columns)
@@ -186,37 +197,49 @@ static void add_beside(Layout *layout, Text *text, const SceneRow *row, int32_t 
     if (row->value != NULL)
         layout_item_words(layout, text, item, row->value, row_style(layout, THEME_TEXT),
                           words);
+    add_lead(layout, text, item, row, columns);
     add_steps(layout, text, row, index, value, columns);
 }
 
-/* The label above, the value below it. */
-static void add_below(Layout *layout, Text *text, const SceneRow *row, int32_t index,
-                      const Columns *columns)
+/* How high the line of a value is that stands below its label. */
+static int32_t below_height(const Layout *layout, Text *text, const SceneRow *row,
+                            const Columns *columns)
 {
     const int32_t inside = columns->width - 2 * columns->step;
     const char *longest = row->longest != NULL ? row->longest : row->value;
-    Rect label = { columns->left, layout->bands[layout->band_count - 1].height,
-                   columns->width, 0 };
-    label.h = words_height(layout, text, row->label, label.w);
-    Rect value = { columns->left, label.y + label.h, columns->width, 0 };
-    if (row->value != NULL)
-        value.h =
-            larger(larger(columns->height, words_height(layout, text, longest, inside)),
-                   words_height(layout, text, row->value, inside));
-    else
-        label.h = larger(label.h, columns->height);
-    const Rect rect = { label.x, label.y, label.w, label.h + value.h };
+    if (row->value == NULL)
+        return 0;
+    return larger(columns->height,
+                  larger(words_height(layout, text, longest, inside),
+                         words_height(layout, text, row->value, inside)));
+}
+
+/* The label above, the value below it; with air, so that the frame of one row does not
+ * touch the words of the next. */
+static void add_below(Layout *layout, Text *text, const SceneRow *row, int32_t index,
+                      const Columns *columns)
+{
+    const int32_t top = layout->bands[layout->band_count - 1].height;
+    const int32_t value_px = below_height(layout, text, row, columns);
+    const int32_t inside = columns->width - 2 * columns->step;
+    const int32_t wide = row->value != NULL ? columns->width : inside;
+    const int32_t label_px = larger(words_height(layout, text, row->label, wide),
+                                    row->value != NULL ? 0 : columns->height);
+    const Rect rect = { columns->left, top, columns->width,
+                        label_px + value_px + 2 * ROW_AIR_PX };
+    const Rect label = { rect.x + (rect.w - wide) / 2, top + ROW_AIR_PX, wide, label_px };
+    const Rect value = { rect.x, label.y + label_px, rect.w, value_px };
+    const Rect words = { rect.x + columns->step, value.y, inside, value_px };
     Item *item = layout_item(layout, (Item){ .control = CONTROL_ROW + index,
                                              .look = LOOK_SETTING,
                                              .rect = rect,
                                              .light = 1.0 });
     layout_item_words(layout, text, item, row->label, row_style(layout, THEME_SECONDARY),
                       label);
-    if (row->value == NULL)
-        return;
-    const Rect words = { value.x + columns->step, value.y, inside, value.h };
-    layout_item_words(layout, text, item, row->value, row_style(layout, THEME_TEXT),
-                      words);
+    if (row->value != NULL)
+        layout_item_words(layout, text, item, row->value, row_style(layout, THEME_TEXT),
+                          words);
+    add_lead(layout, text, item, row, columns);
     add_steps(layout, text, row, index, value, columns);
 }
 

@@ -8,9 +8,12 @@
     "for them."
 #define TABS_CENTRE 0.12
 #define LINE_AWAY 0.9    /* of b: the frame of the last row stands between */
+#define PINNED_PART 0.16 /* of the height */
 #define FIGURE_PART 0.15 /* of the short side */
 
-enum { ROWS_USUAL = 6, COLUMN_BZ = 38, LINE_BZ = 46 };
+enum { ROWS_USUAL = 6, COLUMN_BZ = 38, LINE_BZ = 46, TOOLS = 2 };
+
+static const char *const tools[TOOLS] = { "As it was at first", "Undo" };
 
 static void head(const Scene *scene, Text *text, Layout *layout)
 {
@@ -40,7 +43,7 @@ static double rows(const Scene *scene, Text *text, Layout *layout)
     return top + (double)band->height * ROWS_USUAL / scene->row_count;
 }
 
-static void line(const Scene *scene, Text *text, Layout *layout, double top)
+static Band *line(const Scene *scene, Text *text, Layout *layout, double top)
 {
     const int32_t width = (int32_t)(LINE_BZ * layout->metrics.bz_px);
     Band *band = layout_band(layout, 0, 0.25);
@@ -49,29 +52,25 @@ static void line(const Scene *scene, Text *text, Layout *layout, double top)
                        layout_needed_px(layout, text, LONGEST_LINE, style_small(layout)));
     band->centre =
         (top + LINE_AWAY * layout->metrics.b_px + band->height / 2.0) / layout->height_px;
+    return band;
 }
 
-/* The tools of the page, and the way out, which is always in view. */
-static void foot(const Scene *scene, Text *text, Layout *layout, bool is_split)
+/* The tools keep their place whether they are there now or not. */
+static void put_out_tools(const Scene *scene, Layout *layout)
 {
-    /* Theirs is the place whether they are there now or not. */
-    static const char *const words[] = { "As it was at first", "Undo" };
-    enum { TOOLS = sizeof words / sizeof words[0] };
-    Entry entries[TOOLS + 1];
-    for (int32_t i = 0; i < TOOLS; i++)
-        entries[i] = (Entry){ .control = CONTROL_TOOL + i, .words = words[i] };
-    entries[TOOLS] = entry_of_action(ACTION_OUT, scene->out_says);
-    if (is_split) {
-        layout_band(layout, 0.8, 0.25);
-        layout_flow(layout, text, entries, TOOLS, LOOK_LINK, 1.0);
-        screen_foot(scene, text, layout, NULL, 0);
-    } else {
-        layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
-        layout_flow(layout, text, entries, TOOLS + 1, LOOK_LINK, 1.0);
-    }
     for (int32_t i = 0; i < TOOLS; i++)
         if (i >= scene->tool_count || scene->tools[i] == NULL)
             layout_put_out(layout, CONTROL_TOOL + i);
+}
+
+static void foot(const Scene *scene, Text *text, Layout *layout)
+{
+    const Entry entries[TOOLS + 1] = { { .control = CONTROL_TOOL, .words = tools[0] },
+                                       { .control = CONTROL_TOOL + 1, .words = tools[1] },
+                                       entry_of_action(ACTION_OUT, scene->out_says) };
+    layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
+    layout_flow(layout, text, entries, TOOLS + 1, LOOK_LINK, 1.0);
+    put_out_tools(scene, layout);
 }
 
 static void lay_out(const Scene *scene, Text *text, Layout *layout, bool has_figure)
@@ -89,27 +88,37 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, bool has_fig
         layout_figure_band(layout, (above + below) / 2 / height, 0.5,
                            (int32_t)(FIGURE_PART * layout->metrics.short_side_px));
     }
-    foot(scene, text, layout, false);
+    foot(scene, text, layout);
 }
 
-/* Where there is little room the figure goes first; then all but the way out scrolls. */
-void screen_of_rows(const Scene *scene, Text *text, Layout *layout)
+/* All but the way out scrolls, and the line where it is short enough to stay in view
+ * beside the row that it is about. */
+static void lay_out_long(const Scene *scene, Text *text, Layout *layout)
 {
-    const FigureWish nothing = { 0 };
-    if (scene->has_figure) {
-        lay_out(scene, text, layout, true);
-        if (layout_fit(layout, nothing))
-            return;
-    }
-    lay_out(scene, text, layout, false);
-    if (layout_fit(layout, nothing))
-        return;
+    const Entry entries[TOOLS] = { { .control = CONTROL_TOOL, .words = tools[0] },
+                                   { .control = CONTROL_TOOL + 1, .words = tools[1] } };
     layout_begin(layout, scene);
     layout_tighten(layout);
     head(scene, text, layout);
-    line(scene, text, layout, rows(scene, text, layout));
-    foot(scene, text, layout, true);
-    layout_place(layout, nothing, scene->scroll_px);
+    rows(scene, text, layout);
+    layout_band(layout, 0.8, 0.25);
+    layout_flow(layout, text, entries, TOOLS, LOOK_LINK, 1.0);
+    put_out_tools(scene, layout);
+    Band *band = line(scene, text, layout, 0);
+    band->is_pinned = band->height <= PINNED_PART * layout->height_px;
+    screen_foot(scene, text, layout, NULL, 0);
+    layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
+}
+
+/* Where there is little room the figure goes first. */
+void screen_of_rows(const Scene *scene, Text *text, Layout *layout)
+{
+    for (int32_t figure = scene->has_figure ? 1 : 0; figure >= 0; figure--) {
+        lay_out(scene, text, layout, figure == 1);
+        if (layout_fit(layout, (FigureWish){ 0 }))
+            return;
+    }
+    lay_out_long(scene, text, layout);
 }
 
 void screen_settings(const Scene *scene, Text *text, Layout *layout)

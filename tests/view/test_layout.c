@@ -45,6 +45,10 @@ typedef struct Case {
 #define SETTINGS(page)                                                                   \
     .screen = SCREEN_SETTINGS, .tabs = { "See", "Hear", "Breathe", "Words", "Kept" },    \
     .tab_count = 5, .tab = (page), LONG_LINE
+#define LEAD(is)                                                                         \
+    {                                                                                    \
+        .label = (is), .more = "›"                                                     \
+    }
 #define ROW(is, has)                                                                     \
     {                                                                                    \
         .label = (is), .value = (has), .longest = (has), .has_steps = true               \
@@ -121,19 +125,15 @@ static const Case pages[] = {
         .row_count = 6 } },
     { "settings: hear",
       { SETTINGS(1), TOOLS,
-        .rows = { ROW("sound", "off"),
-                  ROW("under the breath", "low noise"),
-                  ROW("marks at the turns", "on"),
-                  ROW("loudness", "100 %"),
-                  { .label = "each part by itself" } },
+        .rows = { ROW("sound", "off"), ROW("under the breath", "low noise"),
+                  ROW("marks at the turns", "on"), ROW("loudness", "100 %"),
+                  LEAD("each part by itself") },
         .row_count = 5 } },
     { "settings: breathe, a typed pattern",
       { SETTINGS(2), TOOLS,
         .rows = { ROW("pattern", "59.999 in, 59.999 hold, 59.999 out, 59.999 hold"),
-                  ROW("length", "1439 min 59 s"),
-                  ROW("begins", "at my own pace"),
-                  ROW("holds", "offered"),
-                  { .label = "patterns of your own" } },
+                  ROW("length", "1439 min 59 s"), ROW("begins", "at my own pace"),
+                  ROW("holds", "offered"), LEAD("patterns of your own") },
         .row_count = 5 } },
     { "settings: words",
       { SETTINGS(3), TOOLS,
@@ -142,7 +142,7 @@ static const Case pages[] = {
         .row_count = 2 } },
     { "settings: kept, with nothing to undo",
       { SETTINGS(4), .tools = { NULL },
-        .rows = { { .label = "what is kept" }, ROW("remember my settings", "yes") },
+        .rows = { LEAD("what is kept"), ROW("remember my settings", "yes") },
         .row_count = 2 } },
     { "each part by itself",
       { .screen = SCREEN_SOUNDS,
