@@ -90,7 +90,7 @@ static const SettingRow hear[] = {
       .words = bed_words },
     { .label = "marks at the turns",
       .says =
-          "A soft tone at each turn: one for in, a longer one for out, two for a hold.",
+          "A soft tone at each turn of the breath: one for in, a longer one for out.",
       .kind = ROW_SWITCH,
       .at = AT(has_marks),
       .words = switch_words },

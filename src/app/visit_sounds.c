@@ -83,10 +83,22 @@ static void hear_row(Visit *visit, int32_t row, int64_t now_us)
         visit_hear(visit, (Sample){ .kind = SAMPLE_MARK, .phase = BREATH_IN }, now_us);
 }
 
+/* Where holds are never wanted nothing mentions them. */
+static bool is_offered(const Visit *visit, int32_t sound)
+{
+    const Sample *sample = &heard[sound].sample;
+    const bool is_hold =
+        sample->phase == BREATH_HOLD_FULL || sample->phase == BREATH_HOLD_EMPTY;
+    return sample->kind != SAMPLE_MARK || !is_hold ||
+           visit->settings.holds != SETTINGS_HOLDS_NEVER;
+}
+
 /* Left and right choose and play, a press plays what is chosen. */
 static void change_listen(Visit *visit, int32_t step, int64_t now_us)
 {
-    const int32_t next = visit->sounds.listen + step;
+    int32_t next = visit->sounds.listen + step;
+    while (next >= 0 && next < VISIT_SOUNDS_COUNT && !is_offered(visit, next))
+        next += step;
     if (next < 0 || next >= VISIT_SOUNDS_COUNT)
         return;
     visit->sounds.listen = next;
@@ -121,6 +133,7 @@ static Settings first_of_page(const Visit *visit)
 void visit_sounds_open(Visit *visit, int64_t now_us)
 {
     visit->sounds.back = visit->screen;
+    visit->sounds.listen = 0;
     visit_go(visit, SCREEN_SOUNDS, now_us);
 }
 

@@ -135,6 +135,23 @@ static void test_a_number_between_two_steps_goes_to_the_next_of_them(void **stat
     assert_int_equal(rig->visit.settings.delay_ms, 200);
 }
 
+static void test_where_holds_are_never_wanted_no_mark_is_for_one(void **state)
+{
+    (void)state;
+    open_sounds(false);
+    rig->visit.settings.holds = SETTINGS_HOLDS_NEVER;
+    frame_row(ROW_LISTEN);
+    int heard = 1;
+    for (int i = 0; i < VISIT_SOUNDS_COUNT; i++) {
+        const int32_t before = rig->visit.sounds.listen;
+        visit_rig_play(rig, "on");
+        assert_null(strstr(rig->visit.scene.rows[ROW_LISTEN].value, "hold"));
+        assert_null(strstr(rig->visit.scene.rows[ROW_LISTEN].value, "rest"));
+        heard += rig->visit.sounds.listen != before;
+    }
+    assert_int_equal(heard, VISIT_SOUNDS_COUNT - 2);
+}
+
 /* Each of them alone, where sound is off, between -45 and -25 dBFS at full loudness. */
 static void test_every_sound_can_be_heard_by_itself(void **state)
 {
@@ -190,8 +207,8 @@ static void test_a_sample_ends_with_its_page(void **state)
     for (size_t way = 0; way < sizeof ways / sizeof ways[0]; way++)
         for (int sound = 0; sound < VISIT_SOUNDS_COUNT; sound++) {
             open_sounds(false);
-            rig->visit.sounds.listen = sound;
             frame_row(ROW_LISTEN);
+            rig->visit.sounds.listen = sound;
             visit_rig_play(rig, "press 600");
             assert_false(sound_is_silence(last_ms(100)));
             visit_rig_play(rig, ways[way]);
@@ -281,6 +298,8 @@ static void test_a_sample_after_a_practice_is_no_practice(void **state)
     assert_false(sound_is_silence(last_ms(100)));
     visit_rig_play(rig, "slower slower slower on 4600");
     assert_true(sound_is_silence(last_ms(300)));
+    visit_rig_play(rig, "sound 300 sound 5000");
+    assert_true(sound_is_silence(last_ms(5300)));
 }
 
 int main(void)
@@ -288,6 +307,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_row_changes_what_it_says),
         cmocka_unit_test(test_a_number_between_two_steps_goes_to_the_next_of_them),
+        cmocka_unit_test(test_where_holds_are_never_wanted_no_mark_is_for_one),
         cmocka_unit_test(test_every_sound_can_be_heard_by_itself),
         cmocka_unit_test(test_no_sample_comes_with_a_jolt),
         cmocka_unit_test(test_a_sample_ends_with_its_page),

@@ -25,7 +25,7 @@ static int close_events(void **state)
     return 0;
 }
 
-enum { LONGEST_WAIT_MS = 20000 };
+enum { LONGEST_WAIT_MS = 5000 };
 
 static void expect_news(void)
 {
