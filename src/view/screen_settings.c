@@ -30,21 +30,28 @@ static void head(const Scene *scene, Text *text, Layout *layout)
     layout_tabs(layout, text, tabs, scene->tab_count);
 }
 
-/* The rows of every page begin at the same height. Returns where six of them end. */
-static double rows(const Scene *scene, Text *text, Layout *layout)
+/* The rows of every page begin at the same height, and where there is room they take as
+ * much of it as six, so that nothing moves from page to page. Returns whether label and
+ * value stand side by side, as on every page then. */
+static bool rows(const Scene *scene, Text *text, Layout *layout, bool is_roomy)
 {
     const Metrics *metrics = &layout->metrics;
     const double top =
         TABS_CENTRE * layout->height_px + metrics->control_px / 2.0 + metrics->b_px;
     Band *band = layout_band(layout, 0, 0.25);
-    layout_settings(layout, text, scene->rows, scene->row_count,
-                    (int32_t)(COLUMN_BZ * metrics->bz_px));
+    const bool is_beside = layout_settings(layout, text, scene->rows, scene->row_count,
+                                           (int32_t)(COLUMN_BZ * metrics->bz_px));
+    if (is_roomy && is_beside && scene->row_count < ROWS_USUAL)
+        band->height = band->height * ROWS_USUAL / scene->row_count;
     band->centre = (top + band->height / 2.0) / layout->height_px;
-    return top + (double)band->height * ROWS_USUAL / scene->row_count;
+    return is_beside;
 }
 
-static Band *line(const Scene *scene, Text *text, Layout *layout, double top)
+/* Below the rows, which are the last band. */
+static Band *line(const Scene *scene, Text *text, Layout *layout)
 {
+    const Band *above = &layout->bands[layout->band_count - 1];
+    const double top = above->centre * layout->height_px + above->height / 2.0;
     const int32_t width = (int32_t)(LINE_BZ * layout->metrics.bz_px);
     Band *band = layout_band(layout, 0, 0.25);
     layout_words(layout, text, scene->detail, style_small(layout), width);
@@ -73,22 +80,32 @@ static void foot(const Scene *scene, Text *text, Layout *layout)
     put_out_tools(scene, layout);
 }
 
-static void lay_out(const Scene *scene, Text *text, Layout *layout, bool has_figure)
+/* Between the line and the foot. */
+static void figure(Layout *layout)
+{
+    const Band *above = &layout->bands[layout->band_count - 1];
+    const double from = above->centre * layout->height_px + above->height / 2.0;
+    const double to =
+        SCREEN_FOOT_CENTRE * layout->height_px - layout->metrics.control_px / 2.0;
+    layout_figure_band(layout, (from + to) / 2 / layout->height_px, 0.5,
+                       (int32_t)(FIGURE_PART * layout->metrics.short_side_px));
+}
+
+/* What a page yields where it is tight, in this order. */
+typedef enum Room { ROOM_FOR_FIGURE, ROOM_FOR_SIX, ROOM_FOR_ROWS, ROOM_COUNT } Room;
+
+/* Returns whether it is worth a try: the figure's place is kept on every page, also where
+ * there is none, unless long words need it. */
+static bool lay_out(const Scene *scene, Text *text, Layout *layout, Room room)
 {
     layout_begin(layout, scene);
     head(scene, text, layout);
-    const double bottom = rows(scene, text, layout);
-    line(scene, text, layout, bottom);
-    if (has_figure) {
-        const double height = layout->height_px;
-        const double above = layout->bands[layout->band_count - 1].centre * height +
-                             layout->bands[layout->band_count - 1].height / 2.0;
-        const double below =
-            SCREEN_FOOT_CENTRE * height - layout->metrics.control_px / 2.0;
-        layout_figure_band(layout, (above + below) / 2 / height, 0.5,
-                           (int32_t)(FIGURE_PART * layout->metrics.short_side_px));
-    }
+    const bool is_beside = rows(scene, text, layout, room <= ROOM_FOR_SIX);
+    line(scene, text, layout);
+    if (room == ROOM_FOR_FIGURE)
+        figure(layout);
     foot(scene, text, layout);
+    return room != ROOM_FOR_FIGURE || scene->has_figure || is_beside;
 }
 
 /* All but the way out scrolls, and the line where it is short enough to stay in view
@@ -100,23 +117,24 @@ static void lay_out_long(const Scene *scene, Text *text, Layout *layout)
     layout_begin(layout, scene);
     layout_tighten(layout);
     head(scene, text, layout);
-    rows(scene, text, layout);
+    rows(scene, text, layout, false);
     layout_band(layout, 0.8, 0.25);
     layout_flow(layout, text, entries, TOOLS, LOOK_LINK, 1.0);
     put_out_tools(scene, layout);
-    Band *band = line(scene, text, layout, 0);
+    Band *band = line(scene, text, layout);
     band->is_pinned = band->height <= PINNED_PART * layout->height_px;
     screen_foot(scene, text, layout, NULL, 0);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }
 
-/* Where there is little room the figure goes first. */
 void screen_of_rows(const Scene *scene, Text *text, Layout *layout)
 {
-    for (int32_t figure = scene->has_figure ? 1 : 0; figure >= 0; figure--) {
-        lay_out(scene, text, layout, figure == 1);
-        if (layout_fit(layout, (FigureWish){ 0 }))
-            return;
+    for (int room = 0; room < ROOM_COUNT; room++) {
+        if (!lay_out(scene, text, layout, (Room)room) ||
+            !layout_fit(layout, (FigureWish){ 0 }))
+            continue;
+        layout->figure_px = scene->has_figure ? layout->figure_px : 0;
+        return;
     }
     lay_out_long(scene, text, layout);
 }

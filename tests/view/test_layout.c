@@ -353,6 +353,39 @@ static void test_the_smallest_window_survives_every_screen(void **state)
         }
 }
 
+/* Where two pages of settings are not scrolled, tabs, first row, and foot of one stand
+ * where those of the other stand, and the figure is the only difference. */
+static void test_nothing_moves_from_page_to_page_of_settings(void **state)
+{
+    Board *board = *state;
+    int compared = 0;
+    for (int window = 2; window < WINDOWS; window++) {
+        Rect first[3] = { { 0 } };
+        for (int row = 0; row < PAGES; row++) {
+            if (pages[row].scene.screen != SCREEN_SETTINGS ||
+                pages[row].scene.rows[0].label[0] == 'p')
+                continue; /* a pattern that was typed may need more room */
+            lay_out(board, &pages[row], window, 0);
+            const Layout *layout = &board->layout;
+            if (layout->fit == FIT_SCROLL)
+                continue;
+            const int32_t controls[] = { CONTROL_TAB, CONTROL_ROW,
+                                         CONTROL_ACTION + ACTION_OUT };
+            for (int i = 0; i < 3; i++) {
+                const Rect now = layout_item_of(layout, controls[i])->rect;
+                if (first[i].w > 0 && first[i].y != now.y)
+                    fail_msg("%s at %dx%d", pages[row].name, (int)layout->width_px,
+                             (int)layout->height_px);
+                first[i] = now;
+                compared++;
+            }
+            assert_int_equal(layout->figure_px > 0,
+                             pages[row].scene.has_figure && layout->height_px > 480);
+        }
+    }
+    assert_true(compared > 30);
+}
+
 /* A window large enough for anything shows the page in full. */
 static void test_usual_windows_are_pages(void **state)
 {
@@ -456,6 +489,7 @@ int main(void)
         cmocka_unit_test(test_the_legend_never_stands_alone_on_one_side),
         cmocka_unit_test(test_the_longest_message_is_as_long_as_one_may_be),
         cmocka_unit_test(test_the_smallest_window_survives_every_screen),
+        cmocka_unit_test(test_nothing_moves_from_page_to_page_of_settings),
         cmocka_unit_test(test_usual_windows_are_pages),
         cmocka_unit_test(test_the_figure_yields_before_words_scroll),
         cmocka_unit_test(test_tab_reaches_every_control_once_round),
