@@ -89,8 +89,7 @@ static const SettingRow hear[] = {
       .names = bed_names,
       .words = bed_words },
     { .label = "marks at the turns",
-      .says =
-          "A soft tone at each turn of the breath: one for in, a longer one for out.",
+      .says = "A soft tone at each turn of the breath: one for in, a longer one for out.",
       .kind = ROW_SWITCH,
       .at = AT(has_marks),
       .words = switch_words },
