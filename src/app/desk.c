@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 enum {
     WIDTH_LEAST_PX = 640,
@@ -113,6 +114,43 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
     if (wish->is_movement_less && settings.movement == SETTINGS_MOVEMENT_USUAL)
         settings.movement = SETTINGS_MOVEMENT_LESS;
     return settings;
+}
+
+static void watch_settings(Desk *desk)
+{
+    FilePath folder;
+    desk->changed_event = SDL_RegisterEvents(1);
+    if (desk->changed_event != (uint32_t)-1 &&
+        paths_kept(PATHS_CONFIG, "", &folder, NULL))
+        desk->watch = watch_open(folder.text, "settings", desk->changed_event);
+}
+
+/* What was changed in the file counts at once, if all of it is understood; a file that
+ * was taken away changes nothing. Our own writing comes by here and differs in nothing.
+ */
+void desk_hear(Desk *desk, uint32_t event, int64_t now_us)
+{
+    FilePath path;
+    Settings kept, next = desk->visit.settings;
+    Error error = { "" };
+    if (event != desk->changed_event || event == 0 ||
+        !paths_kept(PATHS_CONFIG, "settings", &path, NULL) ||
+        access(path.text, R_OK) != 0)
+        return;
+    if (!settings_load(path.text, &kept, &error)) {
+        fprintf(stderr, "leeway: %s\n", error.text);
+        return;
+    }
+    if (!kept.is_remembered) { /* then nothing else in it counts */
+        kept = desk->settings;
+        kept.is_remembered = false;
+    }
+    if (settings_are_equal(&kept, &desk->settings))
+        return;
+    settings_take_changes(&next, &desk->settings, &kept);
+    settings_take_changes(&desk->asked, &desk->settings, &kept);
+    desk->settings = kept;
+    visit_take_settings(&desk->visit, &next, now_us);
 }
 
 int64_t desk_today(void)
@@ -231,6 +269,7 @@ Status desk_open(const WindowWish *wish, Desk **out, Error *error)
         return STATUS_FAILED;
     }
     load_settings(desk);
+    watch_settings(desk);
     start_visit(desk, wish);
     if (!show_first(desk, error)) {
         desk_close(desk);
@@ -244,6 +283,7 @@ void desk_close(Desk *desk)
 {
     if (desk == NULL)
         return;
+    watch_close(desk->watch);
     player_close(&desk->player);
     keeper_close(desk->keeper);
     raster_tables_close(desk->tables);
@@ -318,7 +358,7 @@ static Settings chosen_settings(const Desk *desk)
     Settings chosen = desk->settings;
     if (now->is_remembered && !desk->settings.is_remembered)
         return *now;
-    settings_take_choices(&chosen, &desk->asked, now);
+    settings_take_changes(&chosen, &desk->asked, now);
     return chosen;
 }
 

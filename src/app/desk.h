@@ -10,6 +10,7 @@
 #include "app/input.h"
 #include "app/keeper.h"
 #include "app/visit.h"
+#include "app/watch.h"
 #include "app/window.h"
 #include "view/present.h"
 
@@ -31,6 +32,8 @@ typedef struct Desk {
     Settings at_erase; /* … and as they held when the first file was erased */
     Keeper *keeper;
     bool is_full_screen, is_saver_off;
+    Watch *watch;           /* on the settings file … */
+    uint32_t changed_event; /* … which was changed by another hand */
 } Desk;
 
 /* Finds a display to open a window on. */
@@ -42,6 +45,9 @@ void desk_close(Desk *desk);
 
 /* Draws what changed since the last call. */
 bool desk_draw(Desk *desk, int64_t now_us, Error *error);
+
+/* An event of the program's own. */
+void desk_hear(Desk *desk, uint32_t event, int64_t now_us);
 
 /* The window's pixels were lost: all of it is drawn next time. */
 void desk_expose(Desk *desk);

@@ -2,6 +2,7 @@
 #include "app/player.h"
 
 #include <SDL.h>
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -51,8 +52,18 @@ static MixState mix_state(const Player *player)
     }
 }
 
+/* Where the sound has to be when the picture is at `ms`. */
+static int64_t frames_for(const Player *player, double ms)
+{
+    return (int64_t)((ms + player->delay_ms) * FRAMES_PER_MS);
+}
+
+/* Behind a sample the mix is told where the session stands. */
 static void post(Player *player, int64_t seek_frames)
 {
+    if (player->is_sample && seek_frames == MIX_KEEP)
+        seek_frames = frames_for(player, player->shown_ms);
+    player->is_sample = false;
     const MixOrder order = { .plan = player->session.plan,
                              .state = mix_state(player),
                              .seek_frames = seek_frames,
@@ -60,10 +71,15 @@ static void post(Player *player, int64_t seek_frames)
     mix_post(&player->mix, &order);
 }
 
-/* Where the sound has to be when the picture is at `ms`. */
-static int64_t frames_for(const Player *player, double ms)
+static void open_device(Player *player, int64_t now_us)
 {
-    return (int64_t)((ms + player->delay_ms) * FRAMES_PER_MS);
+    player->device = device_open(&player->mix);
+    player->is_removed = false;
+    player->blocks_seen = 0;
+    player->was_live = device_is_live(player->device);
+    player->retry_us = now_us + RETRY_US;
+    if (!player->was_live)
+        player->news = PLAYER_NO_SOUND;
 }
 
 /* Opens the device when there is something to hear; it starts where the practice is. */
@@ -75,13 +91,7 @@ static void wake_device(Player *player, int64_t now_us)
     if (player->device != NULL)
         return;
     post(player, frames_for(player, player_ms(player, now_us)));
-    player->device = device_open(&player->mix);
-    player->is_removed = false;
-    player->blocks_seen = 0;
-    player->was_live = device_is_live(player->device);
-    player->retry_us = now_us + RETRY_US;
-    if (!player->was_live)
-        player->news = PLAYER_NO_SOUND;
+    open_device(player, now_us);
 }
 
 void player_begin(Player *player, const Plan *plan, const BreathPattern *base,
@@ -212,7 +222,7 @@ void player_interrupt(Player *player, int64_t now_us, SessionEvents *events)
 void player_set_levels(Player *player, MixLevels levels, int64_t now_us)
 {
     player->levels = levels;
-    if (player->session.plan.count == 0)
+    if (player->session.plan.count == 0 && !player->is_sample)
         return;
     post(player, MIX_KEEP);
     wake_device(player, now_us);
@@ -229,9 +239,33 @@ void player_set_delay(Player *player, int32_t delay_ms, int64_t now_us)
     post(player, frames_for(player, player_ms(player, now_us)));
 }
 
+void player_sample(Player *player, const Plan *plan, const MixLevels *levels,
+                   int64_t now_us)
+{
+    assert(plan->count > 0);
+    if (player_is_running(player))
+        return;
+    const MixOrder order = { .plan = *plan,
+                             .state = MIX_RUNNING,
+                             .seek_frames = plan->parts[0].start_ms * FRAMES_PER_MS,
+                             .levels = *levels,
+                             .is_sample = true };
+    mix_post(&player->mix, &order);
+    player->is_sample = true;
+    player->resting_us = 0;
+    if (player->device == NULL)
+        open_device(player, now_us);
+}
+
+void player_end_sample(Player *player)
+{
+    if (player->is_sample)
+        player_hush(player);
+}
+
 void player_hush(Player *player)
 {
-    if (player->session.plan.count == 0)
+    if (player->session.plan.count == 0 && !player->is_sample)
         return;
     const MixOrder order = { .plan = player->session.plan,
                              .state = MIX_STOPPED,

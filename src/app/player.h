@@ -31,6 +31,7 @@ typedef struct Player {
     uint32_t blocks_seen;
     int64_t resting_us;        /* since when the device is not needed; 0 while it is */
     int64_t retry_us;          /* when to look for a lost device again */
+    bool is_sample;            /* what the mix plays is no part of the session */
     bool was_live, is_removed; /* removed: SDL goes on asking for frames all the same */
     PlayerNews news;
 } Player;
@@ -63,6 +64,14 @@ void player_set_levels(Player *player, MixLevels levels, int64_t now_us);
 /* The person's speakers play this much later than others (Bluetooth): the sound is made
  * so much ahead of the picture that both arrive together. */
 void player_set_delay(Player *player, int32_t delay_ms, int64_t now_us);
+
+/* Plays a short plan by itself while no session runs, from its start, whatever the levels
+ * of the session; a newer one takes its place. Does nothing while a session runs. */
+void player_sample(Player *player, const Plan *plan, const MixLevels *levels,
+                   int64_t now_us);
+
+/* Ends it in 200 ms, if there is one. */
+void player_end_sample(Player *player);
 
 /* Ends all sound in 200 ms. */
 void player_hush(Player *player);

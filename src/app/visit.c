@@ -58,6 +58,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
         visit_pace_let_go(visit, now_us);
     visit->is_awake =
         screen == SCREEN_LIST || (screen == SCREEN_HOME && visit->screen == SCREEN_LIST);
+    player_end_sample(visit->house.player);
     visit->screen = screen;
     visit->screen_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;

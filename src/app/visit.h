@@ -110,6 +110,9 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
 /* Home stands on this request instead. */
 void visit_take(Visit *visit, const BreatheRequest *request);
 
+/* What is remembered was changed by another hand: it counts at once. */
+void visit_take_settings(Visit *visit, const Settings *settings, int64_t now_us);
+
 /* A key. */
 void visit_act(Visit *visit, ActionId action, int64_t now_us);
 

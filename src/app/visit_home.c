@@ -298,6 +298,16 @@ static void option_label(const Visit *visit, VisitValue value, int32_t option, c
     }
 }
 
+void visit_value_words(const Visit *visit, VisitValue value, char *out, size_t size)
+{
+    char label[VISIT_LABEL_MAX];
+    const int32_t present = present_option(visit, value);
+    snprintf(label, sizeof label, "%s", visit->values[value]);
+    if (present >= 0)
+        option_label(visit, value, present, label);
+    snprintf(out, size, "%s", label);
+}
+
 /* Where holds are never wanted nothing mentions them. */
 static const char *option_says(const Visit *visit, const PatternOption *option)
 {

@@ -3,11 +3,14 @@
  *
  * visit.c knows what every screen knows, visit_practice.c the practice, visit_home.c the
  * row and its lists, visit_pages.c the other pages, visit_show.c what there is to see,
- * visit_shape.c the figures beside the orb, visit_words.c the words that can be chosen.
+ * visit_shape.c the figures beside the orb, visit_words.c the words that can be chosen,
+ * visit_change.c what a choice changes at once.
  * Nobody else includes this. `now` is microseconds of a steady clock. */
 #ifndef LEEWAY_APP_VISIT_PARTS_H
 #define LEEWAY_APP_VISIT_PARTS_H
 
+#include "app/request.h"
+#include "app/sample.h"
 #include "app/visit.h"
 
 enum { VISIT_SLEEP_US = 600000 }; /* keys sleep on a new screen */
@@ -28,6 +31,28 @@ void visit_list_choose(Visit *visit, int32_t row, int64_t now_us);
 void visit_list_frame(Visit *visit, int32_t row);
 void visit_value_step(Visit *visit, VisitValue value, int32_t step, int64_t now_us);
 const char *visit_length_words(int64_t length_ms, char *out, size_t size);
+
+/* The present option of a value, as its list says it. */
+void visit_value_words(const Visit *visit, VisitValue value, char *out, size_t size);
+
+/* Choices: applied at once, with a way back. visit_change tells whether anything differs;
+ * visit_undo_note takes up what was changed since by other hands. */
+bool visit_change(Visit *visit, const Settings *next, int64_t now_us);
+void visit_undo_note(Visit *visit);
+bool visit_can_undo(const Visit *visit);
+void visit_undo(Visit *visit, int64_t now_us);
+
+/* Pages of rows: the frame among them, the row that is told about, what there is to see.
+ */
+void visit_frame_row(Visit *visit, int32_t step, int32_t count);
+int32_t visit_told_row(const Visit *visit);
+void visit_show_row(Visit *visit, const SettingRow *row, Scene *scene);
+void visit_show_tools(Visit *visit, Scene *scene);
+void visit_tell_answer(Visit *visit, Scene *scene, int64_t now_us);
+void visit_use_tool(Visit *visit, int32_t tool, const Settings *first, int64_t now_us);
+
+/* A sound by itself, whatever the setting of sound. */
+void visit_hear(Visit *visit, Sample sample, int64_t now_us);
 
 /* The practice. */
 bool visit_is_running(const Visit *visit);

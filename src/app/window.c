@@ -133,7 +133,7 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
             player_lose_device(&loop->desk->player, now_us);
         break;
     case SDL_MOUSEWHEEL: visit_scroll(visit, -event->wheel.y * WHEEL_PX, now_us); break;
-    default: break;
+    default: desk_hear(loop->desk, event->type, now_us); break;
     }
 }
 

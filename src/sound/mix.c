@@ -183,10 +183,15 @@ static void speak_words(Mix *mix)
         voices_bowl(&mix->voices);
 }
 
+static int32_t tail_frames(const Mix *mix)
+{
+    return mix->is_sample ? MIX_SAMPLE_TAIL_FRAMES : MIX_TAIL_FRAMES;
+}
+
 static void close_plan(Mix *mix)
 {
-    voices_end_all(&mix->voices, MIX_TAIL_FRAMES);
-    ramp_end(&mix->bed_open, MIX_TAIL_FRAMES);
+    voices_end_all(&mix->voices, tail_frames(mix));
+    ramp_end(&mix->bed_open, tail_frames(mix));
 }
 
 static void begin_step(Mix *mix)
@@ -224,6 +229,8 @@ static float volume_gain(int32_t volume)
 static int32_t on_frames(const Mix *mix, bool begins)
 {
     const int64_t still = MIX_STILL_FRAMES - mix->position_frames;
+    if (mix->is_sample)
+        return MIX_SAMPLE_FRAMES;
     return begins && still > 0 ? (int32_t)still : MIX_ON_FRAMES;
 }
 
@@ -248,8 +255,9 @@ static void set_levels(Mix *mix, const MixLevels *levels, bool begins)
         ramp_to(&mix->on, on, levels->is_on ? on_frames(mix, begins) : MIX_OFF_FRAMES);
     if (mix->volume.to != volume)
         ramp_to(&mix->volume, volume, MIX_VOLUME_FRAMES);
+    const int32_t bed_frames = mix->is_sample ? MIX_SAMPLE_FRAMES : MIX_BED_FRAMES;
     beds_choose(&mix->beds, levels->bed,
-                ramp_rests_at(&mix->bed_open, 0) ? 0 : MIX_BED_FRAMES);
+                ramp_rests_at(&mix->bed_open, 0) ? 0 : bed_frames);
     set_parts(mix, levels);
     if (!levels->marks)
         voices_end_marks(&mix->voices, MIX_OFF_FRAMES);
@@ -265,7 +273,7 @@ static void set_bed_open(Mix *mix)
     const bool has_closed =
         mix->state == MIX_RUNNING && mix->position_frames >= mix->end_frames;
     if (!is_open)
-        ramp_end(&mix->bed_open, has_closed ? MIX_TAIL_FRAMES : MIX_OFF_FRAMES);
+        ramp_end(&mix->bed_open, has_closed ? tail_frames(mix) : MIX_OFF_FRAMES);
     else if (mix->bed_open.to == 0)
         ramp_to(&mix->bed_open, 1, MIX_RESUME_FRAMES);
 }
@@ -303,6 +311,7 @@ static void take_order(Mix *mix)
     const bool begins = is_sought || mix->state != MIX_RUNNING;
     mix->plan = &order->plan;
     mix->state = order->state;
+    mix->is_sample = order->is_sample;
     if (is_sought)
         mix->position_frames = seek_frames;
     if (is_sought || mix->state != MIX_RUNNING)

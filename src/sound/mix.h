@@ -30,10 +30,12 @@ enum {
     MIX_STILL_FRAMES = 1500 * MIX_FRAMES_PER_MS, /* nothing sounds before */
     MIX_ON_FRAMES = 4000 * MIX_FRAMES_PER_MS, /* sound comes, also the bed at the begin */
     MIX_OFF_FRAMES = 200 * MIX_FRAMES_PER_MS, /* sound goes: off, pause, stop, seek */
-    MIX_RESUME_FRAMES = 400 * MIX_FRAMES_PER_MS, /* the bed is back after a pause */
-    MIX_BED_FRAMES = 3000 * MIX_FRAMES_PER_MS,   /* from one bed to another */
-    MIX_TAIL_FRAMES = 6000 * MIX_FRAMES_PER_MS,  /* all fades behind the close */
-    MIX_TURN_FRAMES = 300 * MIX_FRAMES_PER_MS,   /* a mark gives way to the next step */
+    MIX_RESUME_FRAMES = 400 * MIX_FRAMES_PER_MS,       /* the bed is back after a pause */
+    MIX_BED_FRAMES = 3000 * MIX_FRAMES_PER_MS,         /* from one bed to another */
+    MIX_TAIL_FRAMES = 6000 * MIX_FRAMES_PER_MS,        /* all fades behind the close */
+    MIX_SAMPLE_FRAMES = 400 * MIX_FRAMES_PER_MS,       /* a sound by itself comes … */
+    MIX_SAMPLE_TAIL_FRAMES = 1000 * MIX_FRAMES_PER_MS, /* … and goes */
+    MIX_TURN_FRAMES = 300 * MIX_FRAMES_PER_MS, /* a mark gives way to the next step */
     MIX_VOICE_OFF_FRAMES = 80 * MIX_FRAMES_PER_MS,
     MIX_VOLUME_FRAMES = 50 * MIX_FRAMES_PER_MS,
     MIX_DUCK_FRAMES = 150 * MIX_FRAMES_PER_MS,
@@ -52,6 +54,7 @@ typedef struct Mix {
     const Plan *plan; /* of the order that holds; NULL before the first */
     MixState state;
     MixLevels levels;
+    bool is_sample;
     const MixClip *clips;
     int32_t clip_count;
 

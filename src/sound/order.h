@@ -47,6 +47,7 @@ typedef struct MixOrder {
     MixState state;
     int64_t seek_frames; /* where practice time stands, or MIX_KEEP */
     MixLevels levels;
+    bool is_sample; /* one sound by itself: it comes and goes sooner than a practice */
 } MixOrder;
 
 #define MIX_KEEP INT64_C(-1)

@@ -192,27 +192,39 @@ static void write_key(const Settings *settings, const Key *key,
     }
 }
 
+static bool is_key_equal(const Key *key, const Settings *a, const Settings *b)
+{
+    char one[SETTINGS_NAME_MAX], other[SETTINGS_NAME_MAX];
+    write_key(a, key, one);
+    write_key(b, key, other);
+    return strcmp(one, other) == 0;
+}
+
+bool settings_are_equal(const Settings *a, const Settings *b)
+{
+    bool are_equal = true;
+    for (int i = 0; i < KEY_COUNT; i++)
+        are_equal = are_equal && is_key_equal(&keys[i], a, b);
+    return are_equal;
+}
+
 static size_t field_size(const Key *key)
 {
     switch (key->kind) {
-    case KIND_PATTERN:
-    case KIND_NAME:
-    case KIND_TEXT: return SETTINGS_NAME_MAX;
     case KIND_SWITCH: return sizeof(bool);
-    default: return sizeof(int32_t);
+    case KIND_NUMBER:
+    case KIND_CHOICE: return sizeof(int32_t);
+    default: return SETTINGS_NAME_MAX;
     }
 }
 
-void settings_take_choices(Settings *kept, const Settings *before, const Settings *now)
+void settings_take_changes(Settings *settings, const Settings *before,
+                           const Settings *after)
 {
-    for (int i = 0; i < KEY_COUNT; i++) {
-        char was[SETTINGS_NAME_MAX], is[SETTINGS_NAME_MAX];
-        write_key(before, &keys[i], was);
-        write_key(now, &keys[i], is);
-        if (strcmp(was, is) != 0)
-            memcpy((char *)kept + keys[i].at, (const char *)now + keys[i].at,
+    for (int i = 0; i < KEY_COUNT; i++)
+        if (!is_key_equal(&keys[i], before, after))
+            memcpy((char *)settings + keys[i].at, (const char *)after + keys[i].at,
                    field_size(&keys[i]));
-    }
 }
 
 /* What has to be written, and the room for it. */

@@ -107,8 +107,11 @@ bool settings_load(const char *path, Settings *settings, Error *error);
  * nothing is to be remembered, that answer is kept and every other choice taken out. */
 bool settings_save(const char *path, const Settings *settings, Error *error);
 
-/* Puts into *kept what differs between `before` and `now`: what was chosen since then. */
-void settings_take_choices(Settings *kept, const Settings *before, const Settings *now);
+bool settings_are_equal(const Settings *a, const Settings *b);
+
+/* Whatever differs between `before` and `after` becomes in *settings as it is after. */
+void settings_take_changes(Settings *settings, const Settings *before,
+                           const Settings *after);
 
 /* Reads what was opened with settings_format over *settings, telling problems to `lines`.
  */

@@ -41,6 +41,9 @@ void screen_exits(const Scene *scene, Text *text, Layout *layout, bool has_legen
 /* What the own pace says: how it works, then where it may lead. Here, because room is
  * kept for the longer one. */
 extern const char *const screen_pace_lines[2];
+/* A page of rows: tabs or a title above, the line of the framed row below, and the foot
+ * with its tools. */
+void screen_of_rows(const Scene *scene, Text *text, Layout *layout);
 
 /* Where the figure stands on home and in a practice, of the height. */
 #define SCREEN_FIGURE_CENTRE 0.36

@@ -21,6 +21,9 @@ typedef struct Page {
 #define EASY "easing-in"
 #define BOX "4-4-4-4"
 
+#define SETTINGS                                                                         \
+    "frame-before frame-before frame-before press 700 " /* from the end of the foot */
+
 static const Page pages[] = {
     { "home", EASY, "0" },
     { "home-full", EASY, "3500" },
@@ -48,6 +51,11 @@ static const Page pages[] = {
     { "sound-alone", EASY,
       "press 5000 another-way 700 frame-next frame-next press 4000" },
     { "keys", EASY, "keys" },
+    { "settings-see", EASY, SETTINGS "slower slower on" },
+    { "settings-hear", EASY, SETTINGS "on" },
+    { "settings-breathe", EASY, SETTINGS "on on quicker" },
+    { "settings-kept", EASY, SETTINGS "back slower" },
+    { "each-part-by-itself", EASY, SETTINGS "on quicker press 700 slower slower" },
     { "hidden", EASY, "press 5000 hide" },
 };
 

@@ -271,18 +271,18 @@ static void what_was_chosen_since_is_taken(void **state)
     (void)state;
     const Settings defaults = settings_default();
     Settings kept = defaults, now = chosen;
-    settings_take_choices(&kept, &chosen, &now);
+    settings_take_changes(&kept, &chosen, &now);
     expect_equal(&kept, &defaults);
 
     strcpy(now.theme, "contrast");
     now.volume = 7;
     now.is_mono = false;
-    settings_take_choices(&kept, &chosen, &now);
+    settings_take_changes(&kept, &chosen, &now);
     assert_string_equal(kept.theme, "contrast");
     assert_int_equal(kept.volume, 7);
     assert_int_equal(kept.minutes, defaults.minutes);
 
-    settings_take_choices(&kept, &defaults, &chosen);
+    settings_take_changes(&kept, &defaults, &chosen);
     expect_equal(&kept, &chosen);
 }
 

@@ -65,6 +65,23 @@ typedef struct Case {
         .says = where, .less = "Show", .more = "Erase", .has_steps = is_there            \
     }
 
+#define LONG_LINE                                                                        \
+    .detail = "For speakers or hearing aids without a wire, which play late: the "       \
+              "picture waits for them.",                                                 \
+    .out_says = "back", .tool_count = 2
+#define TOOLS .tools = { "As it was at first", "Undo" }
+#define SETTINGS(page)                                                                   \
+    .screen = SCREEN_SETTINGS, .tabs = { "See", "Hear", "Breathe", "Words", "Kept" },    \
+    .tab_count = 5, .tab = (page), LONG_LINE
+#define LEAD(is)                                                                         \
+    {                                                                                    \
+        .label = (is), .more = "›"                                                     \
+    }
+#define ROW(is, has)                                                                     \
+    {                                                                                    \
+        .label = (is), .value = (has), .longest = (has), .has_steps = true               \
+    }
+
 static const Case pages[] = {
     { "home",
       { .screen = SCREEN_HOME,
@@ -142,6 +159,42 @@ static const Case pages[] = {
         .row_count = 2,
         .tools = { "Erase everything", "Put back",
                    "Remember my settings: no. Nothing but this answer is kept." } } },
+    { "settings: see",
+      { SETTINGS(0), TOOLS, .has_figure = true,
+        .rows = { ROW("colours", "high contrast"), ROW("shape", "circle"),
+                  ROW("movement", "as usual"), ROW("text size", "250 %"),
+                  ROW("letters", "easy reading"), ROW("time left", "whole minutes") },
+        .row_count = 6 } },
+    { "settings: hear",
+      { SETTINGS(1), TOOLS,
+        .rows = { ROW("sound", "off"), ROW("under the breath", "low noise"),
+                  ROW("marks at the turns", "on"), ROW("loudness", "100 %"),
+                  LEAD("each part by itself") },
+        .row_count = 5 } },
+    { "settings: breathe, a typed pattern",
+      { SETTINGS(2), TOOLS,
+        .rows = { ROW("pattern", "59.999 in, 59.999 hold, 59.999 out, 59.999 hold"),
+                  ROW("length", "1439 min 59 s"), ROW("begins", "at my own pace"),
+                  ROW("holds", "offered"), LEAD("patterns of your own") },
+        .row_count = 5 } },
+    { "settings: words",
+      { SETTINGS(3), TOOLS,
+        .rows = { ROW("words at the turns", "the first breaths"),
+                  ROW("messages", "after each practice") },
+        .row_count = 2 } },
+    { "settings: kept, with nothing to undo",
+      { SETTINGS(4), .tools = { NULL },
+        .rows = { LEAD("what is kept"), ROW("remember my settings", "yes") },
+        .row_count = 2 } },
+    { "each part by itself",
+      { .screen = SCREEN_SOUNDS,
+        LONG_LINE,
+        TOOLS,
+        .line = "Each part by itself",
+        .rows = { ROW("marks", "100 %"), ROW("under the breath", "100 %"),
+                  ROW("both ears the same", "yes"), ROW("late speakers", "500 ms"),
+                  ROW("listen to", "the mark for more") },
+        .row_count = 5 } },
     { "keys", { .screen = SCREEN_KEYS, .out_says = "back" } },
     { "hidden", { .screen = SCREEN_HIDDEN } },
     { "no patterns of one's own",
@@ -266,7 +319,7 @@ static const Case practice[] = {
 #define LISTEN                                                                           \
     "Ordinary breaths, as they are. Space held is in, let go is out; or a tap at each "  \
     "turn."
-#define LEAD                                                                             \
+#define ONWARD                                                                             \
     "Enter goes on from here, a little longer breath by breath. Or it stays like this."
 
 static const Case pace[] = {
@@ -277,9 +330,9 @@ static const Case pace[] = {
     { "out",
       { PACE(LISTEN, 0), .word = "Out", .word_before = "In", .word_light = 0.5,
         .choice_count = 2 } },
-    { "it may go on", { PACE(LEAD, 1), .word = "In", .choice_count = 2 } },
+    { "it may go on", { PACE(ONWARD, 1), .word = "In", .choice_count = 2 } },
     { "it may go on, beside a practice",
-      { PACE(LEAD, 1), .word = "Out", .choice_count = 1, .legend_light = 1 } },
+      { PACE(ONWARD, 1), .word = "Out", .choice_count = 1, .legend_light = 1 } },
     { "sound on",
       { PACE("Sound on, softly.", 1), .word = "Out", .choice_count = 2,
         .hint_is_answer = true } },
@@ -578,6 +631,39 @@ static void test_the_smallest_window_survives_every_screen(void **state)
         }
 }
 
+/* Where two pages of settings are not scrolled, tabs, first row, and foot of one stand
+ * where those of the other stand, and the figure is the only difference. */
+static void test_nothing_moves_from_page_to_page_of_settings(void **state)
+{
+    Board *board = *state;
+    int compared = 0;
+    for (int window = 2; window < WINDOWS; window++) {
+        Rect first[3] = { { 0 } };
+        for (int row = 0; row < PAGES; row++) {
+            if (pages[row].scene.screen != SCREEN_SETTINGS ||
+                pages[row].scene.rows[0].label[0] == 'p')
+                continue; /* a pattern that was typed may need more room */
+            lay_out(board, &pages[row], window, 0);
+            const Layout *layout = &board->layout;
+            if (layout->fit == FIT_SCROLL)
+                continue;
+            const int32_t controls[] = { CONTROL_TAB, CONTROL_ROW,
+                                         CONTROL_ACTION + ACTION_OUT };
+            for (int i = 0; i < 3; i++) {
+                const Rect now = layout_item_of(layout, controls[i])->rect;
+                if (first[i].w > 0 && first[i].y != now.y)
+                    fail_msg("%s at %dx%d", pages[row].name, (int)layout->width_px,
+                             (int)layout->height_px);
+                first[i] = now;
+                compared++;
+            }
+            assert_int_equal(layout->figure_px > 0,
+                             pages[row].scene.has_figure && layout->height_px > 480);
+        }
+    }
+    assert_true(compared > 30);
+}
+
 /* A window large enough for anything shows the page in full. */
 static void test_usual_windows_are_pages(void **state)
 {
@@ -687,6 +773,7 @@ int main(void)
         cmocka_unit_test(test_the_legend_never_stands_alone_on_one_side),
         cmocka_unit_test(test_the_longest_message_is_as_long_as_one_may_be),
         cmocka_unit_test(test_the_smallest_window_survives_every_screen),
+        cmocka_unit_test(test_nothing_moves_from_page_to_page_of_settings),
         cmocka_unit_test(test_usual_windows_are_pages),
         cmocka_unit_test(test_the_figure_yields_before_words_scroll),
         cmocka_unit_test(test_tab_reaches_every_control_once_round),

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* The pages of settings: what each row is called, what it says, what it may be. */
+#include "app/visit_parts.h"
+
+#include <stdio.h>
+
+#define AT(field) offsetof(Settings, field)
+#define COUNT(rows) (int32_t)(sizeof(rows) / sizeof(rows)[0])
+
+static const char *const theme_names[] = { "night", "paper", "contrast", NULL };
+static const char *const theme_words[] = { "night", "paper", "high contrast", NULL };
+static const char *const shape_words[] = { "circle", "ring", "words", NULL };
+static const char *const movement_words[] = { "as usual", "less", "none", NULL };
+static const char *const letter_words[] = { "usual", "easy reading", NULL };
+static const char *const time_words[] = { "not shown", "whole minutes", NULL };
+static const char *const switch_words[] = { "off", "on", NULL };
+static const char *const bed_names[] = { "ocean", "rain", "brown", "none", NULL };
+static const char *const bed_words[] = { "sea", "rain", "low noise", "nothing", NULL };
+static const char *const begin_words[] = { "easily", "as chosen", "at my own pace",
+                                           NULL };
+static const char *const hold_words[] = { "offered", "never", NULL };
+static const char *const turn_words[] = { "always", "the first breaths", "none", NULL };
+static const char *const message_words[] = { "after each practice", "now and then",
+                                             "none", NULL };
+static const char *const remember_words[] = { "no", "yes", NULL };
+
+/* The shape that a movement asks for has the same place among the shapes. */
+static int32_t usual_shape(const Settings *settings)
+{
+    return (int32_t)settings->movement;
+}
+
+/* Of shape and movement the last choice counts. */
+static void follow_movement(Settings *settings)
+{
+    snprintf(settings->figure, sizeof settings->figure, "usual");
+}
+
+static const SettingRow see[] = {
+    { .label = "colours",
+      .says = "Night is dark, paper is light, high contrast is white lines on black.",
+      .kind = ROW_NAME,
+      .at = AT(theme),
+      .names = theme_names,
+      .words = theme_words },
+    { .label = "shape",
+      .says = "A circle that grows and shrinks, a ring that fills, or words alone.",
+      .kind = ROW_NAME,
+      .at = AT(figure),
+      .names = figure_names,
+      .words = shape_words,
+      .otherwise = usual_shape },
+    { .label = "movement",
+      .says = "Less is a still ring that fills and empties. None is words.",
+      .kind = ROW_CHOICE,
+      .at = AT(movement),
+      .words = movement_words,
+      .then = follow_movement },
+    { .label = "text size",
+      .says = "The size of all words here. Ctrl + and Ctrl − change it anywhere.",
+      .kind = ROW_NUMBER,
+      .at = AT(text_percent),
+      .low = SETTINGS_TEXT_MIN_PERCENT,
+      .high = SETTINGS_TEXT_MAX_PERCENT,
+      .step = 25,
+      .unit = " %" },
+    { .label = "letters",
+      .says = "Easy reading has shapes that are harder to mistake for each other.",
+      .kind = ROW_CHOICE,
+      .at = AT(letters),
+      .words = letter_words },
+    { .label = "time left",
+      .says = "How much of a practice is left, at its top. Once a minute it changes.",
+      .kind = ROW_SWITCH,
+      .at = AT(has_time_left),
+      .words = time_words },
+};
+
+static const SettingRow hear[] = {
+    { .label = "sound",
+      .says = "Off is silent. The picture and the words go on.",
+      .kind = ROW_SWITCH,
+      .at = AT(is_sound_on),
+      .words = switch_words },
+    { .label = "under the breath",
+      .says = "The sea follows the breath. Rain and low noise stay even.",
+      .kind = ROW_NAME,
+      .at = AT(sound),
+      .names = bed_names,
+      .words = bed_words },
+    { .label = "marks at the turns",
+      .says = "A soft tone at each turn of the breath: one for in, a longer one for out.",
+      .kind = ROW_SWITCH,
+      .at = AT(has_marks),
+      .words = switch_words },
+    { .label = "loudness",
+      .says = "Of all sound together.",
+      .kind = ROW_NUMBER,
+      .at = AT(volume),
+      .low = 0,
+      .high = 100,
+      .step = 10,
+      .unit = " %" },
+    { .label = "each part by itself",
+      .says = "The loudness of each part, and every sound to be heard.",
+      .kind = ROW_PAGE,
+      .low = SCREEN_SOUNDS },
+};
+
+static const SettingRow breathe[] = {
+    { .label = "pattern",
+      .says = "What Space begins. Home shows it as well.",
+      .kind = ROW_VALUE,
+      .low = VISIT_PATTERN,
+      .longest = "5.5 in, 5.5 hold, 5.5 out, 5.5 hold" },
+    { .label = "length",
+      .says = "In whole breaths, as near to it as they come.",
+      .kind = ROW_VALUE,
+      .low = VISIT_LENGTH,
+      .longest = "45 minutes" },
+    { .label = "begins",
+      .says = "Easily is with shorter breaths. As chosen is as the pattern says.",
+      .kind = ROW_CHOICE,
+      .at = AT(begins),
+      .words = begin_words },
+    { .label = "holds",
+      .says = "Never leaves holds out everywhere, and nothing mentions them.",
+      .kind = ROW_CHOICE,
+      .at = AT(holds),
+      .words = hold_words },
+    { .label = "patterns of your own",
+      .says = "Patterns in numbers that you make.",
+      .kind = ROW_PAGE,
+      .low = SCREEN_OWN },
+};
+
+static const SettingRow words[] = {
+    { .label = "words at the turns",
+      .says = "In, Out and the others under the shape.",
+      .kind = ROW_CHOICE,
+      .at = AT(turn_words),
+      .words = turn_words },
+    { .label = "messages",
+      .says = "A short message on the page after a practice.",
+      .kind = ROW_CHOICE,
+      .at = AT(messages),
+      .words = message_words },
+};
+
+static const SettingRow kept[] = {
+    { .label = "what is kept",
+      .says =
+          "Everything that Leeway has written down, where it is, and a way to erase it.",
+      .kind = ROW_PAGE,
+      .low = SCREEN_KEPT },
+    { .label = "remember my settings",
+      .says = "Yes keeps these choices for the next time. No forgets them at the end.",
+      .kind = ROW_SWITCH,
+      .at = AT(is_remembered),
+      .words = remember_words },
+};
+
+const SettingPage visit_settings_pages[VISIT_SETTINGS_PAGES] = {
+    { "See", "How Leeway looks. Each choice counts at once.", see, COUNT(see) },
+    { "Hear", "What there is to hear. Each choice counts at once.", hear, COUNT(hear) },
+    { "Breathe", "What Space begins, and how.", breathe, COUNT(breathe) },
+    { "Words", "The words of a practice, and after it.", words, COUNT(words) },
+    { "Kept", "What stays when Leeway is closed.", kept, COUNT(kept) },
+};
