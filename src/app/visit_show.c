@@ -473,7 +473,9 @@ void visit_show(Visit *visit, int64_t now_us)
     show_figure(visit, &moment, now_us);
     note_wakes(visit, now_us);
 
-    const bool has_leaving = visit->screen == SCREEN_PRACTICE && visit->leaving_us > 0;
+    const bool is_begun =
+        visit->screen == SCREEN_PRACTICE || visit->screen == SCREEN_PACE;
+    const bool has_leaving = is_begun && visit->leaving_us > 0;
     if (has_leaving)
         clear_leaving(visit);
     visit->view.layout = &visit->layout;

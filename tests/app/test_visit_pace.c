@@ -192,6 +192,14 @@ static void test_nothing_of_it_is_kept(void **state)
     assert_memory_equal(&rig->visit.settings, &before, sizeof before);
 }
 
+static void test_where_nothing_can_be_held_it_begins_as_chosen(void **state)
+{
+    VisitRig *rig = begun(state, SETTINGS_BEGINS_OWN, "4-6", "0");
+    visit_begin(&rig->visit, rig->now_us);
+    assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+    check_breath(first_breath(rig), 4000, 6000);
+}
+
 /* --- what goes on --- */
 
 static void test_a_practice_goes_on_from_the_own_pace(void **state)
@@ -455,6 +463,7 @@ int main(void)
         cmocka_unit_test(test_as_chosen_stands_before_a_practice_alone),
         cmocka_unit_test(test_the_pointer_is_heard_as_well),
         cmocka_unit_test(test_nothing_of_it_is_kept),
+        cmocka_unit_test(test_where_nothing_can_be_held_it_begins_as_chosen),
         cmocka_unit_test(test_a_practice_goes_on_from_the_own_pace),
         cmocka_unit_test(test_what_was_left_of_a_practice_goes_on),
         cmocka_unit_test(test_a_number_of_breaths_stays_one),
