@@ -11,7 +11,7 @@ export LC_ALL=C
 
 # No clock, no file, no memory of its own, nothing that asks for the language.
 CORE_MAY_CALL='^(__assert_fail|mem(chr|cmp|cpy|move|set)|str(chr|cmp|cspn|len|ncmp|rchr|spn|str)'
-CORE_MAY_CALL="$CORE_MAY_CALL|v?snprintf|ceil|cos|floor|fmax|fmin|llround|lround|sin|sqrt)\$"
+CORE_MAY_CALL="$CORE_MAY_CALL|v?snprintf|ceil|cos|exp|floor|fmax|fmin|llround|lround|sin|sqrt)\$"
 SDL_IS_CALLED_BY='^(sound/device|view/text|view/present)[a-z_]*$'
 # What compilers add when they harden or watch the code.
 OF_THE_COMPILER='^(__asan_|__ubsan_|__sanitizer_|__sancov_|__stack_chk_|_GLOBAL_OFFSET_TABLE_$)'
