@@ -16,7 +16,7 @@ enum {
 
 typedef enum PaceChoice { CHOICE_ON, CHOICE_CHOSEN } PaceChoice;
 
-static int64_t heard_ms(int64_t now_us)
+static int64_t ms_of(int64_t now_us)
 {
     return now_us / 1000;
 }
@@ -55,7 +55,9 @@ static void open_page(Visit *visit, int64_t now_us)
     visit->is_quiet = false;
     visit->glide_from = visit->view.figure;
     visit->legend_us = now_us + LEGEND_BEGIN_US;
-    visit->leaving_us = visit->over_us = 0;
+    visit->leaving = visit->layout;
+    visit->leaving_us = visit->screen == SCREEN_HOME ? now_us : 0;
+    visit->over_us = 0;
     visit->answer = visit->word_before = NULL;
     visit->word = "";
     visit->word_us = now_us;
@@ -153,7 +155,7 @@ static void press(Visit *visit, int64_t now_us)
 {
     VisitPace *pace = &visit->pace;
     keep_running(visit, now_us);
-    pace_press(&pace->heard, heard_ms(now_us));
+    pace_press(&pace->heard, ms_of(now_us));
     if (!pace_is_known(&pace->heard))
         return;
     pace->own = pace_pattern(&pace->heard);
@@ -195,7 +197,7 @@ void visit_pace_press(Visit *visit, int32_t control, int64_t now_us)
 
 void visit_pace_let_go(Visit *visit, int64_t now_us)
 {
-    pace_let_go(&visit->pace.heard, heard_ms(now_us));
+    pace_let_go(&visit->pace.heard, ms_of(now_us));
 }
 
 /* --- what there is to see and hear --- */
@@ -213,13 +215,14 @@ static const char *word_of(const VisitPace *pace)
     return phase == BREATH_PHASE_COUNT ? "" : plan_phase_text(phase);
 }
 
-/* How it works, until a pace is known; then where it may lead. */
+/* How it works, when home's words have gone; then, once a pace is known, where it may
+ * lead. */
 static void show_line(Visit *visit, Scene *scene, int64_t now_us)
 {
     const VisitPace *pace = &visit->pace;
     const bool is_heard = pace->heard_us != 0;
-    const double light = visit_ramp(visit, is_heard ? pace->heard_us : pace->opened_us,
-                                    LINE_FADE_US, now_us);
+    const int64_t from_us = is_heard ? pace->heard_us : pace->opened_us + LINE_FADE_US;
+    const double light = visit_ramp(visit, from_us, LINE_FADE_US, now_us);
     scene->line_light = is_heard ? light : 0.0; /* of the way on */
     if (visit_show_answer(visit, now_us))
         return;

@@ -12,7 +12,8 @@ enum {
 static void enter_practice(Visit *visit, int64_t now_us)
 {
     visit->glide_from = visit->view.figure;
-    visit->leaving_us = visit->screen == SCREEN_HOME ? now_us : 0;
+    const bool was_open = visit->screen == SCREEN_HOME || visit->screen == SCREEN_PACE;
+    visit->leaving_us = was_open ? now_us : 0;
     visit->leaving = visit->layout;
     visit->begun_us = visit->resumed_us = now_us;
     visit->over_us = 0;

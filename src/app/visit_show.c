@@ -376,7 +376,10 @@ static void glide(const Visit *visit, int64_t now_us, Figure *figure)
     if (!can_glide(visit) || ms >= length)
         return;
     const double part = eased(part_of(ms, 0, length));
-    figure->ring_fade = fade_of_ring(ms, part, from, figure);
+    if (from->ring_px > 0) /* it was there already */
+        figure->ring_px = from->ring_px + (figure->ring_px - from->ring_px) * part;
+    else
+        figure->ring_fade = fade_of_ring(ms, part, from, figure);
     figure->x_px = from->x_px + (figure->x_px - from->x_px) * part;
     figure->y_px = from->y_px + (figure->y_px - from->y_px) * part;
     figure->orb_px = from->orb_px + (figure->orb_px - from->orb_px) * part;
@@ -403,9 +406,11 @@ static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t n
         glide(visit, now_us, figure);
     }
     figure->light = practice_light(visit, now_us);
-    const bool is_orb = visit_figure_kind(visit) == FIGURE_ORB;
-    if (is_orb && (visit->is_quiet || !can_glide(visit)))
-        figure->light *= eased(ramp(visit, visit->begun_us, APPEAR_US, now_us));
+    const bool glides = !visit->is_quiet && can_glide(visit);
+    const double from = glides ? visit->glide_from.light : 0.0;
+    if (visit_figure_kind(visit) == FIGURE_ORB && from < 1.0)
+        figure->light *=
+            from + (1.0 - from) * eased(ramp(visit, visit->begun_us, APPEAR_US, now_us));
     visit_shape_practice(visit, moment, now_us, figure);
     visit->is_moving |= session->state == SESSION_RUNNING && !visit->is_quiet;
 }
@@ -479,7 +484,9 @@ void visit_show(Visit *visit, int64_t now_us)
     show_figure(visit, &moment, now_us);
     note_wakes(visit, now_us);
 
-    const bool has_leaving = visit->screen == SCREEN_PRACTICE && visit->leaving_us > 0;
+    const bool is_begun =
+        visit->screen == SCREEN_PRACTICE || visit->screen == SCREEN_PACE;
+    const bool has_leaving = is_begun && visit->leaving_us > 0;
     if (has_leaving)
         clear_leaving(visit);
     visit->view.layout = &visit->layout;

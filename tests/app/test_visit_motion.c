@@ -129,6 +129,9 @@ static void test_the_shape_never_jumps_with_the_person(void **state)
         { SETTINGS_BEGINS_OWN,
           "press 650 press 90 let-go 90 press 90 let-go 90 press 90 let-go 90 press 90 "
           "let-go 1000 frame-next frame-next press 15000" },
+        { SETTINGS_BEGINS_OWN, "3500 press 650 frame-next frame-next press 15000" },
+        { SETTINGS_BEGINS_OWN, "3500 press 820 frame-next frame-next press 15000" },
+        { SETTINGS_BEGINS_OWN, "3500 press 1300 frame-next frame-next press 15000" },
         { SETTINGS_BEGINS_OWN, "press 900 press 3000 out 700 press 700 press 2000" },
         { SETTINGS_BEGINS_CHOSEN, "press 9000 " PACE FOUR "1500 enter 15000 " PACE
                                   "press 900 hide 900 hide 900 press 900 let-go 2000" },

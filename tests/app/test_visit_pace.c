@@ -192,6 +192,14 @@ static void test_nothing_of_it_is_kept(void **state)
     assert_memory_equal(&rig->visit.settings, &before, sizeof before);
 }
 
+static void test_where_nothing_can_be_held_it_begins_as_chosen(void **state)
+{
+    VisitRig *rig = begun(state, SETTINGS_BEGINS_OWN, "4-6", "0");
+    visit_begin(&rig->visit, rig->now_us);
+    assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+    check_breath(first_breath(rig), 4000, 6000);
+}
+
 /* --- what goes on --- */
 
 static void test_a_practice_goes_on_from_the_own_pace(void **state)
@@ -319,6 +327,35 @@ static void test_the_figure_goes_along(void **state)
     assert_float_equal(figure->orb_px, ring, 0.1);
     visit_rig_play(rig, "let-go 9000");
     assert_float_equal(figure->orb_px, empty, 0.1);
+}
+
+static void test_one_figure_goes_before_the_other_comes(void **state)
+{
+    VisitRig *rig = begun(state, SETTINGS_BEGINS_OWN, EASY, "3500");
+    const double home = rig->visit.view.figure.orb_px;
+    const Figure *figure = &rig->visit.view.figure;
+    visit_rig_play(rig, "press 400");
+    assert_float_equal(figure->orb_px, home, 0.001);
+    assert_float_equal(figure->light, 0.5, 0.01);
+    visit_rig_play(rig, "410");
+    assert_true(figure->light == 0.0);
+    visit_rig_play(rig, "440");
+    assert_float_equal(figure->orb_px, FIGURE_RING * S_PX / FIGURE_RATIO_MAX, 0.001);
+    assert_float_equal(figure->light, 0.5, 0.01);
+    visit_rig_play(rig, "400");
+    assert_true(figure->light == 1.0);
+}
+
+static void test_the_figure_stays_when_a_practice_goes_on(void **state)
+{
+    VisitRig *rig = begun(state, SETTINGS_BEGINS_OWN, EASY, "press 1700 " FOUR "1500");
+    const Figure before = rig->visit.view.figure;
+    visit_rig_play(rig, "enter");
+    const Figure *now = &rig->visit.view.figure;
+    assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+    assert_float_equal(now->orb_px, before.orb_px, 0.001);
+    assert_float_equal(now->ring_px, before.ring_px, 0.001);
+    assert_true(now->ring_fade == 0.0 && now->light == 1.0);
 }
 
 static void test_every_figure_goes_along(void **state)
@@ -455,6 +492,7 @@ int main(void)
         cmocka_unit_test(test_as_chosen_stands_before_a_practice_alone),
         cmocka_unit_test(test_the_pointer_is_heard_as_well),
         cmocka_unit_test(test_nothing_of_it_is_kept),
+        cmocka_unit_test(test_where_nothing_can_be_held_it_begins_as_chosen),
         cmocka_unit_test(test_a_practice_goes_on_from_the_own_pace),
         cmocka_unit_test(test_what_was_left_of_a_practice_goes_on),
         cmocka_unit_test(test_a_number_of_breaths_stays_one),
@@ -462,6 +500,8 @@ int main(void)
         cmocka_unit_test(test_back_to_the_pace_that_is_known),
         cmocka_unit_test(test_go_on_repeats_it_from_the_same_pace),
         cmocka_unit_test(test_the_figure_goes_along),
+        cmocka_unit_test(test_one_figure_goes_before_the_other_comes),
+        cmocka_unit_test(test_the_figure_stays_when_a_practice_goes_on),
         cmocka_unit_test(test_every_figure_goes_along),
         cmocka_unit_test(test_at_rest_nothing_wakes),
         cmocka_unit_test(test_the_sea_goes_with_the_figure_alone),

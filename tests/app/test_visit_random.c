@@ -55,7 +55,10 @@ static void do_something(Random *random)
     Visit *visit = &rig->visit;
     const int64_t now = rig->now_us;
     switch (random_between(random, 0, 11)) {
-    case 0: visit_other_key(visit, now); break;
+    case 0:
+        visit_other_key(visit, now);
+        visit_let_go(visit, now);
+        break;
     case 1:
     case 2: press_something(random); break;
     case 3: visit_hover(visit, (int32_t)random_between(random, 0, 12), now); break;
@@ -113,6 +116,8 @@ static const char *anything_goes(Random *random, int32_t size)
     rig->visit.settings.has_time_left = random_one_in(random, 2);
     rig->visit.settings.turn_words =
         (SettingsTurnWords)random_between(random, 0, SETTINGS_WORDS_COUNT - 1);
+    rig->visit.settings.begins =
+        (SettingsBegins)random_between(random, 0, SETTINGS_BEGINS_COUNT - 1);
     const char *wrong = NULL;
     for (int32_t i = 0; i < size && wrong == NULL && !rig->visit.wants_close; i++) {
         wait_some(random);
