@@ -164,8 +164,8 @@ void layout_item_words(Layout *layout, Text *text, Item *item, const char *utf8,
 void layout_tabs(Layout *layout, Text *text, const Entry *entries, int32_t count);
 
 /* The rows of a page of settings: label and value side by side, or under each other where
- * one of them has no room. */
-void layout_settings(Layout *layout, Text *text, const SceneRow *rows, int32_t count,
+ * one of them has no room. Returns whether they stand side by side. */
+bool layout_settings(Layout *layout, Text *text, const SceneRow *rows, int32_t count,
                      int32_t width_px);
 
 /* A place for the figure between other bands. */

@@ -243,7 +243,7 @@ static void add_below(Layout *layout, Text *text, const SceneRow *row, int32_t i
     add_steps(layout, text, row, index, value, columns);
 }
 
-void layout_settings(Layout *layout, Text *text, const SceneRow *rows, int32_t count,
+bool layout_settings(Layout *layout, Text *text, const SceneRow *rows, int32_t count,
                      int32_t width_px)
 {
     const Columns columns = columns_of(layout, text, rows, count, width_px);
@@ -252,6 +252,7 @@ void layout_settings(Layout *layout, Text *text, const SceneRow *rows, int32_t c
             add_beside(layout, text, &rows[i], i, &columns);
         else
             add_below(layout, text, &rows[i], i, &columns);
+    return columns.is_beside;
 }
 
 /* --- the rest of such a page --- */
