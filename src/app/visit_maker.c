@@ -175,6 +175,8 @@ static void erase(Visit *visit)
         own->wish = OWN_WISH_KEEP;
         return;
     }
+    if (draft->section[0] == '\0')
+        return; /* it was never kept, and the tool is not there */
     const NamedPattern *named = own_patterns_find(visit->house.patterns, draft->section);
     if (named == NULL)
         return;

@@ -70,22 +70,12 @@ static void tools(const Scene *scene, Text *text, Layout *layout)
             layout_put_out(layout, CONTROL_TOOL + i);
 }
 
-static void lay_out(const Scene *scene, Text *text, Layout *layout)
+void screen_maker(const Scene *scene, Text *text, Layout *layout)
 {
+    layout_begin(layout, scene);
     title(scene, text, layout);
     line(scene, text, layout, rows(scene, text, layout));
     tools(scene, text, layout);
     screen_foot(scene, text, layout, NULL, 0);
-}
-
-void screen_maker(const Scene *scene, Text *text, Layout *layout)
-{
-    layout_begin(layout, scene);
-    lay_out(scene, text, layout);
-    if (layout_fit(layout, (FigureWish){ 0 }))
-        return;
-    layout_begin(layout, scene);
-    layout_tighten(layout);
-    lay_out(scene, text, layout);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

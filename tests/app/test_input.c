@@ -148,12 +148,33 @@ static void test_modifiers_and_the_desktops_keys_are_no_strange_keys(void **stat
             fail_msg("%s", keys[i].name);
 }
 
+static void test_what_asks_for_what_was_copied(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        SDL_Keysym key;
+        bool is_paste;
+    } keys[] = {
+        { "Ctrl v", { .sym = SDLK_v, .mod = KMOD_LCTRL }, true },
+        { "Shift Insert", { .sym = SDLK_INSERT, .mod = KMOD_RSHIFT }, true },
+        { "v", { .sym = SDLK_v }, false },
+        { "Insert", { .sym = SDLK_INSERT }, false },
+        { "Ctrl Alt v", { .sym = SDLK_v, .mod = KMOD_LCTRL | KMOD_LALT }, false },
+        { "Ctrl c", { .sym = SDLK_c, .mod = KMOD_LCTRL }, false },
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        if (input_is_paste(keys[i].key) != keys[i].is_paste)
+            fail_msg("%s", keys[i].name);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_key),
         cmocka_unit_test(test_every_action_has_a_key),
         cmocka_unit_test(test_only_what_moves_on_repeats),
+        cmocka_unit_test(test_what_asks_for_what_was_copied),
         cmocka_unit_test(test_modifiers_and_the_desktops_keys_are_no_strange_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
