@@ -115,8 +115,8 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yiel
 
 void screen_practice(const Scene *scene, Text *text, Layout *layout)
 {
-    const Metrics metrics =
-        metrics_make(scene->width_px, scene->height_px, scene->text_scale);
+    const Metrics metrics = metrics_make(scene->width_px, scene->height_px,
+                                         scene->text_scale, scene->density);
     const double ring = SCREEN_RING * metrics.short_side_px;
     FigureWish figure = { .centre = SCREEN_FIGURE_CENTRE,
                           .usual_px = ring,
