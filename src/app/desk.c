@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/desk.h"
 
+#include "app/density.h"
 #include "app/request.h"
 #include "store/paths.h"
 
@@ -9,14 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-enum {
-    WIDTH_LEAST_PX = 640,
-    HEIGHT_LEAST_PX = 480,
-    SIDE_MIN_PX = 240,
-    FIRST_PERCENT = 60, /* of the display */
-    DAY_S = 86400,
-    KEEP_AFTER_US = 1000000
-};
+enum { DAY_S = 86400, KEEP_AFTER_US = 1000000 };
 
 /* The name the desktop knows the program by, neutral for anyone who looks. */
 static void set_names(void)
@@ -141,29 +135,6 @@ static void start_visit(Desk *desk, const WindowWish *wish)
         visit_take(&desk->visit, &wish->request);
 }
 
-static int32_t part_of_display(int32_t whole, int32_t least)
-{
-    const int32_t part = whole * FIRST_PERCENT / 100;
-    const int32_t wished = part > least ? part : least;
-    return wished < whole ? wished : whole;
-}
-
-static SDL_Window *open_window(const WindowWish *wish)
-{
-    SDL_Rect display = { 0, 0, WIDTH_LEAST_PX, HEIGHT_LEAST_PX };
-    SDL_GetDisplayUsableBounds(0, &display);
-    const int width =
-        wish->width_px > 0 ? wish->width_px : part_of_display(display.w, WIDTH_LEAST_PX);
-    const int height = wish->height_px > 0 ? wish->height_px
-                                           : part_of_display(display.h, HEIGHT_LEAST_PX);
-    SDL_Window *window =
-        SDL_CreateWindow("Leeway", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width,
-                         height, SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE);
-    if (window != NULL)
-        SDL_SetWindowMinimumSize(window, SIDE_MIN_PX, SIDE_MIN_PX);
-    return window;
-}
-
 /* A small orb, drawn by the same hand as the large one. */
 static void set_icon(SDL_Window *window)
 {
@@ -189,7 +160,7 @@ static void set_icon(SDL_Window *window)
 
 static bool open_picture(Desk *desk, const WindowWish *wish, Error *error)
 {
-    desk->window = open_window(wish);
+    desk->window = window_place_open(&desk->place, wish, desk->settings.window);
     if (desk->window == NULL) {
         error_set(error, "the window could not be opened: %s", SDL_GetError());
         return false;
@@ -208,6 +179,7 @@ static bool show_first(Desk *desk, Error *error)
         return false;
     SDL_ShowWindow(desk->window);
     SDL_RaiseWindow(desk->window);
+    window_place_shown(&desk->place, clock_now_us());
     desk_expose(desk);
     return desk_draw(desk, clock_now_us(), error);
 }
@@ -223,11 +195,11 @@ Status desk_open(const WindowWish *wish, Desk **out, Error *error)
         error_set(error, "there is no memory left for the window");
         return STATUS_FAILED;
     }
+    load_settings(desk);
     if (!load_assets(desk, error) || !open_picture(desk, wish, error)) {
         desk_close(desk);
         return STATUS_FAILED;
     }
-    load_settings(desk);
     start_visit(desk, wish);
     if (!show_first(desk, error)) {
         desk_close(desk);
@@ -271,6 +243,23 @@ static bool fit_tables(Desk *desk, const Raster *raster, Error *error)
     return true;
 }
 
+void desk_rescale(Desk *desk)
+{
+    desk->pixel_ratio = 0;
+}
+
+/* The desktop is asked again only when something about the display has changed. */
+static void fit_density(Desk *desk, int32_t width_px)
+{
+    int width = 0;
+    SDL_GetWindowSize(desk->window, &width, NULL);
+    const double ratio = width > 0 ? (double)width_px / width : 1.0;
+    if (ratio == desk->pixel_ratio)
+        return;
+    desk->pixel_ratio = ratio;
+    desk->visit.density = density_now(ratio);
+}
+
 bool desk_draw(Desk *desk, int64_t now_us, Error *error)
 {
     Raster raster;
@@ -281,6 +270,7 @@ bool desk_draw(Desk *desk, int64_t now_us, Error *error)
         picture_forget(&desk->picture);
     if (!fit_tables(desk, &raster, error))
         return false;
+    fit_density(desk, raster.width);
     visit_size(&desk->visit, raster.width, raster.height);
     visit_show(&desk->visit, now_us);
     Rect rects[PICTURE_RECTS_MAX];
@@ -334,6 +324,16 @@ static void keep_choices(Desk *desk)
         fprintf(stderr, "leeway: %s\n", error.text);
 }
 
+static void mind_place(Desk *desk, int64_t now_us)
+{
+    Visit *visit = &desk->visit;
+    char place[PLACE_TEXT_MAX];
+    if (!window_place_told(&desk->place, now_us, place))
+        return;
+    snprintf(visit->settings.window, sizeof visit->settings.window, "%s", place);
+    visit->is_choice_new = true;
+}
+
 /* A disk may take its time, so nothing is kept while something is being followed, and on
  * home once the keys have rested. */
 static bool may_keep(const Desk *desk, bool is_running)
@@ -356,12 +356,14 @@ void desk_mind(Desk *desk)
     else if (!is_running && desk->is_saver_off)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
+    mind_place(desk, clock_now_us());
     if (may_keep(desk, is_running))
         keep_choices(desk);
 }
 
 void desk_vanish(Desk *desk)
 {
+    mind_place(desk, INT64_MAX - 1);
     SDL_HideWindow(desk->window);
     player_hush(&desk->player);
     keep_choices(desk);
