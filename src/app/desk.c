@@ -266,13 +266,15 @@ bool desk_draw(Desk *desk, int64_t now_us, Error *error)
     bool is_new;
     if (!present_buffer(desk->present, &raster, &is_new, error))
         return false;
-    if (is_new)
+    const bool is_stale = present_is_stale(desk->present);
+    if (is_new || is_stale)
         picture_forget(&desk->picture);
     if (!fit_tables(desk, &raster, error))
         return false;
     fit_density(desk, raster.width);
     visit_size(&desk->visit, raster.width, raster.height);
     visit_show(&desk->visit, now_us);
+    desk->visit.is_moving |= is_stale;
     Rect rects[PICTURE_RECTS_MAX];
     const Theme *theme = theme_find(desk->visit.settings.theme);
     theme = theme != NULL ? theme : &theme_night;

@@ -141,7 +141,7 @@ sleep "$SETTLED_S"
 xdotool windowmove "$window" 320 220
 sleep 0.3
 close
-expect "is not kept" grep -qx 'window = 800x500+320+220' "$kept"
+expect "is not kept" grep -qsx 'window = 800x500+320+220' "$kept"
 
 says="a size for once"
 open --size 640x480
@@ -149,7 +149,7 @@ sleep "$SETTLED_S"
 xdotool windowmove "$window" 10 10
 sleep "$SETTLED_S"
 close
-expect "is kept" grep -qx 'window = 800x500+320+220' "$kept"
+expect "another place is kept" grep -qsx 'window = 800x500+320+220' "$kept"
 
 says="on a display that is gone"
 settings 'window = 1000x600+5000+100'
