@@ -29,12 +29,11 @@ static Place asked_place(const WindowWish *wish, double units)
                     .height = (int32_t)(wish->height * units) };
 }
 
-static Place wished_place(const WindowWish *wish, const char *remembered)
+static Place wished_place(const WindowWish *wish, const char *remembered, double units)
 {
     Rect displays[DISPLAYS_MAX] = { { 0, 0, 640, 480 } };
     const int32_t found = displays_now(displays);
     const int32_t count = found > 0 ? found : 1;
-    const double units = density_of_units();
     Place place;
     if (wish->width > 0)
         return asked_place(wish, units);
@@ -46,10 +45,11 @@ static Place wished_place(const WindowWish *wish, const char *remembered)
 SDL_Window *window_place_open(WindowPlace *at, const WindowWish *wish,
                               const char *remembered)
 {
-    const Place place = wished_place(wish, remembered);
+    const double units = density_of_units();
+    const Place place = wished_place(wish, remembered, units);
     const int x = place.is_somewhere ? place.x : (int)SDL_WINDOWPOS_CENTERED;
     const int y = place.is_somewhere ? place.y : (int)SDL_WINDOWPOS_CENTERED;
-    const int least = (int)(SIDE_LEAST * density_of_units());
+    const int least = (int)(SIDE_LEAST * units);
     SDL_Window *window = SDL_CreateWindow("Leeway", x, y, place.width, place.height,
                                           SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE |
                                               SDL_WINDOW_ALLOW_HIGHDPI);
