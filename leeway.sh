@@ -18,7 +18,7 @@ RUN_NEEDS='gcc libc6-dev cmake ninja-build pkg-config
 TEST_NEEDS="$RUN_NEEDS libcmocka-dev
     xvfb xauth xdotool x11-utils imagemagick openbox strace"
 CI_NEEDS="$TEST_NEEDS appstream clang clang-format desktop-file-utils libclang-rt-14-dev
-    shellcheck"
+    shellcheck weston"
 CANNOT_INSTALL=69 # EX_UNAVAILABLE of sysexits.h
 
 root=$(dirname "$(readlink -f "$0")")

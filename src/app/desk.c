@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/desk.h"
 
+#include "app/density.h"
 #include "app/letters.h"
 #include "app/own_shelf.h"
 #include "app/request.h"
@@ -12,14 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum {
-    WIDTH_LEAST_PX = 640,
-    HEIGHT_LEAST_PX = 480,
-    SIDE_MIN_PX = 240,
-    FIRST_PERCENT = 60, /* of the display */
-    DAY_S = 86400,
-    KEEP_AFTER_US = 1000000
-};
+enum { DAY_S = 86400, KEEP_AFTER_US = 1000000 };
 
 /* The name the desktop knows the program by, neutral for anyone who looks. */
 static void set_names(void)
@@ -180,29 +174,6 @@ static void start_visit(Desk *desk, const WindowWish *wish)
         visit_take(&desk->visit, &wish->request);
 }
 
-static int32_t part_of_display(int32_t whole, int32_t least)
-{
-    const int32_t part = whole * FIRST_PERCENT / 100;
-    const int32_t wished = part > least ? part : least;
-    return wished < whole ? wished : whole;
-}
-
-static SDL_Window *open_window(const WindowWish *wish)
-{
-    SDL_Rect display = { 0, 0, WIDTH_LEAST_PX, HEIGHT_LEAST_PX };
-    SDL_GetDisplayUsableBounds(0, &display);
-    const int width =
-        wish->width_px > 0 ? wish->width_px : part_of_display(display.w, WIDTH_LEAST_PX);
-    const int height = wish->height_px > 0 ? wish->height_px
-                                           : part_of_display(display.h, HEIGHT_LEAST_PX);
-    SDL_Window *window =
-        SDL_CreateWindow("Leeway", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width,
-                         height, SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE);
-    if (window != NULL)
-        SDL_SetWindowMinimumSize(window, SIDE_MIN_PX, SIDE_MIN_PX);
-    return window;
-}
-
 /* A small orb, drawn by the same hand as the large one. */
 static void set_icon(SDL_Window *window)
 {
@@ -228,7 +199,7 @@ static void set_icon(SDL_Window *window)
 
 static bool open_picture(Desk *desk, const WindowWish *wish, Error *error)
 {
-    desk->window = open_window(wish);
+    desk->window = window_place_open(&desk->place, wish, desk->settings.window);
     if (desk->window == NULL) {
         error_set(error, "the window could not be opened: %s", SDL_GetError());
         return false;
@@ -247,6 +218,7 @@ static bool show_first(Desk *desk, Error *error)
         return false;
     SDL_ShowWindow(desk->window);
     SDL_RaiseWindow(desk->window);
+    window_place_shown(&desk->place, clock_now_us());
     desk_expose(desk);
     return desk_draw(desk, clock_now_us(), error);
 }
@@ -262,13 +234,13 @@ Status desk_open(const WindowWish *wish, Desk **out, Error *error)
         error_set(error, "there is no memory left for the window");
         return STATUS_FAILED;
     }
+    load_settings(desk);
     desk->keeper = keeper_open(error);
     if (desk->keeper == NULL || !load_assets(desk, error) ||
         !open_picture(desk, wish, error)) {
         desk_close(desk);
         return STATUS_FAILED;
     }
-    load_settings(desk);
     watch_settings(desk);
     start_visit(desk, wish);
     if (!show_first(desk, error)) {
@@ -326,19 +298,39 @@ static void fit_letters(Desk *desk)
     desk->letters = letters;
 }
 
+void desk_rescale(Desk *desk)
+{
+    desk->pixel_ratio = 0;
+}
+
+/* The desktop is asked again only when something about the display has changed. */
+static void fit_density(Desk *desk, int32_t width_px)
+{
+    int width = 0;
+    SDL_GetWindowSize(desk->window, &width, NULL);
+    const double ratio = width > 0 ? (double)width_px / width : 1.0;
+    if (ratio == desk->pixel_ratio)
+        return;
+    desk->pixel_ratio = ratio;
+    desk->visit.density = density_now(ratio);
+}
+
 bool desk_draw(Desk *desk, int64_t now_us, Error *error)
 {
     Raster raster;
     bool is_new;
     if (!present_buffer(desk->present, &raster, &is_new, error))
         return false;
-    if (is_new)
+    const bool is_stale = present_is_stale(desk->present);
+    if (is_new || is_stale)
         picture_forget(&desk->picture);
     if (!fit_tables(desk, &raster, error))
         return false;
     fit_letters(desk);
+    fit_density(desk, raster.width);
     visit_size(&desk->visit, raster.width, raster.height);
     visit_show(&desk->visit, now_us);
+    desk->visit.is_moving |= is_stale;
     Rect rects[PICTURE_RECTS_MAX];
     const Theme *theme = theme_find(desk->visit.settings.theme);
     theme = theme != NULL ? theme : &theme_night;
@@ -414,6 +406,16 @@ static void mind_kept(Desk *desk)
         visit->scroll_px = 0; /* it is told at the top */
 }
 
+static void mind_place(Desk *desk, int64_t now_us)
+{
+    Visit *visit = &desk->visit;
+    char place[PLACE_TEXT_MAX];
+    if (!window_place_told(&desk->place, now_us, place))
+        return;
+    snprintf(visit->settings.window, sizeof visit->settings.window, "%s", place);
+    visit->is_choice_new = true;
+}
+
 /* A disk may take its time, so nothing is kept while something is being followed, and on
  * home once the keys have rested. */
 static bool may_keep(const Desk *desk, bool is_running)
@@ -445,6 +447,7 @@ void desk_mind(Desk *desk)
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
     copy_what_is_wanted(&desk->visit);
+    mind_place(desk, clock_now_us());
     if (may_keep(desk, is_running) || visit_kept_has_wish(&desk->visit))
         keep_choices(desk);
     mind_kept(desk);
@@ -452,6 +455,7 @@ void desk_mind(Desk *desk)
 
 void desk_vanish(Desk *desk)
 {
+    mind_place(desk, INT64_MAX - 1);
     SDL_HideWindow(desk->window);
     player_hush(&desk->player);
     keep_choices(desk);

@@ -12,6 +12,7 @@
 #include "app/visit.h"
 #include "app/watch.h"
 #include "app/window.h"
+#include "app/window_place.h"
 #include "view/present.h"
 
 typedef struct Desk {
@@ -21,6 +22,8 @@ typedef struct Desk {
     Messages messages;
     Text *text;
     SDL_Window *window;
+    WindowPlace place;
+    double pixel_ratio; /* pixels to the desktop's own units; 0: to be asked for */
     Present *present;
     RasterTables *tables;
     int32_t tables_width, tables_height;
@@ -51,6 +54,9 @@ void desk_hear(Desk *desk, uint32_t event, int64_t now_us);
 
 /* The window's pixels were lost: all of it is drawn next time. */
 void desk_expose(Desk *desk);
+
+/* The window may be on a display of another density. */
+void desk_rescale(Desk *desk);
 
 /* Full screen, screen saver and settings as the visit wants them. */
 void desk_mind(Desk *desk);

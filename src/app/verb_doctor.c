@@ -27,8 +27,8 @@ static void tell_presenter(void)
     Error error = { "" };
     if (strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") == 0)
         return;
-    SDL_Window *window = SDL_CreateWindow("Leeway", 0, 0, WINDOW_SIDE_MIN_PX,
-                                          WINDOW_SIDE_MIN_PX, SDL_WINDOW_HIDDEN);
+    SDL_Window *window = SDL_CreateWindow("Leeway", 0, 0, WINDOW_SIDE_MIN,
+                                          WINDOW_SIDE_MIN, SDL_WINDOW_HIDDEN);
     Present *present = window != NULL ? present_open(window, &error) : NULL;
     if (present != NULL)
         printf("window: can be opened; pictures go there by %s\n", present_name(present));

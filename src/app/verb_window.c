@@ -60,11 +60,11 @@ Status verb_window(const Options *options, Error *error)
         status = check_place(options, error);
     if (status != STATUS_FINE)
         return status;
-    if (!options_size(options, WINDOW_SIDE_MIN_PX, WINDOW_SIDE_MAX_PX, size, error) ||
+    if (!options_size(options, WINDOW_SIDE_MIN, WINDOW_SIDE_MAX, size, error) ||
         !look_wish(options, &wish, error))
         return STATUS_USAGE;
-    wish.width_px = size[0];
-    wish.height_px = size[1];
+    wish.width = size[0];
+    wish.height = size[1];
     wish_sound(&sound, &wish);
     return options->values[OPTION_TEXT] != NULL ? terminal_run(&wish, error)
                                                 : window_run(&wish, error);

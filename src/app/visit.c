@@ -296,11 +296,12 @@ void visit_hover(Visit *visit, int32_t control, int64_t now_us)
     visit->hover = control;
 }
 
-void visit_scroll(Visit *visit, int32_t by_px, int64_t now_us)
+void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us)
 {
     visit->input_us = now_us;
+    int32_t by_px = layout_px(&visit->layout, by_points);
     if (visit->screen == SCREEN_SHOWN)
-        by_px = visit_shown_lines(visit, by_px);
+        by_px = visit_shown_lines(visit, by_points);
     const int32_t wished = visit->scroll_px + by_px;
     const int32_t most = visit->layout.scroll_max_px;
     visit->scroll_px = wished < 0 ? 0 : wished > most ? most : wished;

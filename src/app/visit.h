@@ -78,6 +78,7 @@ struct Visit {
     VisitKept kept;
 
     int32_t width_px, height_px;
+    double density; /* pixels of a point; 0 counts as 1 */
     int64_t home_us, home_rest_us, input_us, away_us;
     Figure glide_from; /* what the orb looked like when the practice began */
     int64_t begun_us, stopped_us, resumed_us, over_us;
@@ -131,7 +132,7 @@ void visit_rub_out(Visit *visit, int64_t now_us);
 /* The pointer presses a control, moves over one, turns its wheel. */
 void visit_press(Visit *visit, int32_t control, int64_t now_us);
 void visit_hover(Visit *visit, int32_t control, int64_t now_us);
-void visit_scroll(Visit *visit, int32_t by_px, int64_t now_us);
+void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us);
 
 /* The window came to the front or went behind others; is as large as this now. */
 void visit_front(Visit *visit, bool is_in_front, int64_t now_us);

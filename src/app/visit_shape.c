@@ -10,12 +10,12 @@
 #define STILL_WORD "Leeway"
 
 #define PI 3.14159265358979323846
-#define HOME_RING 0.8 /* of the room the orb has on home when it is full */
-#define RING_STROKE_LEAST_PX 7.0
-#define WORD_SIZE 2.0      /* of the usual word */
-#define WORD_SIZE_MOST 0.5 /* of the figure */
+#define HOME_RING 0.8         /* of the room the orb has on home when it is full */
+#define RING_STROKE_LEAST 7.0 /* points */
+#define WORD_SIZE 2.0         /* of the usual word */
+#define WORD_SIZE_MOST 0.5    /* of the figure */
 
-enum { HOME_GOES_MS = 400, COMES_MS = 600, SIDE_PX = 16 };
+enum { HOME_GOES_MS = 400, COMES_MS = 600 };
 
 FigureKind visit_figure_kind(const Visit *visit)
 {
@@ -43,8 +43,8 @@ static double notch_of(const BreathPattern *pattern)
 /* Its outer edge keeps to the figure's place. */
 static void shape_ring(const BreathPattern *pattern, double outer_px, Figure *figure)
 {
-    const double stroke_px =
-        fmax(outer_px * FIGURE_FILLING_STROKE / FIGURE_RING, RING_STROKE_LEAST_PX);
+    const double stroke_px = fmax(outer_px * FIGURE_FILLING_STROKE / FIGURE_RING,
+                                  figure_px(figure, RING_STROKE_LEAST));
     figure->kind = FIGURE_FILLING;
     figure->orb_px = 0;
     figure->ring_px = outer_px - stroke_px;
@@ -62,7 +62,7 @@ static void shape_words(const Visit *visit, Figure *figure)
     const double most = WORD_SIZE_MOST * layout->figure_px;
     const int32_t size =
         (int32_t)fmin(WORD_SIZE * layout->metrics.word_px, fmax(most, 1.0));
-    const double room = layout->width_px - 2.0 * SIDE_PX;
+    const double room = layout->width_px - 2.0 * layout->metrics.side_px;
     const double width = text_width_px(text, LONGEST_WORD, size);
     figure->kind = FIGURE_WORDS;
     figure->orb_px = figure->ring_px = figure->ring_stroke_px = 0;

@@ -30,9 +30,9 @@ enum {
 #define HOME_IDLE_US INT64_C(600000000)
 #define HOME_AWAY_US INT64_C(30000000)
 #define PAUSE_LIGHT 0.6
-#define RING_LATE 0.96     /* of a glide that moves the centre */
-#define RING_STROKE 0.0013 /* of the short side */
-#define RING_STROKE_LEAST_PX 1.5
+#define RING_LATE 0.96        /* of a glide that moves the centre */
+#define RING_STROKE 0.0013    /* of the short side */
+#define RING_STROKE_LEAST 1.5 /* points */
 
 static void wake_at(Visit *visit, int64_t at_us)
 {
@@ -218,6 +218,7 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
                       .width_px = visit->width_px,
                       .height_px = visit->height_px,
                       .text_scale = visit->settings.text_percent / 100.0,
+                      .density = visit->density,
                       .focus = visit->focus,
                       .hover = visit->hover,
                       .scroll_px = visit->scroll_px,
@@ -389,8 +390,8 @@ static void glide(const Visit *visit, int64_t now_us, Figure *figure)
 void visit_figure_ring(const Visit *visit, Figure *figure)
 {
     figure->ring_px = visit->layout.figure_px;
-    figure->ring_stroke_px =
-        fmax(RING_STROKE_LEAST_PX, RING_STROKE * visit->layout.metrics.short_side_px);
+    figure->ring_stroke_px = fmax(figure_px(figure, RING_STROKE_LEAST),
+                                  RING_STROKE * visit->layout.metrics.short_side_px);
 }
 
 static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t now_us,
@@ -417,7 +418,8 @@ static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t n
 
 static void show_figure(Visit *visit, const SessionMoment *moment, int64_t now_us)
 {
-    Figure figure = { .x_px = visit->layout.figure_x_px,
+    Figure figure = { .density = visit->layout.metrics.density,
+                      .x_px = visit->layout.figure_x_px,
                       .y_px = visit->layout.figure_y_px };
     if (visit->layout.figure_px > 0 && visit->screen == SCREEN_PRACTICE)
         practice_figure(visit, moment, now_us, &figure);

@@ -13,7 +13,7 @@ enum {
     LOST_US = 1000000,    /* the loop stood still this long: time was lost */
     POINTER_US = 2000000, /* the resting pointer hides */
     FADE_OUT_US = 300000, /* the longest that closing waits for silence */
-    WHEEL_PX = 60
+    WHEEL_POINTS = 60
 };
 
 /* The loop's own memory. */
@@ -76,6 +76,13 @@ static void on_key_up(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us
         visit_let_go(&loop->desk->visit, now_us);
 }
 
+/* The pointer comes in the desktop's own units. */
+static int32_t control_at(const Desk *desk, int32_t x, int32_t y)
+{
+    return layout_control_at(&desk->visit.layout, (int32_t)(x * desk->pixel_ratio),
+                             (int32_t)(y * desk->pixel_ratio));
+}
+
 static void on_motion(Loop *loop, const SDL_MouseMotionEvent *event, int64_t now_us)
 {
     Visit *visit = &loop->desk->visit;
@@ -83,7 +90,7 @@ static void on_motion(Loop *loop, const SDL_MouseMotionEvent *event, int64_t now
         return;
     SDL_ShowCursor(SDL_ENABLE);
     loop->pointer_us = now_us;
-    visit_hover(visit, layout_control_at(&visit->layout, event->x, event->y), now_us);
+    visit_hover(visit, control_at(loop->desk, event->x, event->y), now_us);
 }
 
 static void on_window(Loop *loop, const SDL_WindowEvent *event, int64_t now_us)
@@ -101,6 +108,9 @@ static void on_window(Loop *loop, const SDL_WindowEvent *event, int64_t now_us)
         loop->is_visible = true;
         desk_expose(desk);
         break;
+    case SDL_WINDOWEVENT_MOVED:
+    case SDL_WINDOWEVENT_SIZE_CHANGED: window_place_moved(&desk->place, now_us); break;
+    case SDL_WINDOWEVENT_DISPLAY_CHANGED: desk_rescale(desk); break;
     case SDL_WINDOWEVENT_LEAVE: visit_hover(&desk->visit, CONTROL_NONE, now_us); break;
     case SDL_WINDOWEVENT_CLOSE: desk->visit.wants_close = true; break;
     default: break;
@@ -123,16 +133,16 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
     case SDL_MOUSEMOTION: on_motion(loop, &event->motion, now_us); break;
     case SDL_MOUSEBUTTONDOWN:
         if (event->button.button == SDL_BUTTON_LEFT)
-            visit_press(
-                visit,
-                layout_control_at(&visit->layout, event->button.x, event->button.y),
-                now_us);
+            visit_press(visit, control_at(loop->desk, event->button.x, event->button.y),
+                        now_us);
         break;
     case SDL_AUDIODEVICEREMOVED:
         if (!event->adevice.iscapture && event->adevice.which != 0)
             player_lose_device(&loop->desk->player, now_us);
         break;
-    case SDL_MOUSEWHEEL: visit_scroll(visit, -event->wheel.y * WHEEL_PX, now_us); break;
+    case SDL_MOUSEWHEEL:
+        visit_scroll(visit, -event->wheel.y * WHEEL_POINTS, now_us);
+        break;
     default: desk_hear(loop->desk, event->type, now_us); break;
     }
 }
@@ -169,6 +179,8 @@ static int64_t wake_us(const Loop *loop, int64_t now_us)
     const Visit *visit = &loop->desk->visit;
     int64_t wake =
         loop->is_visible ? visit->wake_us : player_next_us(visit->house.player, now_us);
+    if (loop->desk->place.due_us < wake)
+        wake = loop->desk->place.due_us;
     if (loop->pointer_us != 0 && loop->pointer_us + POINTER_US < wake)
         wake = loop->pointer_us + POINTER_US;
     return wake;

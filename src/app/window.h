@@ -5,7 +5,7 @@
  * input, export.
  *
  * A WindowWish holds only what was typed. A zeroed one is the plain `leeway`: the home
- * page with what is remembered. Times are milliseconds, lengths pixels. Main thread. */
+ * page with what is remembered. Times are milliseconds, lengths points. Main thread. */
 #ifndef LEEWAY_APP_WINDOW_H
 #define LEEWAY_APP_WINDOW_H
 
@@ -17,7 +17,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { WINDOW_SIDE_MIN_PX = 120, WINDOW_SIDE_MAX_PX = 16384 };
+enum { WINDOW_SIDE_MIN = 120, WINDOW_SIDE_MAX = 16384 };
 
 /* Something that may be left as it was remembered. */
 typedef enum WindowChoice { WINDOW_REMEMBERED, WINDOW_OFF, WINDOW_ON } WindowChoice;
@@ -40,7 +40,7 @@ typedef struct WindowWish {
     const char *figure, *theme; /* names, or NULL for what is remembered */
     bool is_movement_less;
 
-    int32_t width_px, height_px; /* 0: the usual size */
+    int32_t width, height; /* 0: as it was left, or the usual size */
     bool is_fullscreen;
 } WindowWish;
 

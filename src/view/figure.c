@@ -35,6 +35,11 @@ static double shortest_move_s(const BreathPattern *pattern)
     return fmin(inhale_ms, exhale_ms) / 1000.0;
 }
 
+double figure_px(const Figure *figure, double points)
+{
+    return figure->density > 0 ? points * figure->density : points;
+}
+
 double figure_ratio(const BreathPattern *pattern)
 {
     const double way = WAY_PER_SECOND * shortest_move_s(pattern);

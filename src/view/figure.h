@@ -35,6 +35,7 @@ extern const char *const figure_says[FIGURE_KIND_COUNT];
 /* A shape to draw. A zeroed figure is nothing. */
 typedef struct Figure {
     FigureKind kind;
+    double density;    /* pixels of a point; 0 counts as 1 */
     int32_t word_px;   /* size of the words */
     double x_px, y_px; /* centre */
     double orb_px;     /* diameter of the orb; 0 for none */
@@ -51,6 +52,9 @@ typedef struct Figure {
     const char *word, *word_before; /* NULL for none; the second one is fading */
     double word_light, word_room_px;
 } Figure;
+
+/* So many points in pixels. */
+double figure_px(const Figure *figure, double points);
 
 /* Full diameter over empty diameter for a breath: 1.5, less where a short phase would
  * grow faster than 25 % of the mean diameter a second under cosine easing. The shorter of

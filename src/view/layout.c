@@ -7,7 +7,8 @@
 
 #define LINE_HEIGHT 1.4
 
-enum { TARGET_PX = 44, DOOR_PX = 56, SIDE_PX = 16 };
+/* In points. */
+enum { TARGET = 44, DOOR = 56, SIDE = 16, MARGIN = 10 };
 
 static int32_t rounded(double value)
 {
@@ -24,12 +25,15 @@ static int32_t larger(int32_t a, int32_t b)
     return a > b ? a : b;
 }
 
-Metrics metrics_make(int32_t width_px, int32_t height_px, double text_scale)
+Metrics metrics_make(int32_t width_px, int32_t height_px, double text_scale,
+                     double density)
 {
+    const double d = density > 0 ? density : 1.0;
     const double s = width_px < height_px ? width_px : height_px;
-    const double b = clamped(10.0 + 0.0093 * s, 16.0, 26.0);
+    const double b = clamped(10.0 * d + 0.0093 * s, 16.0 * d, 26.0 * d);
     const double bz = b * text_scale;
     return (Metrics){
+        .density = d,
         .short_side_px = s,
         .b_px = b,
         .bz_px = bz,
@@ -37,9 +41,10 @@ Metrics metrics_make(int32_t width_px, int32_t height_px, double text_scale)
         .body_px = rounded(1.2 * bz),
         .message_px = rounded(1.8 * bz),
         .word_px = rounded(2.4 * bz),
-        .control_px = larger(TARGET_PX, rounded(2.6 * bz)),
-        .door_px = larger(DOOR_PX, rounded(3.4 * bz)),
-        .margin_px = larger(10, rounded(0.028 * height_px)),
+        .control_px = larger(rounded(TARGET * d), rounded(2.6 * bz)),
+        .door_px = larger(rounded(DOOR * d), rounded(3.4 * bz)),
+        .margin_px = larger(rounded(MARGIN * d), rounded(0.028 * height_px)),
+        .side_px = rounded(SIDE * d),
         .gap_px = rounded(0.6 * b),
         .radius_px = rounded(0.7 * b),
     };
@@ -49,7 +54,8 @@ void layout_begin(Layout *layout, const Scene *scene)
 {
     layout->width_px = scene->width_px;
     layout->height_px = scene->height_px;
-    layout->metrics = metrics_make(scene->width_px, scene->height_px, scene->text_scale);
+    layout->metrics = metrics_make(scene->width_px, scene->height_px, scene->text_scale,
+                                   scene->density);
     layout->item_count = layout->run_count = layout->band_count = 0;
     layout->head_px = 0;
     layout->fit = FIT_PAGE;
@@ -59,10 +65,15 @@ void layout_begin(Layout *layout, const Scene *scene)
     layout->scroll_max_px = 0;
 }
 
+int32_t layout_px(const Layout *layout, double points)
+{
+    return rounded(points * layout->metrics.density);
+}
+
 void layout_tighten(Layout *layout)
 {
-    layout->metrics.control_px =
-        larger(TARGET_PX, (int32_t)ceil(LINE_HEIGHT * layout->metrics.small_px));
+    layout->metrics.control_px = larger(
+        layout_px(layout, TARGET), (int32_t)ceil(LINE_HEIGHT * layout->metrics.small_px));
     layout->metrics.door_px = layout->metrics.control_px;
 }
 
@@ -131,7 +142,7 @@ static int32_t lines_height(Text *text, const char *utf8, TextStyle style, int32
 
 static int32_t fitting(const Layout *layout, int32_t width_px)
 {
-    const int32_t most = layout->width_px - 2 * SIDE_PX;
+    const int32_t most = layout->width_px - 2 * layout->metrics.side_px;
     return width_px < most ? width_px : most;
 }
 
@@ -279,7 +290,7 @@ static int32_t entries_in_line(const Layout *layout, Text *text, const Entry *en
 {
     const int32_t size = pad_px ? layout->metrics.body_px : layout->metrics.small_px;
     const int32_t gap = rounded(layout->metrics.b_px);
-    const int32_t most = layout->width_px - 2 * SIDE_PX;
+    const int32_t most = layout->width_px - 2 * layout->metrics.side_px;
     int32_t taken = 0, width = 0;
     for (; taken < count; taken++) {
         const int32_t more = layout_entry_width(text, &entries[taken], size) +
@@ -317,7 +328,7 @@ void layout_flow(Layout *layout, Text *text, const Entry *entries, int32_t count
     while (count > 0) {
         int32_t width;
         int32_t taken = entries_in_line(layout, text, entries, count, pad, &width);
-        if (width > layout->width_px - 2 * SIDE_PX) {
+        if (width > layout->width_px - 2 * layout->metrics.side_px) {
             add_wide_entry(layout, text, entries, look, style);
         } else {
             const Rect first = { (layout->width_px - width) / 2, band_height(layout), 0,
@@ -387,7 +398,8 @@ void layout_tiles(Layout *layout, Text *text, const Entry *entries, int32_t coun
                   int32_t width_px)
 {
     const int32_t gap = layout->metrics.gap_px;
-    const int32_t room = (layout->width_px - 2 * SIDE_PX - (count - 1) * gap) / count;
+    const int32_t room =
+        (layout->width_px - 2 * layout->metrics.side_px - (count - 1) * gap) / count;
     const int32_t width = width_px < room ? width_px : room;
     const int32_t inside = width - 2 * rounded(0.6 * layout->metrics.bz_px);
     for (int32_t i = 0; i < count; i++) {

@@ -4,8 +4,9 @@
  * One column of bands on the middle axis. It fits as a page (fixed fractions of the
  * height), else as a stack (from the bottom up, the figure takes what is left), else it
  * scrolls and the figure yields first. Nothing is ever clipped or overlapping: a test
- * walks every screen over sizes and scales and proves it from here. Lengths are pixels.
- * Nothing is drawn and nothing owned; strings are the scene's. */
+ * walks every screen over sizes and scales and proves it from here. Lengths are pixels;
+ * what has a fixed size is thought in points and made into them by layout_px. Nothing is
+ * drawn and nothing owned; strings are the scene's. */
 #ifndef LEEWAY_VIEW_LAYOUT_H
 #define LEEWAY_VIEW_LAYOUT_H
 
@@ -18,14 +19,17 @@ enum { LAYOUT_ITEMS_MAX = 64, LAYOUT_RUNS_MAX = 192, LAYOUT_BANDS_MAX = 32 };
 
 /* The four sizes of type and the sizes of controls for a window and a text scale. */
 typedef struct Metrics {
+    double density;       /* pixels of a point */
     double short_side_px; /* S */
     double b_px;          /* the base everything typographic is a multiple of */
     double bz_px;         /* the same with the text scale in it */
     int32_t small_px, body_px, message_px, word_px;
-    int32_t control_px, door_px, margin_px, gap_px, radius_px;
+    int32_t control_px, door_px, margin_px, side_px, gap_px, radius_px;
 } Metrics;
 
-Metrics metrics_make(int32_t width_px, int32_t height_px, double text_scale);
+/* A density of 0 counts as 1. */
+Metrics metrics_make(int32_t width_px, int32_t height_px, double text_scale,
+                     double density);
 
 /* One line of words, placed. */
 typedef struct Run {
@@ -111,6 +115,9 @@ typedef struct TextStyle {
 } TextStyle;
 
 void layout_begin(Layout *layout, const Scene *scene);
+
+/* So many points in whole pixels. */
+int32_t layout_px(const Layout *layout, double points);
 
 /* Controls as low as their words and a finger allow, where every line counts. */
 void layout_tighten(Layout *layout);

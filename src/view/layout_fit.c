@@ -9,9 +9,10 @@
 #define FIGURE_GAP 0.5
 #define SCROLL_FIGURE 0.24 /* of S */
 
+/* In points. */
 enum {
-    SCROLL_FIGURE_PX = 84,
-    SCROLL_AIR_PX = 6 /* above and below what scrolls: room for the frame */
+    SCROLL_FIGURE_LEAST = 84,
+    SCROLL_AIR = 6 /* above and below what scrolls: room for the frame */
 };
 
 static int32_t rounded(double value)
@@ -170,11 +171,12 @@ static void place_scrolled(Layout *layout, int32_t scroll_px)
         if (!layout->bands[i].is_pinned)
             content += layout->bands[i].height + gap;
     const Rect view = layout->scroll_view;
-    const int32_t most = content - gap + 2 * SCROLL_AIR_PX - view.h;
+    const int32_t air = layout_px(layout, SCROLL_AIR);
+    const int32_t most = content - gap + 2 * air - view.h;
     layout->scroll_max_px = most > 0 ? most : 0;
     const int32_t offset =
         scroll_px > layout->scroll_max_px ? layout->scroll_max_px : scroll_px;
-    int32_t y = view.y + SCROLL_AIR_PX - offset + (most < 0 ? -most / 2 : 0);
+    int32_t y = view.y + air - offset + (most < 0 ? -most / 2 : 0);
     for (int32_t i = 0; i < layout->band_count; i++) {
         const Band *band = &layout->bands[i];
         if (band->is_pinned)
@@ -187,7 +189,8 @@ static void place_scrolled(Layout *layout, int32_t scroll_px)
 static void place_scroll(Layout *layout, FigureWish figure, int32_t scroll_px)
 {
     const Metrics *metrics = &layout->metrics;
-    const double least = fmax(SCROLL_FIGURE * metrics->short_side_px, SCROLL_FIGURE_PX);
+    const double least = fmax(SCROLL_FIGURE * metrics->short_side_px,
+                              SCROLL_FIGURE_LEAST * metrics->density);
     const int32_t air = rounded(STACK_GAP_LEAST * metrics->b_px);
     const double left = layout->height_px - pinned_height(layout) - least - 3.0 * air;
     const bool has_figure = figure.usual_px > 0 && left >= metrics->control_px;
@@ -251,12 +254,13 @@ int32_t layout_next_control(const Layout *layout, int32_t from, int32_t step)
 int32_t layout_scroll_to(const Layout *layout, int32_t control, int32_t scroll_px)
 {
     const Rect view = layout->scroll_view;
+    const int32_t air = layout_px(layout, SCROLL_AIR);
     for (int32_t i = 0; i < layout->item_count; i++) {
         const Item *item = &layout->items[i];
         if (item->control != control || !item->scrolls)
             continue;
-        const int32_t top = item->rect.y - SCROLL_AIR_PX;
-        const int32_t bottom = item->rect.y + item->rect.h + SCROLL_AIR_PX;
+        const int32_t top = item->rect.y - air;
+        const int32_t bottom = item->rect.y + item->rect.h + air;
         if (bottom > view.y + view.h)
             scroll_px += bottom - view.y - view.h;
         if (top < view.y)

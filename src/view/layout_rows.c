@@ -9,7 +9,8 @@
 #define ROW_HEIGHT 2.9 /* of b z */
 #define TAB_GAP 0.5    /* of b */
 
-enum { ROW_LEAST_PX = 48, STEP_LEAST_PX = 44, SIDE_PX = 16, ROW_AIR_PX = 4 };
+/* In points. */
+enum { ROW_LEAST = 48, STEP_LEAST = 44, ROW_AIR = 4 };
 
 static int32_t rounded(double value)
 {
@@ -31,7 +32,7 @@ static TextStyle row_style(const Layout *layout, ThemeColour colour)
 static int32_t tab_width(const Layout *layout, Text *text, const Entry *entry)
 {
     const int32_t words = text_width_px(text, entry->words, layout->metrics.small_px);
-    return larger(words + rounded(layout->metrics.b_px), STEP_LEAST_PX);
+    return larger(words + rounded(layout->metrics.b_px), layout_px(layout, STEP_LEAST));
 }
 
 /* How many tabs from the first on stand in one line. */
@@ -39,7 +40,7 @@ static int32_t tabs_in_line(const Layout *layout, Text *text, const Entry *entri
                             int32_t count, int32_t *width_px)
 {
     const int32_t gap = rounded(TAB_GAP * layout->metrics.b_px);
-    const int32_t most = layout->width_px - 2 * SIDE_PX;
+    const int32_t most = layout->width_px - 2 * layout->metrics.side_px;
     int32_t taken = 0, width = 0;
     for (; taken < count; taken++) {
         const int32_t more =
@@ -67,8 +68,8 @@ static void add_tab(Layout *layout, Text *text, const Entry *entry, Rect rect)
 void layout_tabs(Layout *layout, Text *text, const Entry *entries, int32_t count)
 {
     const int32_t gap = rounded(TAB_GAP * layout->metrics.b_px);
-    const int32_t height =
-        larger(STEP_LEAST_PX, rounded(LINE_HEIGHT * layout->metrics.small_px));
+    const int32_t height = larger(layout_px(layout, STEP_LEAST),
+                                  rounded(LINE_HEIGHT * layout->metrics.small_px));
     Rect rect = { .y = layout->bands[layout->band_count - 1].height, .h = height };
     while (count > 0) {
         int32_t width;
@@ -108,12 +109,12 @@ static Columns columns_of(const Layout *layout, Text *text, const SceneRow *rows
                           int32_t count, int32_t width_px)
 {
     const Metrics *metrics = &layout->metrics;
-    const int32_t most = layout->width_px - 2 * SIDE_PX;
+    const int32_t most = layout->width_px - 2 * layout->metrics.side_px;
     Columns columns = { .width = width_px < most ? width_px : most,
                         .pad = rounded(0.6 * metrics->b_px),
-                        .step = larger(STEP_LEAST_PX, metrics->body_px),
-                        .height =
-                            larger(ROW_LEAST_PX, rounded(ROW_HEIGHT * metrics->bz_px)) };
+                        .step = larger(layout_px(layout, STEP_LEAST), metrics->body_px),
+                        .height = larger(layout_px(layout, ROW_LEAST),
+                                         rounded(ROW_HEIGHT * metrics->bz_px)) };
     columns.left = (layout->width_px - columns.width) / 2;
     int32_t label = 0;
     for (int32_t i = 0; i < count; i++) {
@@ -125,7 +126,8 @@ static Columns columns_of(const Layout *layout, Text *text, const SceneRow *rows
     columns.is_beside = label + columns.value <= left;
     if (!columns.is_beside) {
         columns.value = columns.width;
-        columns.height = larger(STEP_LEAST_PX, rounded(LINE_HEIGHT * metrics->body_px));
+        columns.height = larger(layout_px(layout, STEP_LEAST),
+                                rounded(LINE_HEIGHT * metrics->body_px));
     }
     return columns;
 }
@@ -225,9 +227,10 @@ static void add_below(Layout *layout, Text *text, const SceneRow *row, int32_t i
     const int32_t wide = row->value != NULL ? columns->width : inside;
     const int32_t label_px = larger(words_height(layout, text, row->label, wide),
                                     row->value != NULL ? 0 : columns->height);
+    const int32_t air = layout_px(layout, ROW_AIR);
     const Rect rect = { columns->left, top, columns->width,
-                        label_px + value_px + 2 * ROW_AIR_PX };
-    const Rect label = { rect.x + (rect.w - wide) / 2, top + ROW_AIR_PX, wide, label_px };
+                        label_px + value_px + 2 * air };
+    const Rect label = { rect.x + (rect.w - wide) / 2, top + air, wide, label_px };
     const Rect value = { rect.x, label.y + label_px, rect.w, value_px };
     const Rect words = { rect.x + columns->step, value.y, inside, value_px };
     Item *item = layout_item(layout, (Item){ .control = CONTROL_ROW + index,

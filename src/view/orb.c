@@ -161,14 +161,14 @@ Orb orb_make(const Figure *figure, const Theme *theme)
     const double radius = figure->orb_px / 2;
     Orb orb = {
         .radius_px = radius,
-        .feather_px = clamp(0.0125 * radius, 1.5, 3),
+        .feather_px = clamp(0.0125 * radius, 1.5, figure_px(figure, 3)),
         .reach_px = orb_reach_px(figure),
         .ring_px = figure->ring_px / 2,
         .stroke_px = figure->ring_px > 0 ? figure->ring_stroke_px : 0,
         .ring_alpha = 1 - clamp(figure->ring_fade, 0, 1),
         .light = clamp(figure->light, 0, 1),
         .open = clamp(figure->fullness, 0, 1),
-        .line_px = theme->is_lines ? ORB_LINE_PX : 0,
+        .line_px = theme->is_lines ? figure_px(figure, ORB_LINE) : 0,
         .glow = theme->glow,
         .rim = theme->rim,
         .veil = theme->veil,

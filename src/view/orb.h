@@ -13,8 +13,8 @@
 /* Relative luminance that the core never passes, unless the page itself is brighter. */
 #define ORB_LUMINANCE_MAX 0.55
 
-/* In a theme of lines the orb is a ring of this width, and has no glow. */
-#define ORB_LINE_PX 10.0
+/* In a theme of lines the orb is a ring of so many points, and has no glow. */
+#define ORB_LINE 10.0
 
 enum { ORB_SHADES = 65 };
 

@@ -9,11 +9,12 @@
 #define MOVE_LIGHT (1.0 / 255.0)
 #define PI 3.14159265358979323846
 
-enum { FOCUS_AWAY_PX = 3, FOCUS_STROKE_PX = 3, ITEM_MARGIN_PX = 8 };
-#define OUTLINE_PX 1.5
-#define UNDERLINE_PX 1.0
-#define TAB_LINE_PX 2.0
-#define CHOSEN_PX 4.0 /* in a theme of lines, which fills nothing */
+/* In points. */
+enum { FOCUS_AWAY = 3, FOCUS_STROKE = 3, ITEM_MARGIN = 8 };
+#define OUTLINE 1.5
+#define UNDERLINE 1.0
+#define TAB_LINE 2.0
+#define CHOSEN 4.0 /* in a theme of lines, which fills nothing */
 
 static Rect grown(Rect rect, int32_t by)
 {
@@ -25,13 +26,14 @@ static void paint_outline(Paint *paint, const Layout *layout, const Item *item,
 {
     const bool is_filled = (item->is_chosen && item->look != LOOK_TAB) || is_hovered;
     const bool is_thick = is_filled && paint->theme->is_lines;
-    const double stroke = item->look == LOOK_TILE ? OUTLINE_PX : 0;
+    const double density = layout->metrics.density;
+    const double stroke = item->look == LOOK_TILE ? OUTLINE * density : 0;
     const PaintBox box = { .x_px = item->rect.x,
                            .y_px = item->rect.y,
                            .w_px = item->rect.w,
                            .h_px = item->rect.h,
                            .radius_px = layout->metrics.radius_px,
-                           .stroke_px = is_thick ? CHOSEN_PX : stroke,
+                           .stroke_px = is_thick ? CHOSEN * density : stroke,
                            .fill = THEME_PANEL,
                            .fill_alpha = is_filled ? light : 0,
                            .outline = item->is_chosen ? THEME_TEXT : THEME_OUTLINE,
@@ -40,28 +42,30 @@ static void paint_outline(Paint *paint, const Layout *layout, const Item *item,
         paint->verbs->box(paint, &box);
 }
 
-static void paint_underline(Paint *paint, const Item *item, double light)
+static void paint_underline(Paint *paint, const Layout *layout, const Item *item,
+                            double light)
 {
     const bool is_tab = item->look == LOOK_TAB;
-    const double height = is_tab ? TAB_LINE_PX : UNDERLINE_PX;
+    const int32_t high = layout_px(layout, is_tab ? TAB_LINE : UNDERLINE);
     const PaintBox line = { .x_px = item->rect.x,
-                            .y_px = item->rect.y + item->rect.h - height,
+                            .y_px = item->rect.y + item->rect.h - high,
                             .w_px = item->rect.w,
-                            .h_px = height,
+                            .h_px = high,
                             .fill = is_tab ? THEME_FOCUS : THEME_OUTLINE,
                             .fill_alpha = light };
     paint->verbs->box(paint, &line);
 }
 
-static void paint_frame(Paint *paint, Rect rect, double radius_px)
+static void paint_frame(Paint *paint, const Layout *layout, Rect rect, double radius_px)
 {
-    const Rect out = grown(rect, FOCUS_AWAY_PX + FOCUS_STROKE_PX);
+    const int32_t reach = layout_px(layout, FOCUS_AWAY + FOCUS_STROKE);
+    const Rect out = grown(rect, reach);
     const PaintBox frame = { .x_px = out.x,
                              .y_px = out.y,
                              .w_px = out.w,
                              .h_px = out.h,
-                             .radius_px = radius_px + FOCUS_AWAY_PX + FOCUS_STROKE_PX,
-                             .stroke_px = FOCUS_STROKE_PX,
+                             .radius_px = radius_px + reach,
+                             .stroke_px = layout_px(layout, FOCUS_STROKE),
                              .outline = THEME_FOCUS,
                              .outline_alpha = 1.0 };
     paint->verbs->box(paint, &frame);
@@ -83,7 +87,7 @@ static void paint_runs(Paint *paint, const Layout *layout, const Item *item, dou
     }
 }
 
-#define CARET_PX 2.0
+#define CARET 2           /* points */
 #define CARET_HEIGHT 1.25 /* of the letters' size */
 
 /* Where the next letter would stand. It does not blink. */
@@ -92,9 +96,10 @@ static void paint_caret(Paint *paint, const Layout *layout, const Item *item)
     if (item->run_count == 0)
         return;
     const Run *last = &layout->runs[item->run + item->run_count - 1];
-    const PaintBox caret = { .x_px = last->x + last->width_px + CARET_PX,
+    const double wide = layout_px(layout, CARET);
+    const PaintBox caret = { .x_px = last->x + last->width_px + wide,
                              .y_px = last->baseline - last->size_px,
-                             .w_px = CARET_PX,
+                             .w_px = wide,
                              .h_px = CARET_HEIGHT * last->size_px,
                              .fill = THEME_TEXT,
                              .fill_alpha = 1.0 };
@@ -110,9 +115,9 @@ static void paint_item(Paint *paint, const Layout *layout, const Item *item,
     if (item->look != LOOK_TEXT)
         paint_outline(paint, layout, item, is_hovered, own);
     if (item->look == LOOK_VALUE || (item->look == LOOK_TAB && item->is_chosen))
-        paint_underline(paint, item, own);
+        paint_underline(paint, layout, item, own);
     if (is_control && item->control == view->focus)
-        paint_frame(paint, item->rect, layout->metrics.radius_px);
+        paint_frame(paint, layout, item->rect, layout->metrics.radius_px);
     paint_runs(paint, layout, item, light);
     if (item->is_field && item->control == view->focus)
         paint_caret(paint, layout, item);
@@ -128,7 +133,8 @@ static void paint_items(Paint *paint, const Layout *layout, const View *view,
     for (int32_t i = 0; i < layout->item_count; i++) {
         const Item *item = &layout->items[i];
         const Rect seen = item->scrolls ? rect_cross(clip, layout->scroll_view) : clip;
-        if (rect_is_empty(rect_cross(grown(item->rect, ITEM_MARGIN_PX), seen)))
+        if (rect_is_empty(
+                rect_cross(grown(item->rect, layout_px(layout, ITEM_MARGIN)), seen)))
             continue;
         if (raster != NULL)
             raster->clip = seen;
@@ -153,7 +159,7 @@ void picture_paint_all(Paint *paint, const View *view)
         paint->verbs->figure(paint, &view->figure);
     if (view->focus == CONTROL_FIGURE && view->layout->figure_px > 0) {
         const Rect frame = figure_frame(view->layout);
-        paint_frame(paint, frame, frame.w / 2.0);
+        paint_frame(paint, view->layout, frame, frame.w / 2.0);
     }
     if (view->leaving != NULL && view->leaving_light > 0)
         paint_items(paint, view->leaving, &(View){ 0 }, view->leaving_light);
@@ -196,7 +202,7 @@ static PictureMark mark_of(const Layout *layout, const Item *item, const View *v
     print = mixed_number(print, rint(item->light * light / MOVE_LIGHT));
     for (int32_t i = item->run; i < item->run + item->run_count; i++)
         print = run_print(print, &layout->runs[i], light);
-    return (PictureMark){ print, grown(item->rect, ITEM_MARGIN_PX) };
+    return (PictureMark){ print, grown(item->rect, layout_px(layout, ITEM_MARGIN)) };
 }
 
 static int32_t add_marks(PictureMark *marks, int32_t count, const Layout *layout,
@@ -213,7 +219,8 @@ static PictureMark figure_frame_mark(const View *view)
     if (view->focus != CONTROL_FIGURE || view->layout->figure_px <= 0)
         return (PictureMark){ 0 };
     const Rect frame = figure_frame(view->layout);
-    return (PictureMark){ mixed(1, &frame, sizeof frame), grown(frame, ITEM_MARGIN_PX) };
+    return (PictureMark){ mixed(1, &frame, sizeof frame),
+                          grown(frame, layout_px(view->layout, ITEM_MARGIN)) };
 }
 
 static int32_t marks_of(const View *view, PictureMark *marks)

@@ -8,6 +8,11 @@
 /* More rectangles than this are shown as one around the rest. */
 enum { RECTS_MAX = 16 };
 
+/* After a new size OpenGL on Wayland brings a picture or two of the old size, or placed
+ * as if it still were (Mesa 22.3, SDL 2.26); what is drawn before the compositor has
+ * answered does not even count. A still page would keep that. */
+enum { STALE_PICTURES = 8 };
+
 /* One of the two ways to the window. `buffer` lends a surface of the window's size that
  * can be drawn into, or NULL; `show` brings clipped rectangles of it to the window. */
 typedef struct Way {
@@ -24,6 +29,7 @@ struct Present {
     SDL_Surface *own;       /* the buffer, unless it is the window's own surface */
     SDL_Renderer *renderer; /* these two only for the texture */
     SDL_Texture *texture;
+    int stale; /* how many pictures may go wrong */
 };
 
 void present_prepare(void)
@@ -123,6 +129,7 @@ static bool make_texture(Present *present)
     if (present->texture != NULL)
         SDL_DestroyTexture(present->texture);
     present->texture = NULL;
+    present->stale = STALE_PICTURES;
     if (SDL_GetRendererOutputSize(present->renderer, &width, &height) != 0)
         return false;
     present->texture = SDL_CreateTexture(present->renderer, SDL_PIXELFORMAT_RGB888,
@@ -152,6 +159,7 @@ static bool texture_show(Present *present, const SDL_Rect *rects, int count)
     if (SDL_RenderCopy(present->renderer, present->texture, NULL, NULL) != 0)
         return false;
     SDL_RenderPresent(present->renderer);
+    present->stale -= present->stale > 0;
     return true;
 }
 
@@ -232,6 +240,11 @@ void present_close(Present *present)
 const char *present_name(const Present *present)
 {
     return present->way->name;
+}
+
+bool present_is_stale(const Present *present)
+{
+    return present->stale > 0;
 }
 
 bool present_buffer(Present *present, Raster *raster, bool *is_new, Error *error)

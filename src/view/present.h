@@ -35,4 +35,8 @@ bool present_buffer(Present *present, Raster *raster, bool *is_new, Error *error
  * buffer was lent nothing is shown: the next buffer is new. */
 bool present_show(Present *present, const Rect *rects, int32_t count, Error *error);
 
+/* Whether the window may not show what it was given last: its size is new. Then all of it
+ * has to be shown again, a frame later. */
+bool present_is_stale(const Present *present);
+
 #endif

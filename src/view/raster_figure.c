@@ -16,7 +16,7 @@ enum { STEPS = 32, REACH_MAX_PX = 2000 };
 #define BEAD 0.032    /* its diameter, of the ring's */
 #define BEAD_GLOW 2.6 /* reach of its glow, of its radius */
 #define BEAD_GLOW_LIGHT 0.25
-#define BEAD_RIM_PX 2.0 /* of the page, round a bead that does not glow */
+#define BEAD_RIM 2.0 /* points of the page, round a bead that does not glow */
 
 static_assert(REACH_MAX_PX * STEPS <= UINT16_MAX, "a distance fits in its table");
 
@@ -40,7 +40,7 @@ typedef struct Place {
 
 /* A small disc with a faint glow of its own. */
 typedef struct Bead {
-    double x, y, radius_px, glow_px;
+    double x, y, radius_px, glow_px, rim_px;
 } Bead;
 
 static int32_t reach_for(int32_t width, int32_t height)
@@ -130,6 +130,7 @@ static Bead bead_of(const Figure *figure, Place place)
         .y = place.y - cos(turn) * figure->ring_px / 2,
         .radius_px = radius,
         .glow_px = radius * BEAD_GLOW + 1,
+        .rim_px = figure_px(figure, BEAD_RIM),
     };
 }
 
@@ -232,7 +233,7 @@ static uint32_t bead_over(uint32_t below, const Bead *bead, double far, double l
         return pixel_over(below, colour, pixel_part(bead_part(bead, far) * light),
                           dither);
     const double radius = bead->radius_px * theme->bead;
-    const double rim = fmin(radius + BEAD_RIM_PX, bead->glow_px - 0.5);
+    const double rim = fmin(radius + bead->rim_px, bead->glow_px - 0.5);
     const double page = disc_part(rim, far) * light;
     const double disc = disc_part(radius, far) * light;
     below = pixel_over(below, theme->colours[THEME_TOP], pixel_part(page), dither);

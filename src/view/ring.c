@@ -5,14 +5,14 @@
 
 #define PI 3.14159265358979323846
 #define FEATHER_PX 0.75
-#define BEAD 0.032         /* its diameter, of the ring's, as on the orb's ring */
-#define BEAD_AWAY 1.0      /* from the channel to the bead, in diameters of it */
-#define CHANNEL 0.22       /* how much of the ring's colour lies in the whole channel */
-#define LINE_PART 0.065    /* the line in its middle, of the channel's width … */
-#define LINE_LEAST_PX 1.5  /* … and at least */
-#define LINES_LEAST_PX 2.5 /* … in a theme of lines */
-#define GAP_PART 0.4 /* half of the gap at a second inhale, of the channel's width */
-#define GAP_LEAST_PX 2.5
+#define BEAD 0.032      /* its diameter, of the ring's, as on the orb's ring */
+#define BEAD_AWAY 1.0   /* from the channel to the bead, in diameters of it */
+#define CHANNEL 0.22    /* how much of the ring's colour lies in the whole channel */
+#define LINE_PART 0.065 /* the line in its middle, of the channel's width … */
+#define LINE_LEAST 1.5  /* … and at least, in points */
+#define LINES_LEAST 2.5 /* … in a theme of lines */
+#define GAP_PART 0.4    /* half of the gap at a second inhale, of the channel's width */
+#define GAP_LEAST 2.5
 
 static double clamp(double value, double low, double high)
 {
@@ -61,6 +61,7 @@ static void place_bead(Ring *ring, const Figure *figure)
 static void place_gap(Ring *ring, const Figure *figure)
 {
     ring->has_gap = figure->notch > 0 && figure->notch < 1;
+    ring->gap_px = fmax(2 * GAP_PART * ring->half_px, figure_px(figure, GAP_LEAST));
     ring->gap_sin = sin(PI * figure->notch);
     ring->gap_cos = cos(PI * figure->notch);
 }
@@ -90,7 +91,7 @@ Ring ring_make(const Figure *figure, const Theme *theme)
         .radius_px = figure->ring_px / 2,
         .half_px = figure->ring_stroke_px / 2,
         .line_px = fmax(LINE_PART * figure->ring_stroke_px,
-                        theme->is_lines ? LINES_LEAST_PX : LINE_LEAST_PX) /
+                        figure_px(figure, theme->is_lines ? LINES_LEAST : LINE_LEAST)) /
                    2,
         .level_cos = cos(level),
         .end_x = figure->ring_px / 2 * sin(level),
@@ -126,11 +127,10 @@ static double gap_part(const Ring *ring, double x, double y, double far, bool *i
     *is_beyond = false;
     if (!ring->has_gap)
         return 1;
-    const double half = fmax(2 * GAP_PART * ring->half_px, GAP_LEAST_PX);
     const bool is_near = x * ring->gap_sin + y * ring->gap_cos > 0;
     *is_beyond = y < far * ring->gap_cos;
     const double off = fabs(x * ring->gap_cos - y * ring->gap_sin);
-    return is_near ? 1 - cover(off - half) : 1;
+    return is_near ? 1 - cover(off - ring->gap_px) : 1;
 }
 
 static void lay_part(const Ring *ring, OrbSample *sample, RingPart part, double covered)

@@ -28,9 +28,9 @@ typedef struct Ring {
     double end_x, end_y;       /* where the filled part ends */
     double level_cos;
     bool has_gap;
-    double gap_sin, gap_cos;
-    double bead_x, bead_y, bead_px; /* radius 0: no bead */
-    double inner_px, outer_px;      /* nothing is seen nearer or further */
+    double gap_sin, gap_cos, gap_px; /* half the gap's width */
+    double bead_x, bead_y, bead_px;  /* radius 0: no bead */
+    double inner_px, outer_px;       /* nothing is seen nearer or further */
     double alpha[RING_PARTS];
     OrbColour colours[RING_PARTS];
 } Ring;

@@ -74,6 +74,7 @@ typedef struct Scene {
     ScreenId screen;
     int32_t width_px, height_px;
     double text_scale; /* 1.0 .. 2.5 */
+    double density;    /* pixels of a point, 1.0 .. 4.0; 0 counts as 1 */
     int32_t focus, hover;
     int32_t scroll_px;
 

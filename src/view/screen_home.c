@@ -8,8 +8,8 @@
 
 static FigureWish home_figure(const Scene *scene)
 {
-    const Metrics metrics =
-        metrics_make(scene->width_px, scene->height_px, scene->text_scale);
+    const Metrics metrics = metrics_make(scene->width_px, scene->height_px,
+                                         scene->text_scale, scene->density);
     return (FigureWish){ .centre = SCREEN_FIGURE_CENTRE,
                          .usual_px = SCREEN_HOME_ORB * metrics.short_side_px,
                          .least_px = 0.22 * metrics.short_side_px };

@@ -7,8 +7,7 @@
 #define SENTENCE 50    /* b z */
 
 enum {
-    SIDE_PX = 16,
-    FRAME_PX = 8 /* room for the frame between words and controls */
+    FRAME = 8 /* points: room for the frame between words and controls */
 };
 
 /* As long as each tool may be: what is not there now keeps its place. */
@@ -26,7 +25,7 @@ static Band *last_band(Layout *layout)
 
 static int32_t row_width(const Layout *layout)
 {
-    const int32_t most = layout->width_px - 2 * SIDE_PX;
+    const int32_t most = layout->width_px - 2 * layout->metrics.side_px;
     const int32_t wish = (int32_t)(WIDTH * layout->metrics.bz_px);
     return wish < most ? wish : most;
 }
@@ -106,7 +105,7 @@ static void add_row(const Scene *scene, int32_t at, Text *text, Layout *layout)
     const int32_t control = layout->metrics.control_px;
     const Rect place =
         is_beside ? (Rect){ left + width - beside, top, 0, larger(bottom - top, control) }
-                  : (Rect){ left, bottom + FRAME_PX, 0, control };
+                  : (Rect){ left, bottom + layout_px(layout, FRAME), 0, control };
     row_controls(row, at, text, layout, place);
 }
 
@@ -124,7 +123,7 @@ static void spread(Layout *layout, int32_t first_item)
     const Item *last = &layout->items[layout->item_count - 1];
     const int32_t gaps = layout->item_count - 1 - first_item;
     const int32_t more = control_gap(layout), side = gaps * more / 2;
-    if (first->rect.y != last->rect.y || first->rect.x - side < SIDE_PX)
+    if (first->rect.y != last->rect.y || first->rect.x - side < layout->metrics.side_px)
         return;
     for (int32_t i = 0; i <= gaps; i++)
         move_right(layout, first + i, i * more - side);

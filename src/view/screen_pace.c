@@ -114,8 +114,8 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yiel
 
 void screen_pace(const Scene *scene, Text *text, Layout *layout)
 {
-    const Metrics metrics =
-        metrics_make(scene->width_px, scene->height_px, scene->text_scale);
+    const Metrics metrics = metrics_make(scene->width_px, scene->height_px,
+                                         scene->text_scale, scene->density);
     const double ring = SCREEN_RING * metrics.short_side_px;
     FigureWish figure = { .centre = SCREEN_FIGURE_CENTRE,
                           .usual_px = ring,

@@ -148,8 +148,8 @@ static bool fits(const Scene *scene, Text *text, Layout *layout, FigureWish *fig
 
 void screen_practice(const Scene *scene, Text *text, Layout *layout)
 {
-    const Metrics metrics =
-        metrics_make(scene->width_px, scene->height_px, scene->text_scale);
+    const Metrics metrics = metrics_make(scene->width_px, scene->height_px,
+                                         scene->text_scale, scene->density);
     FigureWish figure = { .centre = SCREEN_FIGURE_CENTRE,
                           .usual_px = SCREEN_RING * metrics.short_side_px };
     const bool has_head = scene->time_left != NULL;

@@ -6,7 +6,6 @@
 #define WIDTH 44 /* b z */
 
 enum {
-    SIDE_PX = 16,
     LINES_LEAST = 4, /* for these the keys of paging make room */
     ITEMS_FREE = 8,  /* for the foot */
     RUNS_FREE = 16
@@ -136,7 +135,7 @@ static bool make_room(Page *page)
 void screen_shown(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
-    const int32_t most = layout->width_px - 2 * SIDE_PX;
+    const int32_t most = layout->width_px - 2 * layout->metrics.side_px;
     const int32_t wish = (int32_t)(WIDTH * layout->metrics.bz_px);
     Page page = { .scene = scene,
                   .text = text,

@@ -449,7 +449,7 @@ static const struct {
     { "nothing", { NULL }, { .bed = MIX_BED_NONE } },
     { "a practice", { "breathe" }, { .is_practice_given = true } },
     { "its length alone", { "--minutes", "5" }, { .is_practice_given = true } },
-    { "a size", { "--size", "640x480" }, { .width_px = 640, .height_px = 480 } },
+    { "a size", { "--size", "640x480" }, { .width = 640, .height = 480 } },
     { "full screen", { "--fullscreen" }, { .is_fullscreen = true } },
     { "a figure", { "--figure", "ring" }, { .figure = "ring" } },
     { "a theme", { "--theme", "paper" }, { .theme = "paper" } },
@@ -496,8 +496,8 @@ static void test_the_window_is_told_what_was_typed_and_no_more(void **state)
             wished.sound != want->sound || wished.marks != want->marks ||
             wished.is_bed_given != want->is_bed_given || wished.bed != want->bed ||
             wished.is_volume_given != want->is_volume_given ||
-            wished.volume != want->volume || wished.width_px != want->width_px ||
-            wished.height_px != want->height_px ||
+            wished.volume != want->volume || wished.width != want->width ||
+            wished.height != want->height ||
             wished.is_fullscreen != want->is_fullscreen ||
             !is_name(wished.figure, want->figure) ||
             !is_name(wished.theme, want->theme) ||

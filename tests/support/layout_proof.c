@@ -144,7 +144,7 @@ static const char *place_problem(const Layout *layout, const Item *item)
     if (rect.y - layout->scroll_max_px > view.y + view.h - rect.h &&
         item->control != CONTROL_NONE)
         return say("\"%s\" cannot be scrolled to", words_of(layout, item));
-    if (view.h < LAYOUT_TARGET_PX)
+    if (view.h < layout_px(layout, LAYOUT_TARGET))
         return say("what scrolls is seen through %d pixels", (int)view.h);
     return NULL;
 }
@@ -199,7 +199,8 @@ static const char *item_problem(const Layout *layout, const Scene *scene,
         wrong = words_problem(layout, scene, item, text);
     if (wrong == NULL)
         wrong = place_problem(layout, item);
-    if (wrong == NULL && item->control != CONTROL_NONE && item->rect.h < LAYOUT_TARGET_PX)
+    if (wrong == NULL && item->control != CONTROL_NONE &&
+        item->rect.h < layout_px(layout, LAYOUT_TARGET))
         wrong = say("\"%s\" is %d high", words_of(layout, item), (int)item->rect.h);
     return wrong;
 }

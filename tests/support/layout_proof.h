@@ -9,7 +9,7 @@
 
 #include "view/layout.h"
 
-enum { LAYOUT_TARGET_PX = 44 };
+enum { LAYOUT_TARGET = 44 }; /* points */
 
 /* NULL when the layout of the scene holds all of it, otherwise what is wrong: a static
  * string until the next call. */

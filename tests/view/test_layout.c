@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -17,10 +18,12 @@ static const struct {
     { 480, 360 },  { 360, 640 },  { 640, 480 },   { 800, 600 },  { 1024, 768 },
     { 1280, 720 }, { 1366, 768 }, { 1920, 1080 }, { 720, 1280 }, { 2560, 1440 },
 };
+static const double densities[] = { 1.0, 1.5, 2.0 };
 static const double scales[] = { 1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5 };
 
 enum {
     WINDOWS = sizeof windows / sizeof windows[0],
+    DENSITIES = sizeof densities / sizeof densities[0],
     SCALES = sizeof scales / sizeof scales[0]
 };
 
@@ -327,7 +330,7 @@ static const Case practice[] = {
 #define LISTEN                                                                           \
     "Ordinary breaths, as they are. Space held is in, let go is out; or a tap at each "  \
     "turn."
-#define ONWARD                                                                             \
+#define ONWARD                                                                           \
     "Enter goes on from here, a little longer breath by breath. Or it stays like this."
 
 static const Case pace[] = {
@@ -379,6 +382,7 @@ typedef struct Board {
     Text *text;
     Layout layout;
     Scene scene;
+    double density;
     int problems;
 } Board;
 
@@ -386,6 +390,7 @@ static int open_board(void **state)
 {
     static Board board;
     board.text = text_open(LEEWAY_ASSETS_DIR "/fonts/Inter-Regular.otf", NULL);
+    board.density = 1.0;
     *state = &board;
     return board.text == NULL;
 }
@@ -404,15 +409,26 @@ static int close_board(void **state)
     return 0;
 }
 
-static void lay_out(Board *board, const Case *row, int window, int scale)
+/* On a window of the size, with text and density, of `on`. */
+static void lay_out_at(Board *board, const Case *row, Scene on)
 {
     board->scene = row->scene;
-    board->scene.width_px = windows[window].width;
-    board->scene.height_px = windows[window].height;
-    board->scene.text_scale = scales[scale];
+    board->scene.width_px = on.width_px;
+    board->scene.height_px = on.height_px;
+    board->scene.density = on.density;
+    board->scene.text_scale = on.text_scale > 0 ? on.text_scale : 1.0;
     if (board->scene.word_before == NULL)
         board->scene.word_light = 1;
     screen_lay_out(&board->scene, board->text, &board->layout);
+}
+
+static void lay_out(Board *board, const Case *row, int window, int scale)
+{
+    lay_out_at(board, row,
+               (Scene){ .width_px = (int32_t)(windows[window].width * board->density),
+                        .height_px = (int32_t)(windows[window].height * board->density),
+                        .text_scale = scales[scale],
+                        .density = board->density });
 }
 
 /* Tells a problem, so that one run shows all of them. */
@@ -421,20 +437,32 @@ static void blame(Board *board, const char *name, const char *wrong)
     if (wrong == NULL)
         return;
     if (board->problems++ < 400)
-        print_error("%s at %dx%d, text %.2f: %s\n", name, (int)board->scene.width_px,
-                    (int)board->scene.height_px, board->scene.text_scale, wrong);
+        print_error("%s at %dx%d, text %.2f, density %.2f: %s\n", name,
+                    (int)board->scene.width_px, (int)board->scene.height_px,
+                    board->scene.text_scale, board->scene.density, wrong);
 }
 
-static void walk(Board *board, const Case *rows, int count,
-                 const char *(*wrong)(Board *board))
+static void walk_at(Board *board, const Case *rows, int count,
+                    const char *(*wrong)(Board *board))
 {
-    board->problems = 0;
     for (int window = 0; window < WINDOWS; window++)
         for (int scale = 0; scale < SCALES; scale++)
             for (int row = 0; row < count; row++) {
                 lay_out(board, &rows[row], window, scale);
                 blame(board, rows[row].name, wrong(board));
             }
+}
+
+/* Every row, in every window, with text of every size, on displays of every density. */
+static void walk(Board *board, const Case *rows, int count,
+                 const char *(*wrong)(Board *board))
+{
+    board->problems = 0;
+    for (int i = 0; i < DENSITIES; i++) {
+        board->density = densities[i];
+        walk_at(board, rows, count, wrong);
+    }
+    board->density = 1.0;
     assert_int_equal(board->problems, 0);
 }
 
@@ -702,6 +730,75 @@ static void test_the_figure_yields_before_words_scroll(void **state)
     assert_true(was_smaller);
 }
 
+/* Letters and lines are rounded to whole pixels. */
+static bool is_twice(double small, double large)
+{
+    return fabs(large - 2 * small) <= 6;
+}
+
+static const char *doubling_problem(const Layout *small, const Layout *large)
+{
+    if (large->fit != small->fit || large->item_count != small->item_count)
+        return "is another page on a dense display";
+    if (!is_twice(small->figure_px, large->figure_px) ||
+        (small->figure_px > 0 && !is_twice(small->figure_y_px, large->figure_y_px)))
+        return "has another figure on a dense display";
+    for (int32_t i = 0; i < small->item_count; i++) {
+        const Rect a = small->items[i].rect, b = large->items[i].rect;
+        const int32_t lines_above = i; /* … which adds up on a page of many */
+        if (!is_twice(a.x, b.x) || !is_twice(a.w, b.w) || !is_twice(a.h, b.h) ||
+            abs(b.y - 2 * a.y) > 6 + lines_above)
+            return small->items[i].run_count > 0 ? small->runs[small->items[i].run].utf8
+                                                 : "an item";
+    }
+    return NULL;
+}
+
+/* Laid out once for a window in points, once with twice the pixels. */
+static void double_pages(Board *board, const Case *rows, int count, int32_t width,
+                         int32_t height)
+{
+    static Layout small;
+    for (int row = 0; row < count; row++) {
+        lay_out_at(board, &rows[row], (Scene){ .width_px = width, .height_px = height });
+        small = board->layout;
+        lay_out_at(
+            board, &rows[row],
+            (Scene){ .width_px = 2 * width, .height_px = 2 * height, .density = 2 });
+        blame(board, rows[row].name, doubling_problem(&small, &board->layout));
+    }
+}
+
+/* Windows in which type comes out in whole pixels and nothing fits by a hair, so that
+ * rounding does not tell. */
+static void test_twice_the_pixels_are_the_same_page_twice_as_large(void **state)
+{
+    Board *board = *state;
+    board->problems = 0;
+    static const int32_t sizes[][2] = { { 500, 360 }, { 700, 480 }, { 1920, 1075 } };
+    for (int i = 0; i < 3; i++) {
+        double_pages(board, pages, PAGES, sizes[i][0], sizes[i][1]);
+        double_pages(board, practice, STATES, sizes[i][0], sizes[i][1]);
+    }
+    assert_int_equal(board->problems, 0);
+}
+
+/* Nothing but the window's size and the density decides; twice both is twice all. */
+static void test_metrics_follow_the_density(void **state)
+{
+    (void)state;
+    const Metrics small = metrics_make(1280, 720, 1.0, 0),
+                  same = metrics_make(1280, 720, 1.0, 1);
+    const Metrics large = metrics_make(2560, 1440, 1.0, 2);
+    assert_memory_equal(&small, &same, sizeof small);
+    assert_float_equal(large.b_px, 2 * small.b_px, 1e-9);
+    assert_int_equal(large.control_px, 88);
+    assert_int_equal(large.side_px, 32);
+    assert_true(abs(large.word_px - 2 * small.word_px) <= 1);
+    assert_true(abs(large.door_px - 2 * small.door_px) <= 1);
+    assert_true(abs(large.margin_px - 2 * small.margin_px) <= 1);
+}
+
 static void test_tab_reaches_every_control_once_round(void **state)
 {
     Board *board = *state;
@@ -784,6 +881,8 @@ int main(void)
         cmocka_unit_test(test_nothing_moves_from_page_to_page_of_settings),
         cmocka_unit_test(test_usual_windows_are_pages),
         cmocka_unit_test(test_the_figure_yields_before_words_scroll),
+        cmocka_unit_test(test_twice_the_pixels_are_the_same_page_twice_as_large),
+        cmocka_unit_test(test_metrics_follow_the_density),
         cmocka_unit_test(test_tab_reaches_every_control_once_round),
         cmocka_unit_test(test_a_point_finds_the_control_under_it),
         cmocka_unit_test(test_every_row_of_a_long_list_can_be_scrolled_to),
