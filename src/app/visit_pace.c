@@ -251,7 +251,7 @@ static double light_of(Visit *visit, int64_t now_us, bool *is_gone)
     const double part =
         *is_gone ? visit_ramp(visit, comes_us, FADE_US, now_us)
                  : 1.0 - visit_ramp(visit, visit->pace.opened_us, FADE_US, now_us);
-    return 0.5 - 0.5 * cos(acos(-1.0) * part);
+    return breath_eased(part);
 }
 
 void visit_pace_figure(Visit *visit, int64_t now_us, Figure *figure)

@@ -3,6 +3,7 @@
  *
  * visit.c knows what every screen knows, visit_practice.c the practice, visit_home.c the
  * row and its lists, visit_pages.c the other pages, visit_show.c what there is to see,
+ * visit_figure.c its figure,
  * visit_shape.c the figures beside the orb, visit_words.c the words that can be chosen,
  * visit_change.c what a choice changes at once.
  * Nobody else includes this. `now` is microseconds of a steady clock. */
@@ -63,6 +64,10 @@ void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us);
 void visit_pause(Visit *visit, int64_t now_us);
 void visit_go_on(Visit *visit, int64_t now_us);
 void visit_leave(Visit *visit, int64_t now_us);
+
+/* The figure of the moment, into visit->view. */
+enum { VISIT_PAGE_FADE_US = 400000 }; /* home goes, and then the first word comes */
+void visit_show_figure(Visit *visit, const SessionMoment *moment, int64_t now_us);
 
 /* The figure that was chosen; the figure of the moment, made into that one. */
 enum { VISIT_WORDS_FADE_MS = 500 };

@@ -9,7 +9,6 @@
 #define LONGEST_WORD "In a moment"
 #define STILL_WORD "Leeway"
 
-#define PI 3.14159265358979323846
 #define HOME_RING 0.8         /* of the room the orb has on home when it is full */
 #define RING_STROKE_LEAST 7.0 /* points */
 #define WORD_SIZE 2.0         /* of the usual word */
@@ -119,7 +118,7 @@ static double ready_at(const Visit *visit, const SessionMoment *moment)
     if (moment->kind != PLAN_SETTLE)
         return 1.0;
     const bool is_first = visit->resumed_us == visit->begun_us;
-    return 0.5 + 0.5 * cos(PI * (is_first ? 1.0 + moment->into : 2.0 * moment->into));
+    return is_first ? breath_eased(moment->into) : 1.0 - breath_eased(2.0 * moment->into);
 }
 
 /* What stood on home goes where it stood, then the figure comes where it stays: nothing
@@ -130,9 +129,9 @@ static void arrive(const Visit *visit, int64_t now_us, Figure *figure)
     if (ms < HOME_GOES_MS) {
         const double light = figure->light;
         *figure = visit->glide_from;
-        figure->light *= light * (0.5 + 0.5 * cos(PI * ms / HOME_GOES_MS));
+        figure->light *= light * (1.0 - breath_eased(ms / HOME_GOES_MS));
     } else if (ms < HOME_GOES_MS + COMES_MS && figure->kind == FIGURE_FILLING) {
-        figure->light *= 0.5 - 0.5 * cos(PI * (ms - HOME_GOES_MS) / COMES_MS);
+        figure->light *= breath_eased((ms - HOME_GOES_MS) / COMES_MS);
     }
 }
 

@@ -144,7 +144,7 @@ BreathPattern breath_long_enough(const BreathPattern *pattern)
     return enough;
 }
 
-static double eased(double part)
+double breath_eased(double part)
 {
     return 0.5 - 0.5 * cos(PI * part);
 }
@@ -153,7 +153,7 @@ double breath_fullness(const BreathPattern *pattern, BreathPhase phase, double i
 {
     const double length = pattern->phase_ms[phase];
     assert(into_ms >= 0 && into_ms <= length);
-    const double turn = length > 0 ? eased(into_ms / length) : 1.0;
+    const double turn = length > 0 ? breath_eased(into_ms / length) : 1.0;
     const double first = (double)pattern->phase_ms[BREATH_IN] /
                          (inhale_ms(pattern) ? inhale_ms(pattern) : 1);
 

@@ -81,6 +81,9 @@ BreathPattern breath_lengthened(const BreathPattern *now, const BreathPattern *t
  * breath loses with its holds must not make it too quick. */
 BreathPattern breath_long_enough(const BreathPattern *pattern);
 
+/* The ease of everything that breathes: 0 .. 1 for 0 .. 1, at rest at both ends. */
+double breath_eased(double part);
+
 /* How full the lungs are `into_ms` into `phase`: cosine, zero speed at both ends, exactly
  * 0 and 1 at the turns. After the first inhale of a topped-up breath they stand at
  * in / (in + top-up). Asserts 0 <= into_ms <= the phase's length. */

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#define PI 3.14159265358979323846
-
 enum {
     EASE_NUMERATOR = 7, /* a press of quicker leaves seven eighths of the breath */
     EASE_DENOMINATOR = 8,
@@ -76,11 +74,6 @@ static void advance(Session *session, int64_t at_ms, SessionEvents *events)
         tell_kind(session, events, SESSION_STATE, SESSION_TIME);
 }
 
-static double ease_out(double part)
-{
-    return 0.5 + 0.5 * cos(PI * part);
-}
-
 /* The breath of the first part from `index` on that has one, or the base. */
 static BreathPattern breath_from(const Session *session, int32_t index)
 {
@@ -110,7 +103,7 @@ SessionMoment session_moment(const Session *session, double at_ms)
     } else {
         moment.pattern = breath_from(session, step.part);
         if (step.kind == PLAN_SETTLE)
-            moment.fullness = session->settle_from * ease_out(moment.into);
+            moment.fullness = session->settle_from * (1.0 - breath_eased(moment.into));
     }
     return moment;
 }

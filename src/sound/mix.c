@@ -6,8 +6,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#define PI 3.14159265358979323846
-
 enum {
     NO_SETTLE = -1,
     NOT_FOLLOWED = -1,
@@ -107,7 +105,7 @@ static double settling(Mix *mix, const PlanStep *step, double at_ms)
         mix->settle_from = mix->fullness;
     }
     const double u = (at_ms - (double)step->start_ms) / (double)step->length_ms;
-    const double way = u <= 0 ? 0 : u >= 1 ? 1 : 0.5 - 0.5 * cos(PI * u);
+    const double way = u <= 0 ? 0 : u >= 1 ? 1 : breath_eased(u);
     return mix->settle_from * (1 - way);
 }
 
