@@ -3,7 +3,7 @@
 
 #include "view/raster_pixel.h"
 
-#include <assert.h>
+#include <string.h>
 
 static int32_t least(int32_t a, int32_t b)
 {
@@ -91,16 +91,16 @@ PixelGround pixel_ground(const Theme *theme, const PixelDither *dither, int32_t 
 
 void pixel_ground_span(Raster *raster, Rect span, PixelGround ground)
 {
-    uint32_t *line = raster->pixels + (int64_t)span.y * raster->pitch_px;
+    uint32_t *line = raster->pixels + (int64_t)span.y * raster->pitch_px + span.x;
     uint32_t pattern[PIXEL_DITHER];
     const PixelLanes lanes = pixel_lanes(ground.red, ground.green, ground.blue);
     for (int i = 0; i < PIXEL_DITHER; i++)
-        pattern[i] = pixel_of(lanes + ground.dither[i]);
-    const int32_t end = span.x + span.w;
-    for (int32_t x = span.x; x < end && x < span.x + PIXEL_DITHER; x++)
+        pattern[i] = pixel_of(lanes + ground.dither[(span.x + i) % PIXEL_DITHER]);
+    int32_t x = 0;
+    for (; x + PIXEL_DITHER <= span.w; x += PIXEL_DITHER)
+        memcpy(line + x, pattern, sizeof pattern);
+    for (; x < span.w; x++)
         line[x] = pattern[x % PIXEL_DITHER];
-    for (int32_t x = span.x + PIXEL_DITHER; x < end; x++)
-        line[x] = line[x - PIXEL_DITHER];
 }
 
 void raster_background(Raster *raster, const Theme *theme)
