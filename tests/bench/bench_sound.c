@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/bench.h"
+#include "sound/device.h"
 #include "sound/export.h"
 #include "support/sound_rig.h"
 
+#include <SDL.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -65,8 +68,37 @@ static void onsets(void)
     rig_close(rig);
 }
 
+static double since_ms(uint64_t counter)
+{
+    return (double)(SDL_GetPerformanceCounter() - counter) * 1e3 /
+           (double)SDL_GetPerformanceFrequency();
+}
+
+/* How long the thread that draws waits for the sound device, and how long it takes. */
+static void device(void)
+{
+    const Plan plan = rig_plan("4-6", 1, 3000);
+    Rig *rig = rig_open(&plan, RIG_ALL);
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    uint64_t from = SDL_GetPerformanceCounter();
+    Device *device = device_open(&rig->mix);
+    const double asked_ms = since_ms(from);
+    while (device_is_coming(device))
+        sched_yield();
+    bench_line("asking for a sound device; until it is live", "under 1 frame; any",
+               "%.2f ms; %.1f ms", asked_ms, since_ms(from));
+    from = SDL_GetPerformanceCounter();
+    device_rest(device);
+    const double rested_ms = since_ms(from);
+    device_close(device);
+    bench_line("letting it go; until it is closed", "under 1 frame; any",
+               "%.2f ms; %.1f ms", rested_ms, since_ms(from));
+    rig_close(rig);
+}
+
 void bench_sound(const char *folder)
 {
+    device();
     cost();
     rate(folder, "wav", "over 200");
     rate(folder, "flac", "over 150");
