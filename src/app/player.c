@@ -8,6 +8,8 @@
 enum {
     RETRY_US = 5000000,
     REST_US = 10000000, /* an idle device is closed after this */
+    MIND_US = 250000,   /* an open device is looked at so often */
+    COMING_US = 20000,  /* and one that is coming */
     APART_MS = 250,     /* sound this far from the picture is set right at once */
     FRAMES_PER_MS = MIX_RATE_HZ / 1000,
     BUFFERS_AHEAD = 2 /* frames rendered are heard about two buffers later */
@@ -71,27 +73,36 @@ static void post(Player *player, int64_t seek_frames)
     mix_post(&player->mix, &order);
 }
 
+/* Asks for the device, which comes or says why not. */
 static void open_device(Player *player, int64_t now_us)
 {
-    player->device = device_open(&player->mix);
+    if (player->device == NULL)
+        player->device = device_open(&player->mix);
+    else
+        device_restart(player->device);
+    player->was_live = false;
     player->is_removed = false;
     player->blocks_seen = 0;
-    player->was_live = device_is_live(player->device);
     player->retry_us = now_us + RETRY_US;
-    if (!player->was_live)
-        player->news = PLAYER_NO_SOUND;
 }
 
-/* Opens the device when there is something to hear; it starts where the practice is. */
+/* The same for a practice: the sound starts where that is. */
+static void ask_for_device(Player *player, int64_t now_us)
+{
+    post(player, frames_for(player, player_ms(player, now_us)));
+    open_device(player, now_us);
+}
+
+/* Opens the device when there is something to hear. */
 static void wake_device(Player *player, int64_t now_us)
 {
     if (!player->levels.is_on || !player_is_running(player))
         return;
     player->resting_us = 0;
-    if (player->device != NULL)
+    if (device_is_wanted(player->device))
         return;
-    post(player, frames_for(player, player_ms(player, now_us)));
-    open_device(player, now_us);
+    player->is_missed = false;
+    ask_for_device(player, now_us);
 }
 
 void player_begin(Player *player, const Plan *plan, const BreathPattern *base,
@@ -162,25 +173,31 @@ static void follow_sound(Player *player, int64_t now_us)
         post(player, frames_for(player, player_ms(player, now_us)));
 }
 
+/* Says once that there is no sound, and once that it is back. */
+static void tell_device(Player *player, bool is_live, int64_t now_us)
+{
+    if (is_live && player->is_missed)
+        player->news = PLAYER_SOUND_BACK;
+    if (!is_live && !player->is_missed)
+        player->news = player->was_live ? PLAYER_SOUND_GONE : PLAYER_NO_SOUND;
+    if (player->was_live && !is_live)
+        player->retry_us = now_us;
+    player->is_missed = !is_live;
+    player->was_live = is_live;
+}
+
 /* A device that is lost is looked for again now and then. */
 static void mind_device(Player *player, int64_t now_us)
 {
+    if (device_is_coming(player->device)) {
+        player->retry_us = now_us + RETRY_US;
+        return;
+    }
     const bool stalls = device_has_stalled(player->device, SDL_GetPerformanceCounter());
     const bool is_live = device_is_live(player->device) && !stalls && !player->is_removed;
-    if (player->was_live && !is_live) {
-        player->news = PLAYER_SOUND_GONE;
-        player->retry_us = now_us;
-    }
-    player->was_live = is_live;
-    if (is_live || now_us < player->retry_us || !player_is_running(player))
-        return;
-    player->retry_us = now_us + RETRY_US;
-    post(player, frames_for(player, player_ms(player, now_us)));
-    player->was_live = device_restart(player->device);
-    player->is_removed = false;
-    player->blocks_seen = 0;
-    if (player->was_live)
-        player->news = PLAYER_SOUND_BACK;
+    tell_device(player, is_live, now_us);
+    if (!is_live && now_us >= player->retry_us && player_is_running(player))
+        ask_for_device(player, now_us);
 }
 
 /* A device that has nothing to play for a while is closed, so that nothing wakes up. */
@@ -194,7 +211,7 @@ static void rest_device(Player *player, int64_t now_us)
     if (player->resting_us == 0)
         player->resting_us = now_us;
     if (now_us - player->resting_us >= REST_US)
-        player_close(player);
+        device_rest(player->device);
 }
 
 void player_tick(Player *player, int64_t now_us, SessionEvents *events)
@@ -204,7 +221,7 @@ void player_tick(Player *player, int64_t now_us, SessionEvents *events)
         session_apply(&player->session,
                       (SessionInput){ session_time(player, now_us), SESSION_TIME },
                       events);
-    if (player->device == NULL)
+    if (!device_is_wanted(player->device))
         return;
     follow_sound(player, now_us);
     mind_device(player, now_us);
@@ -253,8 +270,10 @@ void player_sample(Player *player, const Plan *plan, const MixLevels *levels,
     mix_post(&player->mix, &order);
     player->is_sample = true;
     player->resting_us = 0;
-    if (player->device == NULL)
-        open_device(player, now_us);
+    if (device_is_wanted(player->device))
+        return;
+    player->is_missed = false;
+    open_device(player, now_us);
 }
 
 void player_end_sample(Player *player)
@@ -276,8 +295,7 @@ void player_hush(Player *player)
 
 bool player_is_silent(const Player *player)
 {
-    return player->device == NULL || !device_is_live(player->device) ||
-           mix_is_silent(&player->mix);
+    return !device_is_live(player->device) || mix_is_silent(&player->mix);
 }
 
 int64_t player_next_us(const Player *player, int64_t now_us)
@@ -287,16 +305,18 @@ int64_t player_next_us(const Player *player, int64_t now_us)
     if (step != INT64_MAX)
         next =
             now_us + (int64_t)(((double)step - player_ms(player, now_us)) * 1000.0) + 1;
-    if (player->device != NULL && next > now_us + REST_US / 40)
-        next = now_us + REST_US / 40; /* a device is open: mind it four times a second */
-    return next;
+    if (!device_is_wanted(player->device))
+        return next;
+    const int64_t mind =
+        now_us + (device_is_coming(player->device) ? COMING_US : MIND_US);
+    return mind < next ? mind : next;
 }
 
 void player_lose_device(Player *player, int64_t now_us)
 {
-    if (player->device == NULL || player->is_removed)
+    if (!device_is_wanted(player->device) || player->is_removed)
         return;
-    player->is_removed = true;
+    player->is_removed = player->is_missed = true;
     player->was_live = false;
     player->news = PLAYER_SOUND_GONE;
     player->retry_us = now_us + RETRY_US;

@@ -24,7 +24,7 @@ typedef struct Player {
     Session session;
     Clock clock;
     Mix mix;
-    Device *device; /* NULL while none is wanted */
+    Device *device; /* NULL before the first was wanted */
     MixLevels levels;
     int32_t delay_ms; /* what is rendered is heard this much later than usual */
     double shown_ms;  /* practice time last seen: it never goes back */
@@ -33,13 +33,14 @@ typedef struct Player {
     int64_t retry_us;          /* when to look for a lost device again */
     bool is_sample;            /* what the mix plays is no part of the session */
     bool was_live, is_removed; /* removed: SDL goes on asking for frames all the same */
+    bool is_missed;            /* that there is no sound was told */
     PlayerNews news;
 } Player;
 
 /* Silent until levels are set. Opens no device yet. */
 void player_init(Player *player);
 
-/* Lets go of the device; what sounds is cut, so let it fade first. */
+/* Lets go of the device and waits for it; what sounds is cut, so let it fade first. */
 void player_close(Player *player);
 
 /* Starts a practice from its beginning. `base` as for session_init. */

@@ -72,6 +72,8 @@ static int test_sound(void *opaque)
     Device *device = device_open(&test->mix);
     DeviceClock heard;
     bool is_playing = false;
+    while (device_is_coming(device))
+        SDL_Delay(LOOK_MS);
     for (int i = 0; i < FRAMES_WAIT_MS / LOOK_MS && device_is_live(device); i++) {
         is_playing = device_clock(device, &heard);
         if (is_playing)

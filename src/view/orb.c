@@ -23,7 +23,9 @@ static double mix(double from, double to, double part)
 /* 0 below `low`, 1 above `high`, at rest at both. */
 static double ease(double low, double high, double value)
 {
-    const double part = clamp((value - low) / (high - low), 0, 1);
+    if (value <= low || value >= high)
+        return value >= high;
+    const double part = (value - low) / (high - low);
     return part * part * (3 - 2 * part);
 }
 
@@ -156,6 +158,29 @@ static OrbColour ring_colour(const Orb *orb, const Figure *figure, const Theme *
                    clamp(figure->ring_light, 0, 1));
 }
 
+void orb_lay(OrbSample *sample, OrbColour colour, double alpha)
+{
+    if (alpha <= 0)
+        return;
+    sample->light = blended(sample->light, colour, alpha);
+    sample->behind *= 1 - alpha;
+}
+
+/* The mist around the orb: densest where it touches, thinning to nothing. */
+static double glow_part(const Orb *orb, double u)
+{
+    const double left = clamp((FIGURE_GLOW - u) / (FIGURE_GLOW - 1), 0, 1);
+    const double near = left * left * left;
+    const double wide = left * left * (3 - 2 * left);
+    return orb->glow * mix(0.22, 0.32, orb->open) * mix(wide, near, 0.6);
+}
+
+static void lay_mist(const Orb *orb, OrbSample *sample, double u)
+{
+    const OrbColour mist = shade(orb, 0.25 - 0.2 * ease(1, FIGURE_GLOW, u));
+    orb_lay(sample, mist, glow_part(orb, u) * orb->light);
+}
+
 Orb orb_make(const Figure *figure, const Theme *theme)
 {
     const double radius = figure->orb_px / 2;
@@ -175,25 +200,12 @@ Orb orb_make(const Figure *figure, const Theme *theme)
     };
     fill_shades(orb.shades, theme);
     orb.ring = ring_colour(&orb, figure, theme);
+    orb.mist = (OrbSample){ .behind = 1 };
+    lay_mist(&orb, &orb.mist, 1);
     orb.line = blended(orb_colour(theme->colours[THEME_ORB_EDGE]),
                        orb_colour(theme->colours[THEME_RING_HOLD]),
                        clamp(figure->ring_light, 0, 1));
     return orb;
-}
-
-void orb_lay(OrbSample *sample, OrbColour colour, double alpha)
-{
-    sample->light = blended(sample->light, colour, alpha);
-    sample->behind *= 1 - alpha;
-}
-
-/* The mist around the orb: densest where it touches, thinning to nothing. */
-static double glow_part(const Orb *orb, double u)
-{
-    const double left = clamp((FIGURE_GLOW - u) / (FIGURE_GLOW - 1), 0, 1);
-    const double near = left * left * left;
-    const double wide = left * left * (3 - 2 * left);
-    return orb->glow * mix(0.22, 0.32, orb->open) * mix(wide, near, 0.6);
 }
 
 /* Veils of light, one within the other: a core that opens with the breath, two that lag
@@ -236,10 +248,13 @@ static void lay_orb(const Orb *orb, OrbSample *sample, double distance_px)
     const double u = distance_px / orb->radius_px;
     const double outside_px = distance_px - orb->radius_px;
     const double within = 1 - ease(-orb->feather_px, orb->feather_px, outside_px);
-    const OrbColour mist = shade(orb, 0.25 - 0.2 * ease(1, FIGURE_GLOW, u));
-    orb_lay(sample, mist, glow_part(orb, u) * orb->light);
-    orb_lay(sample, shade(orb, body_part(orb, u)),
-            within * body_alpha(orb, u) * orb->light);
+    if (u <= 1)
+        *sample = orb->mist;
+    else
+        lay_mist(orb, sample, u);
+    if (within > 0)
+        orb_lay(sample, shade(orb, body_part(orb, u)),
+                within * body_alpha(orb, u) * orb->light);
 }
 
 OrbSample orb_at(const Orb *orb, double distance_px)

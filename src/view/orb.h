@@ -39,6 +39,7 @@ typedef struct Orb {
     double line_px;         /* 0, or the orb is only a line of this width */
     double glow, rim, veil; /* of the theme */
     OrbColour ring, line;
+    OrbSample mist;               /* the same all over the orb, under its body */
     OrbColour shades[ORB_SHADES]; /* from the edge's colour to the core's */
 } Orb;
 

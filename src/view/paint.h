@@ -34,7 +34,8 @@ typedef struct PaintBox {
 typedef struct Paint Paint;
 
 typedef struct PaintVerbs {
-    void (*background)(Paint *paint);
+    /* The page; where `over` will be drawn next, it may be left out. */
+    void (*background)(Paint *paint, const Figure *over);
     void (*figure)(Paint *paint, const Figure *figure);
     void (*box)(Paint *paint, const PaintBox *box);
     void (*text)(Paint *paint, const PaintText *text);

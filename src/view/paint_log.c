@@ -102,8 +102,9 @@ static void put_quoted(Paint *paint, const char *utf8, int32_t length)
     put(paint, "\"");
 }
 
-static void background(Paint *paint)
+static void background(Paint *paint, const Figure *over)
 {
+    (void)over;
     const size_t start = paint->log_length;
     put(paint, "background");
     end_line(paint, start);

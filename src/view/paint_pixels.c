@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-static void background(Paint *paint)
+static void background(Paint *paint, const Figure *over)
 {
-    raster_background(paint->raster, paint->theme);
+    raster_background_around(paint->raster, paint->tables, over, paint->theme);
 }
 
 /* A word with its middle at the figure's. */

@@ -154,7 +154,7 @@ static Rect figure_frame(const Layout *layout)
 
 void picture_paint_all(Paint *paint, const View *view)
 {
-    paint->verbs->background(paint);
+    paint->verbs->background(paint, &view->figure);
     if (view->figure.light > 0)
         paint->verbs->figure(paint, &view->figure);
     if (view->focus == CONTROL_FIGURE && view->layout->figure_px > 0) {

@@ -3,7 +3,7 @@
 
 #include "view/raster_pixel.h"
 
-#include <assert.h>
+#include <string.h>
 
 static int32_t least(int32_t a, int32_t b)
 {
@@ -58,13 +58,15 @@ static uint32_t threshold(uint32_t x, uint32_t y)
     return order * (PIXEL_ONE / 64) + PIXEL_ONE / 128;
 }
 
-void pixel_dither_row(int32_t y, PixelLanes row[PIXEL_DITHER])
+PixelDither pixel_dither(void)
 {
-    const uint32_t line = (uint32_t)y;
+    PixelDither dither;
     /* The channels step at different places: half the grain in brightness. */
-    for (uint32_t x = 0; x < PIXEL_DITHER; x++)
-        row[x] = pixel_lanes(threshold(x + 1, line), threshold(x, line),
-                             threshold(x, line + 1));
+    for (uint32_t y = 0; y < PIXEL_DITHER; y++)
+        for (uint32_t x = 0; x < PIXEL_DITHER; x++)
+            dither.rows[y][x] =
+                pixel_lanes(threshold(x + 1, y), threshold(x, y), threshold(x, y + 1));
+    return dither;
 }
 
 static uint32_t ground_channel(uint32_t top, uint32_t bottom, int32_t y, int32_t height)
@@ -74,7 +76,8 @@ static uint32_t ground_channel(uint32_t top, uint32_t bottom, int32_t y, int32_t
     return (uint32_t)((sum + way / 2) / way);
 }
 
-PixelGround pixel_ground(const Theme *theme, int32_t y, int32_t height)
+PixelGround pixel_ground(const Theme *theme, const PixelDither *dither, int32_t y,
+                         int32_t height)
 {
     const uint32_t top = theme->colours[THEME_TOP];
     const uint32_t bottom = theme->colours[THEME_BOTTOM];
@@ -82,30 +85,31 @@ PixelGround pixel_ground(const Theme *theme, int32_t y, int32_t height)
         .red = ground_channel(top >> 16 & 0xFF, bottom >> 16 & 0xFF, y, height),
         .green = ground_channel(top >> 8 & 0xFF, bottom >> 8 & 0xFF, y, height),
         .blue = ground_channel(top & 0xFF, bottom & 0xFF, y, height),
+        .dither = dither->rows[y % PIXEL_DITHER],
     };
 }
 
-static void background_line(uint32_t *line, Rect clip, PixelGround ground, int32_t y)
+void pixel_ground_span(Raster *raster, Rect span, PixelGround ground)
 {
+    uint32_t *line = raster->pixels + (int64_t)span.y * raster->pitch_px + span.x;
     uint32_t pattern[PIXEL_DITHER];
-    PixelLanes dither[PIXEL_DITHER];
     const PixelLanes lanes = pixel_lanes(ground.red, ground.green, ground.blue);
-    pixel_dither_row(y, dither);
     for (int i = 0; i < PIXEL_DITHER; i++)
-        pattern[i] = pixel_of(lanes + dither[i]);
-    const int32_t end = clip.x + clip.w;
-    for (int32_t x = clip.x; x < end && x < clip.x + PIXEL_DITHER; x++)
+        pattern[i] = pixel_of(lanes + ground.dither[(span.x + i) % PIXEL_DITHER]);
+    int32_t x = 0;
+    for (; x + PIXEL_DITHER <= span.w; x += PIXEL_DITHER)
+        memcpy(line + x, pattern, sizeof pattern);
+    for (; x < span.w; x++)
         line[x] = pattern[x % PIXEL_DITHER];
-    for (int32_t x = clip.x + PIXEL_DITHER; x < end; x++)
-        line[x] = line[x - PIXEL_DITHER];
 }
 
 void raster_background(Raster *raster, const Theme *theme)
 {
     const Rect clip = pixel_clip(raster);
+    const PixelDither dither = pixel_dither();
     for (int32_t y = clip.y; y < clip.y + clip.h; y++)
-        background_line(raster->pixels + (int64_t)y * raster->pitch_px, clip,
-                        pixel_ground(theme, y, raster->height), y);
+        pixel_ground_span(raster, (Rect){ clip.x, y, clip.w, 1 },
+                          pixel_ground(theme, &dither, y, raster->height));
 }
 
 void raster_mask(Raster *raster, const uint8_t *mask, int32_t mask_w, int32_t mask_h,
@@ -113,15 +117,15 @@ void raster_mask(Raster *raster, const uint8_t *mask, int32_t mask_w, int32_t ma
 {
     const Rect part = rect_cross(pixel_clip(raster), (Rect){ x, y, mask_w, mask_h });
     const uint32_t strength = pixel_part(alpha);
+    const PixelDither dither = pixel_dither();
     for (int32_t row = part.y; row < part.y + part.h; row++) {
         uint32_t *line = raster->pixels + (int64_t)row * raster->pitch_px;
         const uint8_t *cover = mask + (int64_t)(row - y) * mask_pitch;
-        PixelLanes dither[PIXEL_DITHER];
-        pixel_dither_row(row, dither);
+        const PixelLanes *thresholds = dither.rows[row % PIXEL_DITHER];
         for (int32_t column = part.x; column < part.x + part.w; column++) {
             const uint32_t through = (cover[column - x] * strength + 127) / 255;
-            line[column] =
-                pixel_over(line[column], colour, through, dither[column % PIXEL_DITHER]);
+            line[column] = pixel_over(line[column], colour, through,
+                                      thresholds[column % PIXEL_DITHER]);
         }
     }
 }

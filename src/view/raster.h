@@ -49,6 +49,10 @@ void raster_tables_close(RasterTables *tables);
 /* The theme's vertical gradient over the clip. */
 void raster_background(Raster *raster, const Theme *theme);
 
+/* The same, but for the pixels that raster_figure is about to replace. */
+void raster_background_around(Raster *raster, const RasterTables *tables,
+                              const Figure *figure, const Theme *theme);
+
 /* Orb, glow, ring and bead in one pass over the clip, laid over the theme's gradient, not
  * over what the pixels hold: figures do not overlap. The centre is rounded to a corner of
  * pixels. What reaches further than half the tables' window is left out. Words are not

@@ -70,12 +70,12 @@ void raster_box(Raster *raster, const RasterBox *box)
         return;
     const BoxShape shape = box_shape(box);
     const Rect part = rect_cross(pixel_clip(raster), box_rect(box));
+    const PixelDither dither = pixel_dither();
     for (int32_t y = part.y; y < part.y + part.h; y++) {
         uint32_t *line = raster->pixels + (int64_t)y * raster->pitch_px;
-        PixelLanes dither[PIXEL_DITHER];
-        pixel_dither_row(y, dither);
+        const PixelLanes *thresholds = dither.rows[y % PIXEL_DITHER];
         for (int32_t x = part.x; x < part.x + part.w; x++)
             box_pixel(line + x, box, distance(&shape, x + 0.5, y + 0.5),
-                      dither[x % PIXEL_DITHER]);
+                      thresholds[x % PIXEL_DITHER]);
     }
 }

@@ -30,7 +30,7 @@ struct RasterTables {
     int32_t reach_px;
     uint16_t *distances; /* a quadrant, reach_px squared, from a corner of pixels */
     Shade *shades;       /* by distance */
-    PixelLanes *line;    /* one half line, undithered */
+    PixelLanes *line;    /* one line of 2 reach_px, undithered */
 };
 
 /* The centre is rounded to a corner of pixels, so that all four quadrants are one. */
@@ -72,7 +72,7 @@ RasterTables *raster_tables_open(int32_t width, int32_t height, Error *error)
         tables->reach_px = (int32_t)reach;
         tables->distances = calloc(reach * reach, sizeof *tables->distances);
         tables->shades = calloc(reach * STEPS + 1, sizeof *tables->shades);
-        tables->line = calloc(reach, sizeof *tables->line);
+        tables->line = calloc(2 * reach, sizeof *tables->line);
     }
     if (!tables || !tables->distances || !tables->shades || !tables->line) {
         raster_tables_close(tables);
@@ -109,15 +109,16 @@ static void fill_shades(RasterTables *tables, const Orb *orb, int32_t reach_px)
     }
 }
 
-/* The right half of a line, from the centre outwards; the left half mirrors it. */
-static void fill_line(RasterTables *tables, const uint16_t *distances, int32_t count,
+/* A line, from its middle outwards to both sides. */
+static void fill_line(RasterTables *tables, const uint16_t *distances, int32_t half,
                       PixelGround ground)
 {
-    for (int32_t i = 0; i < count; i++) {
+    PixelLanes *right = tables->line + half, *left = right - 1;
+    for (int32_t i = 0; i < half; i++) {
         const Shade shade = tables->shades[distances[i]];
-        tables->line[i] = shade.light + pixel_lanes(ground.red * shade.behind >> 12,
-                                                    ground.green * shade.behind >> 12,
-                                                    ground.blue * shade.behind >> 12);
+        right[i] = left[-i] = shade.light + pixel_lanes(ground.red * shade.behind >> 12,
+                                                        ground.green * shade.behind >> 12,
+                                                        ground.blue * shade.behind >> 12);
     }
 }
 
@@ -174,17 +175,17 @@ Rect raster_figure_rect(const Figure *figure)
     return rect_of(place_of(figure));
 }
 
-/* The pixels of a span, one line high, from the half line and its mirror image. */
-static void put_line(const PixelLanes *half, uint32_t *pixels, int32_t centre, Rect span)
+/* The pixels of a span, one line high. Eight at a time, for their thresholds are the
+ * same every time and compilers see it. */
+static void put_line(const PixelLanes *line, uint32_t *pixels, int32_t count,
+                     const PixelLanes thresholds[PIXEL_DITHER])
 {
-    PixelLanes dither[PIXEL_DITHER];
-    pixel_dither_row(span.y, dither);
-    const int32_t end = span.x + span.w;
-    int32_t x = span.x;
-    for (; x < end && x < centre; x++)
-        pixels[x] = pixel_of(half[centre - 1 - x] + dither[x % PIXEL_DITHER]);
-    for (; x < end; x++)
-        pixels[x] = pixel_of(half[x - centre] + dither[x % PIXEL_DITHER]);
+    int32_t x = 0;
+    for (; x + PIXEL_DITHER <= count; x += PIXEL_DITHER)
+        for (int32_t i = 0; i < PIXEL_DITHER; i++)
+            pixels[x + i] = pixel_of(line[x + i] + thresholds[i]);
+    for (; x < count; x++)
+        pixels[x] = pixel_of(line[x] + thresholds[x % PIXEL_DITHER]);
 }
 
 /* Half the width of a disc in the line `row` lines away from its centre. */
@@ -194,20 +195,65 @@ static int32_t half_width(int32_t reach_px, int32_t row)
     return (int32_t)(sqrt((double)reach_px * reach_px - high * high) + 0.5);
 }
 
+/* How far line y lies from the two in the middle. */
+static int32_t row_of(Place place, int32_t y)
+{
+    return y < place.y ? place.y - 1 - y : y - place.y;
+}
+
+/* What the figure replaces in line y. */
+static Rect span_of(Place place, int32_t y)
+{
+    const int32_t row = row_of(place, y);
+    const int32_t half = row < place.reach_px ? half_width(place.reach_px, row) : 0;
+    return (Rect){ place.x - half, y, 2 * half, 1 };
+}
+
 static void put_rings(Raster *raster, RasterTables *tables, Place place,
                       const Theme *theme)
 {
     const Rect part = rect_cross(pixel_clip(raster), rect_of(place));
+    const PixelDither dither = pixel_dither();
     for (int32_t y = part.y; y < part.y + part.h; y++) {
-        const int32_t row = y < place.y ? place.y - 1 - y : y - place.y;
-        const int32_t half = half_width(place.reach_px, row);
-        const Rect span = rect_cross(part, (Rect){ place.x - half, y, 2 * half, 1 });
+        const Rect whole = span_of(place, y), span = rect_cross(part, whole);
+        const PixelGround ground = pixel_ground(theme, &dither, y, raster->height);
+        PixelLanes thresholds[PIXEL_DITHER];
         if (rect_is_empty(span))
             continue;
-        fill_line(tables, tables->distances + row * tables->reach_px, half,
-                  pixel_ground(theme, y, raster->height));
-        put_line(tables->line, raster->pixels + (int64_t)y * raster->pitch_px, place.x,
-                 span);
+        for (int32_t i = 0; i < PIXEL_DITHER; i++)
+            thresholds[i] = ground.dither[(span.x + i) % PIXEL_DITHER];
+        fill_line(tables, tables->distances + row_of(place, y) * tables->reach_px,
+                  whole.w / 2, ground);
+        put_line(tables->line + span.x - whole.x,
+                 raster->pixels + (int64_t)y * raster->pitch_px + span.x, span.w,
+                 thresholds);
+    }
+}
+
+/* The centre and reach of what is drawn, within the tables. */
+static Place drawn_place(const RasterTables *tables, const Figure *figure)
+{
+    Place place = place_of(figure);
+    if (place.reach_px > tables->reach_px)
+        place.reach_px = tables->reach_px;
+    return place;
+}
+
+void raster_background_around(Raster *raster, const RasterTables *tables,
+                              const Figure *figure, const Theme *theme)
+{
+    const Place place =
+        figure->kind == FIGURE_ORB ? drawn_place(tables, figure) : (Place){ 0 };
+    const Rect clip = pixel_clip(raster);
+    const PixelDither dither = pixel_dither();
+    for (int32_t y = clip.y; y < clip.y + clip.h; y++) {
+        const PixelGround ground = pixel_ground(theme, &dither, y, raster->height);
+        const Rect line = { clip.x, y, clip.w, 1 };
+        const Rect over = rect_cross(line, span_of(place, y));
+        const int32_t left = rect_is_empty(over) ? clip.w : over.x - clip.x;
+        const int32_t right = rect_is_empty(over) ? 0 : clip.w - left - over.w;
+        pixel_ground_span(raster, (Rect){ clip.x, y, left, 1 }, ground);
+        pixel_ground_span(raster, (Rect){ clip.x + clip.w - right, y, right, 1 }, ground);
     }
 }
 
@@ -249,15 +295,15 @@ static void put_bead(Raster *raster, const Figure *figure, Place place,
     const int32_t side = (int32_t)ceil(2 * bead.glow_px) + 2;
     const Rect part = rect_cross(pixel_clip(raster), (Rect){ left, top, side, side });
     const double light = figure->bead_light * figure->light;
+    const PixelDither dither = pixel_dither();
     for (int32_t y = part.y; y < part.y + part.h; y++) {
         uint32_t *line = raster->pixels + (int64_t)y * raster->pitch_px;
-        PixelLanes dither[PIXEL_DITHER];
-        pixel_dither_row(y, dither);
+        const PixelLanes *thresholds = dither.rows[y % PIXEL_DITHER];
         for (int32_t x = part.x; x < part.x + part.w; x++) {
             const double away_x = x + 0.5 - bead.x, away_y = y + 0.5 - bead.y;
             const double far = sqrt(away_x * away_x + away_y * away_y);
-            line[x] =
-                bead_over(line[x], &bead, far, light, theme, dither[x % PIXEL_DITHER]);
+            line[x] = bead_over(line[x], &bead, far, light, theme,
+                                thresholds[x % PIXEL_DITHER]);
         }
     }
 }
@@ -269,11 +315,9 @@ void raster_figure(Raster *raster, RasterTables *tables, const Figure *figure,
         raster_ring(raster, figure, theme);
     if (figure->kind != FIGURE_ORB)
         return;
-    Place place = place_of(figure);
+    const Place place = drawn_place(tables, figure);
     if (place.reach_px <= 0)
         return;
-    if (place.reach_px > tables->reach_px)
-        place.reach_px = tables->reach_px;
     const Orb orb = orb_make(figure, theme);
     fill_shades(tables, &orb, place.reach_px);
     put_rings(raster, tables, place, theme);

@@ -44,14 +44,23 @@ static inline uint32_t pixel_part(double part)
     return (uint32_t)(clamped * PIXEL_ONE + 0.5);
 }
 
-/* The thresholds of line y; the one of column x stands at x % PIXEL_DITHER. */
-void pixel_dither_row(int32_t y, PixelLanes row[PIXEL_DITHER]);
+/* The thresholds of all places: that of column x in line y stands at [y % PIXEL_DITHER]
+ * [x % PIXEL_DITHER]. */
+typedef struct PixelDither {
+    PixelLanes rows[PIXEL_DITHER][PIXEL_DITHER];
+} PixelDither;
+PixelDither pixel_dither(void);
 
-/* The background's three channels in line y of `height`, 8.12 each. */
+/* The background in line y of `height`: three channels, 8.12 each, and its thresholds. */
 typedef struct PixelGround {
     uint32_t red, green, blue;
+    const PixelLanes *dither;
 } PixelGround;
-PixelGround pixel_ground(const Theme *theme, int32_t y, int32_t height);
+PixelGround pixel_ground(const Theme *theme, const PixelDither *dither, int32_t y,
+                         int32_t height);
+
+/* The background in a span that is one line high. */
+void pixel_ground_span(Raster *raster, Rect span, PixelGround ground);
 
 /* The clip of a raster, never beyond its pixels. */
 Rect pixel_clip(const Raster *raster);

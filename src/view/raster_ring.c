@@ -24,12 +24,12 @@ static uint32_t channel(double light, uint32_t ground, double behind)
     return (uint32_t)(light * PIXEL_ONE + ground * behind + 0.5);
 }
 
-static uint32_t seen(OrbSample sample, PixelGround ground, PixelLanes dither)
+static uint32_t seen(OrbSample sample, PixelGround ground, int32_t x)
 {
     return pixel_of(pixel_lanes(channel(sample.light.red, ground.red, sample.behind),
                                 channel(sample.light.green, ground.green, sample.behind),
                                 channel(sample.light.blue, ground.blue, sample.behind)) +
-                    dither);
+                    ground.dither[x % PIXEL_DITHER]);
 }
 
 /* Half the chord of a circle, y away from its centre. */
@@ -43,8 +43,6 @@ static void put_span(Raster *raster, const Ring *ring, double centre_x, double y
                      Rect span, PixelGround ground)
 {
     uint32_t *line = raster->pixels + (int64_t)span.y * raster->pitch_px;
-    PixelLanes dither[PIXEL_DITHER];
-    pixel_dither_row(span.y, dither);
     const double out = half_chord(ring->outer_px, y);
     const double hole = half_chord(ring->inner_px, y);
     for (int32_t x = span.x; x < span.x + span.w; x++) {
@@ -52,7 +50,7 @@ static void put_span(Raster *raster, const Ring *ring, double centre_x, double y
         if (fabs(away) >= hole && fabs(away) <= out) {
             const OrbSample sample = ring_at(ring, away, y);
             if (sample.behind < 1)
-                line[x] = seen(sample, ground, dither[x % PIXEL_DITHER]);
+                line[x] = seen(sample, ground, x);
         }
     }
 }
@@ -62,7 +60,9 @@ void raster_ring(Raster *raster, const Figure *figure, const Theme *theme)
     const Rect part = rect_cross(pixel_clip(raster), raster_ring_rect(figure));
     const double centre_x = corner(figure->x_px), centre_y = corner(figure->y_px);
     const Ring ring = ring_make(figure, theme);
+    const PixelDither dither = pixel_dither();
     for (int32_t y = part.y; y < part.y + part.h; y++)
         put_span(raster, &ring, centre_x, y + 0.5 - centre_y,
-                 (Rect){ part.x, y, part.w, 1 }, pixel_ground(theme, y, raster->height));
+                 (Rect){ part.x, y, part.w, 1 },
+                 pixel_ground(theme, &dither, y, raster->height));
 }

@@ -3,6 +3,7 @@
 
 #include "core/practice.h"
 
+#include <sched.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -50,6 +51,14 @@ static void pass(Desk *desk, int64_t ms)
 {
     SessionEvents events = { .count = 0 };
     tick(desk, ms * 1000, &events);
+}
+
+/* Until it is known whether there is a device; no practice time passes. */
+static void hear_of_device(Desk *desk)
+{
+    while (device_is_coming(desk->player.device))
+        sched_yield();
+    pass(desk, 0);
 }
 
 static double now_ms(const Desk *desk)
@@ -135,6 +144,7 @@ static void test_a_device_that_is_taken_away_is_told_once(void **state)
 {
     (void)state;
     Desk *desk = begun(true);
+    hear_of_device(desk);
     pass(desk, 500);
     player_news(&desk->player);
     player_lose_device(&desk->player, desk->now_us);
@@ -188,13 +198,20 @@ static void test_a_missing_device_is_told_once_and_the_practice_goes_on(void **s
 {
     (void)state;
     Desk *desk = begun(true);
+    hear_of_device(desk);
     assert_int_equal(player_news(&desk->player), PLAYER_NO_SOUND);
     for (int i = 0; i < 30; i++) {
         pass(desk, 1000);
+        hear_of_device(desk);
         assert_int_equal(player_news(&desk->player), PLAYER_NO_NEWS);
     }
     assert_true(now_ms(desk) == 30000.0);
     player_close(&desk->player);
+}
+
+static bool has_device(const Desk *desk)
+{
+    return device_is_wanted(desk->player.device);
 }
 
 static void test_a_device_that_is_not_needed_is_closed_after_ten_seconds(void **state)
@@ -202,16 +219,46 @@ static void test_a_device_that_is_not_needed_is_closed_after_ten_seconds(void **
     (void)state;
     Desk *desk = begun(true);
     pass(desk, 5000);
-    assert_non_null(desk->player.device);
+    assert_true(has_device(desk));
     apply(desk, SESSION_PAUSE);
     pass(desk, 10);
     pass(desk, 9900);
-    assert_non_null(desk->player.device);
+    assert_true(has_device(desk));
     pass(desk, 200);
-    assert_null(desk->player.device);
+    assert_false(has_device(desk));
     assert_true(player_next_us(&desk->player, desk->now_us) == INT64_MAX);
     apply(desk, SESSION_GO_ON);
-    assert_non_null(desk->player.device);
+    assert_true(has_device(desk));
+    player_close(&desk->player);
+}
+
+static void test_a_device_that_comes_back_is_told_once(void **state)
+{
+    (void)state;
+    Desk *desk = begun(true);
+    hear_of_device(desk);
+    assert_int_equal(player_news(&desk->player), PLAYER_NO_SOUND);
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    pass(desk, 4900);
+    assert_false(device_is_coming(desk->player.device));
+    pass(desk, 200);
+    hear_of_device(desk);
+    assert_int_equal(player_news(&desk->player), PLAYER_SOUND_BACK);
+    pass(desk, 10);
+    assert_int_equal(player_news(&desk->player), PLAYER_NO_NEWS);
+    player_close(&desk->player);
+}
+
+static void test_a_device_that_is_there_is_no_news(void **state)
+{
+    (void)state;
+    Desk *desk = begun(false);
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    player_set_levels(&desk->player, (MixLevels){ .is_on = true, .volume = 50 },
+                      desk->now_us);
+    hear_of_device(desk);
+    assert_true(device_is_live(desk->player.device));
+    assert_int_equal(player_news(&desk->player), PLAYER_NO_NEWS);
     player_close(&desk->player);
 }
 
@@ -260,6 +307,8 @@ int main(void)
         cmocka_unit_test(test_without_sound_no_device_is_looked_for),
         cmocka_unit_test(test_a_missing_device_is_told_once_and_the_practice_goes_on),
         cmocka_unit_test(test_a_device_that_is_not_needed_is_closed_after_ten_seconds),
+        cmocka_unit_test(test_a_device_that_comes_back_is_told_once),
+        cmocka_unit_test(test_a_device_that_is_there_is_no_news),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #include "support/visit_rig.h"
 
 #include <assert.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +65,9 @@ void visit_rig_home(VisitRig *rig, const char *pattern, int32_t minutes)
 
 void visit_rig_turn(VisitRig *rig)
 {
+    /* A script has no time of day: whether there is a device is known at once. */
+    while (device_is_coming(rig->player.device))
+        sched_yield();
     visit_tick(&rig->visit, rig->now_us);
     visit_show(&rig->visit, rig->now_us);
     if (rig->on_frame != NULL)

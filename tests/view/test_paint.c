@@ -39,7 +39,7 @@ static const PaintText LINE = { .utf8 = "Space begins.",
 
 static void paint_all(Paint *paint)
 {
-    paint->verbs->background(paint);
+    paint->verbs->background(paint, &(Figure){ 0 });
     paint->verbs->figure(paint, &ORB);
     paint->verbs->box(paint, &DOOR);
     paint->verbs->text(paint, &LINE);
@@ -259,7 +259,7 @@ static void paints_the_colours_of_the_theme(void **state)
     (void)state;
     Studio studio;
     Paint paint = open_studio(&studio);
-    paint.verbs->background(&paint);
+    paint.verbs->background(&paint, &(Figure){ 0 });
     PaintBox box = { 20, 20, 100, 60, 8, 4, THEME_PANEL, THEME_FOCUS, 1, 1 };
     paint.verbs->box(&paint, &box);
     const PaintText bar = { "—", 3, 70, 130, 80, THEME_TEXT, 1 };

@@ -209,6 +209,48 @@ static void drawing_twice_changes_nothing(void **state)
     canvas_close(&twice);
 }
 
+/* Pixels that neither writes keep this colour, which is none of the theme's. */
+#define UNTOUCHED 0xFF00FF
+
+static void is_page_and_figure(const Figure *figure, Rect clip)
+{
+    Canvas whole = canvas_open(SIDE, SIDE), around = canvas_open(SIDE, SIDE);
+    fill(&whole, UNTOUCHED);
+    fill(&around, UNTOUCHED);
+    whole.raster.clip = around.raster.clip = clip;
+    raster_background(&whole.raster, &theme_night);
+    raster_background_around(&around.raster, around.tables, figure, &theme_night);
+    raster_figure(&whole.raster, whole.tables, figure, &theme_night);
+    raster_figure(&around.raster, around.tables, figure, &theme_night);
+    assert_memory_equal(whole.raster.pixels, around.raster.pixels,
+                        SIDE * SIDE * sizeof(uint32_t));
+    canvas_close(&whole);
+    canvas_close(&around);
+}
+
+static void page_around_a_figure_leaves_no_hole(void **state)
+{
+    (void)state;
+    static const Rect clips[] = {
+        { 0, 0, SIDE, SIDE },   { 0, 0, SIDE / 2, SIDE / 3 },
+        { 100, 80, 3, 40 },     { SIDE / 2 - 5, 1, 11, SIDE - 2 },
+        { SIDE - 9, 60, 9, 9 }, { 7, SIDE / 3, SIDE - 14, 1 },
+    };
+    for (size_t i = 0; i < sizeof clips / sizeof *clips; i++) {
+        Figure figure = breathing(SIDE, SIDE, 0.6);
+        is_page_and_figure(&figure, clips[i]);
+        figure.x_px = 3.5; /* cut by the border */
+        is_page_and_figure(&figure, clips[i]);
+        figure.orb_px = 3 * SIDE; /* and by its tables */
+        is_page_and_figure(&figure, clips[i]);
+        figure = holding(SIDE, SIDE, 0);
+        is_page_and_figure(&figure, clips[i]);
+        figure.kind = FIGURE_FILLING;
+        is_page_and_figure(&figure, clips[i]);
+        is_page_and_figure(&(Figure){ 0 }, clips[i]);
+    }
+}
+
 static void figure_stays_in_its_rectangle(void **state)
 {
     (void)state;
@@ -453,6 +495,7 @@ int main(void)
         cmocka_unit_test(clip_is_respected),
         cmocka_unit_test(parts_make_the_same_picture),
         cmocka_unit_test(drawing_twice_changes_nothing),
+        cmocka_unit_test(page_around_a_figure_leaves_no_hole),
         cmocka_unit_test(figure_stays_in_its_rectangle),
         cmocka_unit_test(a_dark_figure_draws_nothing),
         cmocka_unit_test(edge_moves_below_the_pixel),
