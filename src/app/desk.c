@@ -132,7 +132,9 @@ void desk_hear(Desk *desk, uint32_t event, int64_t now_us)
         access(path.text, R_OK) != 0)
         return;
     if (!settings_load(path.text, &kept, &error)) {
-        fprintf(stderr, "leeway: %s\n", error.text);
+        /* What was told before is not told again of our own writing. */
+        if (!settings_are_equal(&kept, &desk->settings))
+            fprintf(stderr, "leeway: %s\n", error.text);
         return;
     }
     if (!kept.is_remembered) { /* then nothing else in it counts */

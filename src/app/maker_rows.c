@@ -20,12 +20,12 @@ static const struct {
     const char *label;
     BreathPhase phase; /* BREATH_PHASE_COUNT: what is typed */
 } fields[MAKER_FIELDS] = {
-    [MAKER_NUMBERS] = { "numbers", BREATH_PHASE_COUNT },
-    [MAKER_IN] = { "in", BREATH_IN },
-    [MAKER_HOLD] = { "hold", BREATH_HOLD_FULL },
-    [MAKER_OUT] = { "out", BREATH_OUT },
-    [MAKER_REST] = { "rest", BREATH_HOLD_EMPTY },
-    [MAKER_NAME] = { "name", BREATH_PHASE_COUNT },
+    [MAKER_NUMBERS] = { "Numbers", BREATH_PHASE_COUNT },
+    [MAKER_IN] = { "In", BREATH_IN },
+    [MAKER_HOLD] = { "Hold", BREATH_HOLD_FULL },
+    [MAKER_OUT] = { "Out", BREATH_OUT },
+    [MAKER_REST] = { "Rest", BREATH_HOLD_EMPTY },
+    [MAKER_NAME] = { "Name", BREATH_PHASE_COUNT },
 };
 
 int32_t maker_rows_list(bool has_holds, MakerField out[MAKER_FIELDS])

@@ -9,26 +9,26 @@ _Static_assert(ROW_LISTEN == (int)VISIT_SOUNDS_ROWS, "a table row for each other
 static const char *const switch_words[] = { "no", "yes", NULL };
 
 const SettingRow visit_sounds_rows[VISIT_SOUNDS_ROWS] = {
-    [ROW_MARKS] = { .label = "marks",
+    [ROW_MARKS] = { .label = "Marks",
                     .says = "How loud the tones at the turns are, beside the rest.",
                     .kind = ROW_NUMBER,
                     .at = AT(marks_volume),
                     .high = 100,
                     .step = 10,
                     .unit = " %" },
-    [ROW_BED] = { .label = "under the breath",
+    [ROW_BED] = { .label = "Under the breath",
                   .says = "How loud sea, rain or low noise are, beside the rest.",
                   .kind = ROW_NUMBER,
                   .at = AT(bed_volume),
                   .high = 100,
                   .step = 10,
                   .unit = " %" },
-    [ROW_MONO] = { .label = "both ears the same",
+    [ROW_MONO] = { .label = "Both ears the same",
                    .says = "Yes plays the middle of both sides on both.",
                    .kind = ROW_SWITCH,
                    .at = AT(is_mono),
                    .words = switch_words },
-    [ROW_DELAY] = { .label = "late speakers",
+    [ROW_DELAY] = { .label = "Late speakers",
                     .says =
                         "For speakers or hearing aids without a wire, which play late: "
                         "the picture waits for them.",
@@ -171,7 +171,7 @@ void visit_sounds_show(Visit *visit, Scene *scene, int64_t now_us)
     for (int32_t i = 0; i < VISIT_SOUNDS_ROWS; i++)
         visit_show_row(visit, &visit_sounds_rows[i], scene);
     scene->rows[scene->row_count++] =
-        (SceneRow){ .label = "listen to",
+        (SceneRow){ .label = "Listen to",
                     .value = heard[visit->sounds.listen].name,
                     .longest = "the mark for more",
                     .has_steps = true,

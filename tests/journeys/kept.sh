@@ -113,24 +113,20 @@ says="pointer"
 settings "$CHOSEN"
 chmod 600 "$kept"
 open
-# shellcheck disable=SC2046
-set -- $(words "$FOOT")
-click $(($1 + 20)) $((H * 935 / 1000))
+spots home
+press "What is kept"
 soon "the foot does not open the page" is_open
 sleep "$AWAKE_S"
 note_words "$ROWS"
-# shellcheck disable=SC2046
-set -- $(words "$ROWS")
-click $(($1 + $3 - 12)) $(($2 + $4 / 2))
+spots kept
+press Erase
 soon "is not erased" is_erased
 # shellcheck disable=SC2046
 set -- $(words "$TOOLS")
 click $(($1 + 12)) $((H * 82 / 100))
 soon "is not put back" holds "$CHOSEN"
 soon "the row does not say so" says_so "$ROWS"
-# shellcheck disable=SC2046
-set -- $(words "$TOOLS")
-click $(($1 + 12)) $((H * 82 / 100))
+press "Erase everything"
 soon "Erase everything does not" is_erased
 click $((W / 2)) $((H * 935 / 1000))
 soon "Esc back does not lead home" is_home

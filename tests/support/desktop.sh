@@ -290,3 +290,27 @@ is_after() {
 is_bare() {
     [ "$(count "$(whole)" 0E1318 141B21)" -eq $((W * H)) ]
 }
+
+# ---- where the controls stand, told by the hand that lays them out
+
+# spots STOP: notes the controls of a stop of tests/tour for a window of this size.
+spots() {
+    "$tools/tour" . --size "${W}x$H" "$1" && mv "$1.spots" spots
+}
+
+# spot WORDS [N]: the middle of the (Nth) control that says so.
+spot() {
+    awk -v says="$1" -v nth="${2-1}" '{
+        x = $1; y = $2
+        sub(/^[-0-9]+ [-0-9]+ [0-9]+ [0-9]+ [0-9]+ /, "")
+        if ($0 == says && --nth == 0) { print x, y; exit }
+    }' spots
+}
+
+# press WORDS [N]: the pointer presses it.
+press() {
+    # shellcheck disable=SC2046 # two numbers
+    set -- $(spot "$@")
+    [ $# -eq 2 ] || { bad "there is nothing to press"; return; }
+    click "$1" "$2"
+}

@@ -5,8 +5,11 @@
  *
  * Lives a visit by script for each stop and paints what there is to see, by the hand that
  * paints the window. Writes FOLDER/NAME.png, and to FOLDER/NAME.spots a line for each
- * control: its middle, its size, its words; journeys find by these where to click. Not a
- * test: nobody compares the pictures but you. */
+ * control: its middle, its size, its words; journeys find by these where to click. What
+ * is kept in the home folder is on the pages that tell of it. Not a test: nobody compares
+ * the pictures but you. */
+#include "app/keeper.h"
+#include "app/own_shelf.h"
 #include "app/png.h"
 #include "support/visit_rig.h"
 #include "view/theme.h"
@@ -15,42 +18,47 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIDE_MAX_PX = 8192, PATH_LENGTH = 1024 };
+enum { SIDE_MAX_PX = 8192, PATH_LENGTH = 1024, PRESSES_MAX = 4 };
 
-/* A place to look at: what is remembered, and the keys that lead there. `press` is a
- * control pressed at the end of them, or CONTROL_NONE, and then some time goes by. */
+/* A place to look at: what is remembered, the keys that lead there, and the controls that
+ * are pressed behind them. */
 typedef struct Stop {
     const char *name;
     const char *pattern;
     const char *script;
-    int32_t press;
+    int32_t presses[PRESSES_MAX]; /* up to the first CONTROL_NONE */
 } Stop;
 
 #define EASY "easing-in"
-#define TO_SETTINGS "frame-before frame-before frame-before press 700 "
+#define SETTINGS CONTROL_FOOT + FOOT_SETTINGS
 
 static const Stop stops[] = {
-    { "home", EASY, "3000", CONTROL_NONE },
-    { "home-framed", EASY, "3000 frame-next frame-next", CONTROL_NONE },
-    { "list-pattern", EASY, "700", CONTROL_VALUE },
-    { "list-length", EASY, "700", CONTROL_VALUE + 1 },
-    { "list-sound", EASY, "700", CONTROL_VALUE + 2 },
-    { "settle", EASY, "press 1500", CONTROL_NONE },
-    { "in", EASY, "press 5800", CONTROL_NONE },
-    { "answer", EASY, "press 9000 quicker 300", CONTROL_NONE },
-    { "hold", "box", "press 9000", CONTROL_NONE },
-    { "more", "sigh", "press 5500", CONTROL_NONE },
-    { "paused", EASY, "press 8000 press 1000", CONTROL_NONE },
-    { "after", EASY, "press 6000 out 3000", CONTROL_NONE },
-    { "another-way", EASY, "press 6000 another-way 700", CONTROL_NONE },
-    { "smaller", EASY, "press 6000 out 700", CONTROL_CHOICE + 1 },
-    { "see", EASY, "700", CONTROL_FOOT + FOOT_SETTINGS },
-    { "hear", EASY, TO_SETTINGS, CONTROL_TAB + 1 },
-    { "breathe", EASY, TO_SETTINGS, CONTROL_TAB + 2 },
-    { "words", EASY, TO_SETTINGS, CONTROL_TAB + 3 },
-    { "kept-page", EASY, TO_SETTINGS, CONTROL_TAB + 4 },
-    { "kept", EASY, "700", CONTROL_FOOT + FOOT_KEPT },
-    { "keys", EASY, "keys 700", CONTROL_NONE },
+    { "home", EASY, "3000", { 0 } },
+    { "home-framed", EASY, "3000 frame-next frame-next", { 0 } },
+    { "list-pattern", EASY, "700", { CONTROL_VALUE } },
+    { "list-length", EASY, "700", { CONTROL_VALUE + 1 } },
+    { "list-sound", EASY, "700", { CONTROL_VALUE + 2 } },
+    { "settle", EASY, "press 1500", { 0 } },
+    { "in", EASY, "press 5800", { 0 } },
+    { "answer", EASY, "press 9000 quicker 300", { 0 } },
+    { "hold", "box", "press 9000", { 0 } },
+    { "more", "sigh", "press 5500", { 0 } },
+    { "paused", EASY, "press 8000 press 1000", { 0 } },
+    { "after", EASY, "press 6000 out 3000", { 0 } },
+    { "another-way", EASY, "press 6000 another-way 700", { 0 } },
+    { "own-pace", EASY, "press 6000 another-way 700", { CONTROL_CHOICE + 2 } },
+    { "smaller", EASY, "press 6000 out 700", { CONTROL_CHOICE + 1 } },
+    { "see", EASY, "0", { SETTINGS } },
+    { "hear", EASY, "0", { SETTINGS, CONTROL_TAB + 1 } },
+    { "sounds", EASY, "0", { SETTINGS, CONTROL_TAB + 1, CONTROL_ROW + 4 } },
+    { "breathe", EASY, "0", { SETTINGS, CONTROL_TAB + 2 } },
+    { "own", EASY, "0", { SETTINGS, CONTROL_TAB + 2, CONTROL_ROW + 4 } },
+    { "maker", EASY, "0", { SETTINGS, CONTROL_TAB + 2, CONTROL_ROW + 4, CONTROL_TOOL } },
+    { "words", EASY, "0", { SETTINGS, CONTROL_TAB + 3 } },
+    { "kept-tab", EASY, "0", { SETTINGS, CONTROL_TAB + 4 } },
+    { "kept", EASY, "0", { CONTROL_FOOT + FOOT_KEPT } },
+    { "shown", EASY, "0", { CONTROL_FOOT + FOOT_KEPT, CONTROL_LESS } },
+    { "keys", EASY, "keys 700", { 0 } },
 };
 
 /* What the tour was asked for. */
@@ -70,6 +78,13 @@ static bool is_wished(const Wish *wish, const char *name)
     return wish->name_count == 0;
 }
 
+/* What the desk does for the page of what is kept. */
+static void mind_kept(VisitRig *rig)
+{
+    if (visit_kept_has_wish(&rig->visit))
+        keeper_answer(rig->watcher, &rig->visit.kept);
+}
+
 static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
 {
     visit_rig_home(rig, stop->pattern, 3);
@@ -80,8 +95,8 @@ static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
     visit_size(visit, wish->width_px, wish->height_px);
     visit_rig_turn(rig);
     visit_rig_play(rig, stop->script);
-    if (stop->press != CONTROL_NONE) {
-        visit_rig_press(rig, stop->press);
+    for (int i = 0; i < PRESSES_MAX && stop->presses[i] != CONTROL_NONE; i++) {
+        visit_rig_press(rig, stop->presses[i]);
         visit_rig_wait(rig, 1000);
     }
 }
@@ -179,7 +194,15 @@ int main(int count, char **words)
                         "[NAME ...]\n");
         return 2;
     }
+    setenv("LEEWAY_ASSETS", LEEWAY_ASSETS_DIR, 0);
+    Error error = { "" };
     VisitRig *rig = visit_rig_open(LEEWAY_ASSETS_DIR);
+    rig->on_frame = mind_kept;
+    rig->watcher = keeper_open(&error);
+    if (rig->watcher == NULL || !own_shelf_load(&rig->patterns, &error)) {
+        fprintf(stderr, "tour: %s\n", error.text);
+        return 1;
+    }
     int failed = 0;
     for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++) {
         if (!is_wished(&wish, stops[i].name))
@@ -188,6 +211,7 @@ int main(int count, char **words)
         failed +=
             !paint(rig, &wish, stops[i].name) || !write_spots(rig, &wish, stops[i].name);
     }
+    keeper_close(rig->watcher);
     visit_rig_close(rig);
     return failed > 0;
 }
