@@ -110,8 +110,8 @@ static void free_id(const Patterns *patterns, const Lines *lines, const char *ba
                     char out[PATTERNS_ID_MAX])
 {
     snprintf(out, PATTERNS_ID_MAX, "%s", base);
-    for (int n = 2; is_taken(patterns, lines, out); n++)
-        snprintf(out, PATTERNS_ID_MAX, "%.*s-%d", PATTERNS_ID_MAX - 1 - SUFFIX_MAX, base,
+    for (unsigned n = 2; is_taken(patterns, lines, out); n++)
+        snprintf(out, PATTERNS_ID_MAX, "%.*s-%u", PATTERNS_ID_MAX - 1 - SUFFIX_MAX, base,
                  n % 1000);
 }
 _Static_assert(LINES_SECTIONS_MAX + 2 * PATTERNS_MAX < 999, "one of them is free");
