@@ -10,8 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is kept at a time. A longer line is measured and drawn in pieces. */
-enum { FACES = 8, LINES = 64, WRAPS = 8, LINE_BYTES = 1024 };
+/* What is kept at a time. A longer line is measured and drawn in pieces. A page is laid
+ * out for every picture, so all of its words have room here. */
+enum { FACES = 8, LINES = 64, WRAPS = 64, LINE_BYTES = 1024 };
+
+/* Widths are kept by what the words look like as a number, a few in each row. Longer
+ * words are measured each time. */
+enum { SPAN_ROWS = 128, SPANS_IN_ROW = 4, SPAN_BYTES = 64 };
 
 enum { REACH_PX = 1000 }; /* the size at which a face is measured */
 
@@ -35,6 +40,13 @@ typedef struct Line {
     int32_t rise_px; /* rows of the mask above the baseline */
 } Line;
 
+/* The width of words that need not be drawn. */
+typedef struct Span {
+    char bytes[SPAN_BYTES];
+    int32_t length, size_px, width_px; /* a size of 0: none */
+    uint64_t used;
+} Span;
+
 typedef struct Wrap {
     TextLine lines[TEXT_LINES_MAX];
     int32_t count;
@@ -50,6 +62,7 @@ struct Text {
         *fonts[FACES]; /* one for a size: a font that changes it forgets its glyphs */
     Line lines[LINES];
     Wrap wraps[WRAPS];
+    Span spans[SPAN_ROWS][SPANS_IN_ROW];
 };
 
 static bool is_kept(const Slot *slot, const Words *words)
@@ -137,6 +150,7 @@ static void forget_all(Text *text)
     }
     for (int i = 0; i < WRAPS; i++)
         text->wrap_slots[i].used = 0;
+    memset(text->spans, 0, sizeof text->spans);
 }
 
 bool text_use(Text *text, const char *font_path, Error *error)
@@ -337,12 +351,30 @@ static const Line *line_of(Text *text, const Words *words)
     return &text->lines[at];
 }
 
-/* Measuring keeps nothing: wrapping tries many lines that are never drawn. */
-static int32_t measure(Text *text, const Words *words)
+static bool is_span_of(const Span *span, const Words *words)
 {
-    const int at = kept_at(text->line_slots, LINES, words);
-    if (at >= 0)
-        return text->lines[at].width_px;
+    return span->length == words->length && span->size_px == words->size_px &&
+           memcmp(span->bytes, words->utf8, (size_t)words->length) == 0;
+}
+
+/* Its place, or the place of what is longest unused where these words have none. */
+static Span *span_of(Text *text, const Words *words)
+{
+    uint32_t print = 2166136261u ^ (uint32_t)words->size_px;
+    for (int32_t i = 0; i < words->length; i++)
+        print = (print ^ (unsigned char)words->utf8[i]) * 16777619u;
+    Span *row = text->spans[(print ^ print >> 16) % SPAN_ROWS], *oldest = row;
+    for (int i = 0; i < SPANS_IN_ROW; i++) {
+        if (is_span_of(&row[i], words))
+            return &row[i];
+        if (row[i].used < oldest->used)
+            oldest = &row[i];
+    }
+    return oldest;
+}
+
+static int32_t measure_anew(Text *text, const Words *words)
+{
     TTF_Font *font = font_at(text, words->size_px);
     int width_px = 0;
     if (font != NULL) {
@@ -350,6 +382,21 @@ static int32_t measure(Text *text, const Words *words)
         TTF_SizeUTF8(font, shown.utf8, &width_px, NULL);
     }
     return width_px;
+}
+
+/* Keeps no line: wrapping tries many that are never drawn. */
+static int32_t measure(Text *text, const Words *words)
+{
+    if (words->length > SPAN_BYTES)
+        return measure_anew(text, words);
+    Span *span = span_of(text, words);
+    if (!is_span_of(span, words)) {
+        *span = (Span){ .length = words->length, .size_px = words->size_px };
+        memcpy(span->bytes, words->utf8, (size_t)words->length);
+        span->width_px = measure_anew(text, words);
+    }
+    span->used = ++text->turn;
+    return span->width_px;
 }
 
 int32_t text_span_px(Text *text, const char *utf8, int32_t length, int32_t size_px)

@@ -81,6 +81,22 @@ static void tell(const Eye *eye, double turning_s)
                (long long)drift_ms());
 }
 
+/* A page full of words beside a figure that moves. */
+static void bench_settings(VisitRig *rig)
+{
+    rig->on_frame = NULL;
+    visit_rig_play(rig, "out 2000");
+    visit_rig_press(rig, CONTROL_CHOICE + 2);
+    visit_rig_wait(rig, 2000);
+    visit_rig_press(rig, CONTROL_FOOT + FOOT_SETTINGS);
+    visit_rig_wait(rig, 2000);
+    assert(rig->visit.screen == SCREEN_SETTINGS && rig->visit.is_moving);
+    const double from_s = bench_cpu_s();
+    visit_rig_wait(rig, MINUTE_MS);
+    bench_line("laying out a page of settings, part of a core", "", "%.4f",
+               (bench_cpu_s() - from_s) / 60);
+}
+
 void bench_picture(const char *assets)
 {
     static Eye eye;
@@ -97,6 +113,7 @@ void bench_picture(const char *assets)
     const double from_s = bench_cpu_s();
     visit_rig_wait(rig, MINUTE_MS);
     tell(&eye, bench_cpu_s() - from_s);
+    bench_settings(rig);
     visit_rig_close(rig);
     raster_tables_close(eye.tables);
     free(eye.raster.pixels);

@@ -258,6 +258,25 @@ static void changes_the_face(void **state)
     text_close(other);
 }
 
+/* Whatever was measured before, and however much of it was forgotten since. */
+static void measures_the_same_again(void **state)
+{
+    enum { WORDS = 2000, TURNS = 3 };
+    Text *text = *state;
+    static int32_t width_px[WORDS];
+    for (int turn = 0; turn < TURNS; turn++)
+        for (int n = 0; n < WORDS; n++) {
+            const int i = turn % 2 == 0 ? n : WORDS - 1 - n;
+            char words[96];
+            snprintf(words, sizeof words, "%0*d il", 1 + i % 80, i);
+            const int32_t now_px = text_width_px(text, words, 16 + i % 3);
+            if (turn > 0 && now_px != width_px[i])
+                fail_msg("\"%s\" measures %d, and before %d", words, (int)now_px,
+                         (int)width_px[i]);
+            width_px[i] = now_px;
+        }
+}
+
 static void keeps_its_face_when_another_is_missing(void **state)
 {
     Text *text = *state;
@@ -480,6 +499,7 @@ int main(void)
         cmocka_unit_test(draws_no_empty_boxes),
         cmocka_unit_test(has_the_signs_of_the_keys),
         cmocka_unit_test(forgets_and_draws_the_same_again),
+        cmocka_unit_test(measures_the_same_again),
         cmocka_unit_test(keeps_its_face_when_another_is_missing),
         cmocka_unit_test(survives_long_lines),
         cmocka_unit_test(keeps_characters_whole_in_long_lines),
