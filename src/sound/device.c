@@ -62,7 +62,9 @@ static void beat_read(const Beat *beat, DeviceClock *clock)
     } while (edition % 2 != 0 || edition != atomic_load(&beat->edition));
 }
 
-/* SDL's audio thread. The mix may be gone once the device was given up. */
+/* SDL's audio thread. The mix may be gone once the device was given up, so nobody else
+ * touches it: what sounded when the stream was cut is dropped here, before the first
+ * block. */
 static void play(void *opaque, Uint8 *bytes, int byte_count)
 {
     Device *device = opaque;
@@ -70,6 +72,8 @@ static void play(void *opaque, Uint8 *bytes, int byte_count)
     const int32_t frames = byte_count / (int32_t)(2 * sizeof(float));
     atomic_store(&device->is_rendering, true);
     if (!atomic_load(&device->is_abandoned)) {
+        if (atomic_load(&device->beat.blocks) == 0)
+            mix_forget(device->mix);
         mix_render(device->mix, (float *)(void *)bytes, frames);
         beat_write(&device->beat, mix_position_frames(device->mix), counter);
     }
@@ -118,7 +122,6 @@ static void start(Device *device)
         explain(device);
         return;
     }
-    mix_forget(device->mix);
     Mix_HookMusic(play, device);
     if (Mix_OpenAudioDevice(MIX_RATE_HZ, AUDIO_F32SYS, 2, BUFFER_FRAMES, NULL, 0) != 0) {
         explain(device);

@@ -85,7 +85,7 @@ void mix_init(Mix *mix);
 void mix_set_clips(Mix *mix, const MixClip *clips, int32_t count);
 
 /* Drops what sounds, at once: the stream was cut, and whatever plays next starts from
- * silence. Only while nothing renders. */
+ * silence. Only by the thread that renders, or while nothing does. */
 void mix_forget(Mix *mix);
 
 /* Tells the mix what is to be heard, from the next rendered block on. Copies the order

@@ -5,6 +5,7 @@
 
 #include <SDL.h>
 #include <fcntl.h>
+#include <math.h>
 #include <sched.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -157,6 +158,44 @@ static void test_stall_is_a_quarter_of_a_second_without_a_block(void **state)
     rig_close(rig);
 }
 
+static void wait_for_blocks(const Device *device, uint32_t blocks)
+{
+    DeviceClock clock = { 0 };
+    while (clock.blocks < blocks)
+        device_clock(device, &clock);
+}
+
+/* The stream was cut in the middle of the sea; the next one must not begin there. */
+static void test_what_comes_again_starts_from_silence(void **state)
+{
+    (void)state;
+    enum { INTO_THE_SEA = 200, MORE = 20, BEGIN_FRAMES = MIX_RATE_HZ / 1000 };
+    static float sound[2 * BLOCK_FRAMES * MORE];
+    char path[sizeof DISK_PATH_PATTERN];
+    memcpy(path, DISK_PATH_PATTERN, sizeof path);
+    FILE *file = fdopen(mkstemp(path), "rb");
+    assert_non_null(file);
+    const Plan plan = rig_plan("4-6", 600, 2000); /* a disk plays far ahead of the clock */
+    Rig *rig = rig_open(&plan, RIG_ALL);
+    set_drivers("disk", path);
+    Device *device = open_device(&rig->mix);
+    wait_for_blocks(device, INTO_THE_SEA);
+    device_restart(device);
+    assert_true(comes(device));
+    wait_for_blocks(device, MORE + 2);
+    device_close(device);
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+
+    assert_int_equal(fread(sound, sizeof sound, 1, file), 1);
+    const int64_t first = sound_first_frame((Sound){ sound, BLOCK_FRAMES * MORE });
+    assert_true(first >= 0 && first + BEGIN_FRAMES < BLOCK_FRAMES * MORE);
+    for (int64_t i = 2 * first; i < 2 * (first + BEGIN_FRAMES); i++)
+        assert_true(fabsf(sound[i]) < 0.0001f);
+    fclose(file);
+    unlink(path);
+    rig_close(rig);
+}
+
 /* A device that takes its time: it opens when somebody reads what it plays. */
 typedef struct SlowDevice {
     char folder[32], path[48];
@@ -286,6 +325,7 @@ int main(void)
         cmocka_unit_test(test_disk_driver_writes_the_samples_of_the_mix),
         cmocka_unit_test(test_no_device_is_a_silent_one_that_says_why),
         cmocka_unit_test(test_restart_finds_a_device_that_came_back),
+        cmocka_unit_test(test_what_comes_again_starts_from_silence),
         cmocka_unit_test(test_stall_is_a_quarter_of_a_second_without_a_block),
         cmocka_unit_test(test_a_device_that_takes_its_time_keeps_nobody_waiting),
         cmocka_unit_test(test_a_device_at_rest_is_silent_at_once),
