@@ -23,7 +23,7 @@ static bool read_number(const char **at, bool is_signed, int32_t *out)
     const long number = strtol(*at, &end, 10);
     *at = end;
     *out = (int32_t)number;
-    return labs(number) <= 4L * PLACE_SIDE_MAX;
+    return number >= -4L * PLACE_SIDE_MAX && number <= 4L * PLACE_SIDE_MAX;
 }
 
 static bool is_side(int32_t length)

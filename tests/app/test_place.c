@@ -66,6 +66,8 @@ static void test_what_is_no_place_is_not_read(void **state)
         "1152X648",
         "1152x648++6",
         "1152x648+9999999999+0",
+        "1152x648-99999999999999999999+0",
+        "1152x648+0-99999999999999999999",
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
