@@ -83,7 +83,7 @@ static bool hear(Watch *watch, bool *is_file_new, bool *is_place_lost)
     _Alignas(struct inotify_event) char bytes[EVENTS_BYTES];
     const ssize_t size = read(watch->notify, bytes, sizeof bytes);
     if (size < 0)
-        return errno == EINTR;
+        return errno == EINTR || errno == EAGAIN;
     for (ssize_t at = 0; at < size;) {
         const struct inotify_event *event = (const void *)(bytes + at);
         const bool is_of_place = event->wd == watch->place;
@@ -128,7 +128,7 @@ Watch *watch_open(const char *folder, const char *name, uint32_t event)
     watch->name = name;
     watch->event = event;
     watch->place = -1;
-    watch->notify = inotify_init1(IN_CLOEXEC);
+    watch->notify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     const bool has_pipe = pipe(watch->closing) == 0;
     if (!has_pipe)
         watch->closing[CLOSE_READ] = watch->closing[CLOSE_WRITE] = -1;
