@@ -302,7 +302,7 @@ static void fit_letters(Desk *desk)
 
 void desk_rescale(Desk *desk)
 {
-    desk->pixel_ratio = 0;
+    desk->is_density_old = true;
 }
 
 /* The desktop is asked again only when something about the display has changed. */
@@ -311,8 +311,9 @@ static void fit_density(Desk *desk, int32_t width_px)
     int width = 0;
     SDL_GetWindowSize(desk->window, &width, NULL);
     const double ratio = width > 0 ? (double)width_px / width : 1.0;
-    if (ratio == desk->pixel_ratio)
+    if (ratio == desk->pixel_ratio && !desk->is_density_old)
         return;
+    desk->is_density_old = false;
     desk->pixel_ratio = ratio;
     desk->visit.density = density_now(ratio);
 }

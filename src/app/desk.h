@@ -23,7 +23,8 @@ typedef struct Desk {
     Text *text;
     SDL_Window *window;
     WindowPlace place;
-    double pixel_ratio; /* pixels to the desktop's own units; 0: to be asked for */
+    double pixel_ratio;  /* pixels to the desktop's own units */
+    bool is_density_old; /* it is to be asked for again */
     Present *present;
     RasterTables *tables;
     int32_t tables_width, tables_height;

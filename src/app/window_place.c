@@ -3,6 +3,7 @@
 
 #include "app/density.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -25,8 +26,8 @@ static int32_t displays_now(Rect displays[DISPLAYS_MAX])
 
 static Place asked_place(const WindowWish *wish, double units)
 {
-    return (Place){ .width = (int32_t)(wish->width * units),
-                    .height = (int32_t)(wish->height * units) };
+    return (Place){ .width = (int32_t)fmin(wish->width * units, PLACE_SIDE_MAX),
+                    .height = (int32_t)fmin(wish->height * units, PLACE_SIDE_MAX) };
 }
 
 static Place wished_place(const WindowWish *wish, const char *remembered, double units)
