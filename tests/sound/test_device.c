@@ -175,7 +175,7 @@ static void test_what_comes_again_starts_from_silence(void **state)
     memcpy(path, DISK_PATH_PATTERN, sizeof path);
     FILE *file = fdopen(mkstemp(path), "rb");
     assert_non_null(file);
-    const Plan plan = rig_plan("4-6", 600, 2000); /* a disk plays far ahead of the clock */
+    const Plan plan = rig_plan("4-6", 600, 2000); /* a disk plays ahead of time */
     Rig *rig = rig_open(&plan, RIG_ALL);
     set_drivers("disk", path);
     Device *device = open_device(&rig->mix);
