@@ -264,6 +264,14 @@ static void set_levels(Mix *mix, const MixLevels *levels, bool begins)
     mix->levels = *levels;
 }
 
+/* Where sound itself is still coming, as with a device that was found late, the bed comes
+ * no sooner. */
+static int32_t bed_back_frames(const Mix *mix)
+{
+    return mix->is_sample || ramp_rests_at(&mix->on, 1) ? MIX_RESUME_FRAMES
+                                                        : MIX_ON_FRAMES;
+}
+
 /* The bed is open while the practice runs, from the end of the stillness to the close. */
 static void set_bed_open(Mix *mix)
 {
@@ -273,7 +281,7 @@ static void set_bed_open(Mix *mix)
     if (!is_open)
         ramp_end(&mix->bed_open, has_closed ? tail_frames(mix) : MIX_OFF_FRAMES);
     else if (mix->bed_open.to == 0)
-        ramp_to(&mix->bed_open, 1, MIX_RESUME_FRAMES);
+        ramp_to(&mix->bed_open, 1, bed_back_frames(mix));
 }
 
 /* A skip leaves the voice with words that are not there any more. */

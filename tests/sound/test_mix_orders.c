@@ -264,6 +264,25 @@ static void test_cut_stream_starts_again_from_silence(void **state)
     rig_close(rig);
 }
 
+/* Its first block is of the beginning; then the practice is found to be further on. */
+static void test_sound_that_comes_late_takes_its_four_seconds(void **state)
+{
+    (void)state;
+    const Plan plan = rig_plan("8-8", 3, 3000);
+    Rig *rig = rig_open(&plan, RIG_SEA);
+    rig->order.levels.bed = MIX_BED_RAIN; /* as loud at any time */
+    rig_post(rig);
+    rig_render(rig, 20 * MS);
+    rig->order.seek_frames = 6000 * MS;
+    rig_post(rig);
+    rig_render(rig, 6000 * MS);
+    const double whole = sound_loudest(rig_part_ms(rig, 4500, 6000));
+    assert_true(sound_loudest(rig_part_ms(rig, 0, 1000)) < whole - 15);
+    assert_true(sound_loudest(rig_part_ms(rig, 1000, 2000)) < whole - 5);
+    assert_true(fabs(sound_loudest(rig_part_ms(rig, 3800, 4300)) - whole) < 1.5);
+    rig_close(rig);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -280,6 +299,7 @@ int main(void)
         cmocka_unit_test(test_bed_is_changed_over_three_seconds),
         cmocka_unit_test(test_seek_does_not_tear_the_sea),
         cmocka_unit_test(test_cut_stream_starts_again_from_silence),
+        cmocka_unit_test(test_sound_that_comes_late_takes_its_four_seconds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
