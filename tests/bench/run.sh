@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What the program costs, beside a bare SDL program on the same machine in the same run:
-# a report, about 90 s long, which never fails because of a number. CPU is told in parts of
+# a report, about two minutes long, which never fails because of a number. CPU is told in parts of
 # a core; X is the share of the X server, which is Xvfb and serves nobody else.
 #   sh run.sh PROGRAM ASSETS TOOLS
 # A machine that does other work meanwhile makes every figure worse: read the ratios, and
@@ -112,6 +112,43 @@ sleep 0.5
 line "memory (PSS): a practice with sound" "$memory MB" "under 40 MB"
 line "  a bare window" "$(pss) MB" ""
 end
+
+# ---- what it costs where nobody practises
+
+# settings LINE ...: what is remembered.
+settings() {
+    mkdir -p "$XDG_CONFIG_HOME/leeway"
+    {
+        echo "leeway settings 1"
+        printf '%s\n' "$@"
+    } >"$XDG_CONFIG_HOME/leeway/settings"
+}
+
+# pages WORDS TARGET: home and the first page of settings.
+pages() {
+    open --size 1280x720
+    spots home
+    sleep 2
+    watch 4
+    line "home$1" "$both, woken $woken/s" "$2"
+    press Settings
+    sleep 2
+    watch 4
+    line "settings$1" "$both, woken $woken/s" "$2"
+    end
+}
+
+pages ", whose figure breathes" "at most the bare program's"
+settings 'movement = less'
+pages " with less movement" "0, as after ten minutes"
+settings 'begins = own-pace'
+open --size 1280x720
+key space
+sleep 5
+watch 4
+line "own pace, silent, before the first press" "$both, woken $woken/s" "0"
+end
+fresh_home
 
 # ---- what it costs at rest
 
