@@ -10,7 +10,8 @@
 #include "sound/ramp.h"
 #include "sound/synth.h"
 
-enum { VOICES_MARKS = 4, VOICES_BOWLS = 3, VOICES_CLIPS = 2 };
+/* A key that is held plays a sound with each block; those before it fade in 200 ms. */
+enum { VOICES_MARKS = 12, VOICES_BOWLS = 12, VOICES_CLIPS = 2 };
 
 /* A spoken cue, mono at 48 kHz, owned by the caller and alive as long as the mix. */
 typedef struct MixClip {

@@ -283,6 +283,51 @@ static void test_sound_that_comes_late_takes_its_four_seconds(void **state)
     rig_close(rig);
 }
 
+/* One sound by itself, behind the stillness. */
+static MixOrder sample_of(PlanKind kind)
+{
+    MixOrder order = { .state = MIX_RUNNING,
+                       .seek_frames = 1501 * MS,
+                       .levels = rig_levels(RIG_MARKS),
+                       .is_sample = true };
+    PlanPart sound = { .start_ms = 1501, .kind = (int32_t)kind, .rounds = 1 };
+    PlanPart quiet = { .kind = PLAN_QUIET, .rounds = 1, .phase_ms = { 1000 } };
+    sound.phase_ms[BREATH_IN] = kind == PLAN_BREATH ? 3200 : 0;
+    plan_append(&order.plan, sound);
+    plan_append(&order.plan, quiet);
+    plan_append(&order.plan, (PlanPart){ .kind = PLAN_CLOSE, .rounds = 1 });
+    return order;
+}
+
+/* A key that is held plays one sound after the other: each gives way, the last is heard.
+ */
+static void test_sounds_in_haste_end_with_the_last(void **state)
+{
+    static const PlanKind rows[] = { PLAN_BREATH, PLAN_BELL };
+    enum { PRESSES = 20, APART_MS = 22 };
+    (void)state;
+    for (size_t row = 0; row < 2; row++) {
+        const Plan none = { .count = 0 };
+        Rig *rig = rig_open(&none, RIG_NOTHING), *alone = rig_open(&none, RIG_NOTHING);
+        for (int press = 0; press < PRESSES; press++) {
+            rig->order = sample_of(rows[row]);
+            rig_post(rig);
+            rig_render(rig, press < PRESSES - 1 ? APART_MS * MS : 1500 * MS);
+        }
+        alone->order = sample_of(rows[row]);
+        rig_post(alone);
+        rig_render(alone, 1500 * MS);
+        const int64_t last_ms = (PRESSES - 1) * APART_MS;
+        const double heard =
+            sound_loudest(rig_part_ms(rig, last_ms + 500, last_ms + 1400));
+        assert_true(fabs(heard - sound_loudest(rig_part_ms(alone, 500, 1400))) < 1);
+        assert_true(sound_residue_db(rig_sound(rig)) < -60);
+        assert_true(sound_loudest(rig_sound(rig)) < sound_loudest(rig_sound(alone)) + 1);
+        rig_close(rig);
+        rig_close(alone);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -300,6 +345,7 @@ int main(void)
         cmocka_unit_test(test_seek_does_not_tear_the_sea),
         cmocka_unit_test(test_cut_stream_starts_again_from_silence),
         cmocka_unit_test(test_sound_that_comes_late_takes_its_four_seconds),
+        cmocka_unit_test(test_sounds_in_haste_end_with_the_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
