@@ -191,6 +191,21 @@ void visit_home_no_holds(Visit *visit)
     visit_home_values(visit);
 }
 
+void visit_refuse_holds(BreatheRequest *request)
+{
+    BreatheRequest with = *request;
+    BreathPattern pattern, from;
+    request->no_holds = true;
+    with.no_holds = false;
+    if (practice_breathe_pattern(request, &pattern, &from) == NULL ||
+        practice_breathe_pattern(&with, &pattern, &from) != NULL)
+        return;
+    const BreathPattern bare = breath_without_holds(&pattern);
+    request->pattern = breath_long_enough(&bare);
+    request->from = (BreathPattern){ { 0 } };
+    request->pace_permille = 0;
+}
+
 /* What was remembered, as a request; what cannot be breathed becomes the default. */
 BreatheRequest visit_home_request(const Visit *visit)
 {
@@ -210,7 +225,8 @@ BreatheRequest visit_home_request(const Visit *visit)
         request.from = named->from;
     }
     request.length_ms = (int64_t)settings->minutes * MINUTE_MS;
-    request.no_holds = settings->holds == SETTINGS_HOLDS_NEVER;
+    if (settings->holds == SETTINGS_HOLDS_NEVER)
+        visit_refuse_holds(&request);
     return request;
 }
 
@@ -220,6 +236,7 @@ static void take_pattern(Visit *visit, const PatternOption *option)
     visit->request.from =
         option->is_bare ? (BreathPattern){ { 0 } } : option->named->from;
     visit->request.pace_permille = 0;
+    visit->is_typed = false;
     visit->request.no_holds = visit->settings.holds == SETTINGS_HOLDS_NEVER;
     if (option->is_bare)
         pattern_text(&visit->request.pattern, visit->settings.pattern);
@@ -334,7 +351,7 @@ static void option_detail(const Visit *visit, VisitValue value, int32_t option, 
         request.length_ms = (int64_t)minutes_offered[option] * MINUTE_MS;
         request.breaths = 0;
         request.lead_in_ms = 0;
-        request = visit_pace_eased(visit, &request);
+        request = visit_begun_request(visit, &request);
         if (practice_breathe(&request, &plan) == NULL)
             snprintf(out, size, "Whole breaths: %s.",
                      visit_length_words(plan_end_ms(&plan), words, sizeof words));

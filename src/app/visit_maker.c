@@ -200,6 +200,7 @@ static void breathe(Visit *visit, int64_t now_us)
     request.from = (BreathPattern){ { 0 } };
     request.pace_permille = 0;
     request.no_holds = false;
+    request = visit_pace_eased(visit, &request);
     visit_begin_breathing(visit, &request, now_us);
 }
 
@@ -221,8 +222,9 @@ static void note_kept(Visit *visit, bool is_done)
     own->answer = is_done ? "Kept. It stands among the patterns at home"
                           : "It could not be written. It is here until Leeway closes";
     if (own->is_at_home) {
-        visit->request.pattern = own->wished.pattern;
-        visit->request.from = own->wished.from;
+        const BreatheRequest kept = visit_home_request(visit);
+        visit->request.pattern = kept.pattern;
+        visit->request.from = kept.from;
         visit_note(visit);
         visit_home_values(visit);
     }
