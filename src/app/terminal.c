@@ -269,9 +269,12 @@ static void keep_choice(Terminal *terminal)
     FilePath path;
     if (!terminal->visit.is_choice_new)
         return;
+    if (!paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+        return;
+    /* What was chosen elsewhere since this began stays chosen. */
+    settings_load(path.text, &terminal->kept, NULL);
     terminal->kept.is_sound_on = terminal->visit.settings.is_sound_on;
-    if (paths_kept(PATHS_CONFIG, "settings", &path, NULL))
-        settings_save(path.text, &terminal->kept, NULL);
+    settings_save(path.text, &terminal->kept, NULL);
 }
 
 static void begin(Terminal *terminal, const WindowWish *wish)

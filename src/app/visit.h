@@ -116,6 +116,9 @@ void visit_take(Visit *visit, const BreatheRequest *request);
 /* What is remembered was changed by another hand: it counts at once. */
 void visit_take_settings(Visit *visit, const Settings *settings, int64_t now_us);
 
+/* The patterns are others now. */
+void visit_list_follow(Visit *visit);
+
 /* A key. */
 void visit_act(Visit *visit, ActionId action, int64_t now_us);
 

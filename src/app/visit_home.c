@@ -391,6 +391,16 @@ void visit_list_refresh(Visit *visit)
         fill_page(visit, visit->list.page);
 }
 
+void visit_list_follow(Visit *visit)
+{
+    VisitList *list = &visit->list;
+    if (visit->screen != SCREEN_LIST || list->value != VISIT_PATTERN)
+        return;
+    const int32_t pages = (option_count(visit, VISIT_PATTERN) - 1) / (VISIT_ROWS - 1);
+    fill_page(visit, list->page < pages ? list->page : pages);
+    visit_list_frame(visit, list->chosen >= 0 ? list->chosen : 0);
+}
+
 void visit_list_frame(Visit *visit, int32_t row)
 {
     VisitList *list = &visit->list;

@@ -46,12 +46,27 @@ static bool is_erased(const Visit *visit)
     return visit->own.erased.section[0] != '\0';
 }
 
+/* Whether the pattern behind a draft is not in the list any more. */
+static bool has_lost_pattern(const Visit *visit, const OwnDraft *draft)
+{
+    return draft->section[0] != '\0' &&
+           own_patterns_find(visit->house.patterns, draft->section) == NULL;
+}
+
+void visit_maker_forget(Visit *visit)
+{
+    for (int32_t i = 0; i <= OWN_PATTERNS_MAX; i++)
+        if (has_lost_pattern(visit, &visit->own.drafts[i]))
+            visit->own.drafts[i].is_used = false;
+}
+
 /* The draft of a section, as it was left, or a fresh one. There is one for each pattern
  * that is kept and one that is not, so one is always free. */
 static int32_t find_draft(Visit *visit, const char *section)
 {
     VisitOwn *own = &visit->own;
     int32_t unused = 0;
+    visit_maker_forget(visit);
     for (int32_t i = OWN_PATTERNS_MAX; i >= 0; i--) {
         if (own->drafts[i].is_used && strcmp(own->drafts[i].section, section) == 0)
             return i;
@@ -154,7 +169,8 @@ static void keep(Visit *visit)
 {
     VisitOwn *own = &visit->own;
     const OwnDraft *draft = draft_of(visit);
-    const bool is_new = draft->section[0] == '\0' || is_erased(visit);
+    const bool is_new =
+        draft->section[0] == '\0' || is_erased(visit) || has_lost_pattern(visit, draft);
     own->answer = own_draft_problem(draft);
     if (own->answer == NULL && is_new && !own_patterns_has_room(visit->house.patterns))
         own->answer = "there is room for 32, and all of it is taken";

@@ -469,7 +469,7 @@ static void test_easily_begins_with_shorter_breaths(void **state)
     check_breath(first_breath(rig), 4000, 6000);
 }
 
-/* Typed on the command line it is played as it was typed, until home stands on another. */
+/* What the command line names is played as it was typed, until another is chosen. */
 static void test_what_was_typed_begins_as_it_was_typed(void **state)
 {
     static const SettingsBegins begins[] = { SETTINGS_BEGINS_EASILY,
