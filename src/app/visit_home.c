@@ -405,6 +405,7 @@ void visit_list_frame(Visit *visit, int32_t row)
 {
     VisitList *list = &visit->list;
     visit->focus = CONTROL_CHOICE + row;
+    visit->answer = NULL; /* its place is the row's now */
     list->detail[0] = '\0';
     if (!(list->has_more && row == list->count - 1))
         option_detail(visit, list->value, list->options[row], list->detail,

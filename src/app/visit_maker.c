@@ -115,7 +115,7 @@ void visit_own_type(Visit *visit, const char *utf8, int64_t now_us)
     OwnDraft *draft = draft_of(visit);
     (void)now_us;
     note_frame(visit);
-    own->answer = NULL;
+    own->answer = visit->answer = NULL;
     if (field_of(visit, visit->focus) == MAKER_NAME) {
         own->answer = own_draft_type_name(draft, utf8);
     } else if (!own_draft_paste(draft, utf8)) {
@@ -130,7 +130,7 @@ void visit_own_rub_out(Visit *visit, int64_t now_us)
 {
     (void)now_us;
     note_frame(visit);
-    visit->own.answer = NULL;
+    visit->own.answer = visit->answer = NULL;
     visit->own.has_typed = true;
     if (field_of(visit, visit->focus) == MAKER_NAME)
         own_draft_rub_name(draft_of(visit));
@@ -285,7 +285,7 @@ void visit_maker_act(Visit *visit, ActionId action, int64_t now_us)
 {
     const MakerField field = field_of(visit, visit->focus);
     const bool has_steps = field < MAKER_FIELDS && !maker_rows_is_typed(field);
-    visit->own.answer = NULL;
+    visit->own.answer = visit->answer = NULL;
     visit->own.held = CONTROL_NONE;
     switch (action) {
     case ACTION_OUT: visit_go(visit, SCREEN_OWN, now_us); break;
@@ -314,7 +314,7 @@ static void press_tool(Visit *visit, Tool tool, int64_t now_us)
 void visit_maker_press(Visit *visit, int32_t control, int64_t now_us)
 {
     const MakerField field = field_of(visit, control);
-    visit->own.answer = NULL;
+    visit->own.answer = visit->answer = NULL;
     /* A row and its steps are one: the arrows go on where the pointer was. */
     visit->focus = maker_rows_framed(control);
     note_frame(visit);
@@ -397,4 +397,5 @@ void visit_maker_show(Visit *visit, Scene *scene, int64_t now_us)
     scene->tools[TOOL_BREATHE] = "Breathe it";
     scene->tool_count = TOOL_COUNT;
     scene->out_says = "back";
+    visit_tell_answer(visit, scene, now_us);
 }

@@ -152,8 +152,7 @@ static const Typed typed[] = {
       "one." },
     { "a comma", "4,5-6", "4.5-6", "4.5 in, 6 out", "5.71 breaths a minute." },
     { "holds", "4-4-4-4", "4-4-4-4", "4 in, 4 hold, 4 out, 4 rest",
-      "3.75 breaths a minute, holds included. This one has longer holds than most; N "
-      "leaves them out." },
+      "3.75 breaths a minute, holds included. This one has longer holds than most." },
     { "half of one", "7-", "7-", "4 in, 6 out",
       "Numbers of seconds with '-' between them make a pattern, as in 4-6 or 4-7-8." },
     { "too quick", "1-1", "1-1", "4 in, 6 out", NULL },
