@@ -212,9 +212,12 @@ static bool wait_for_silence(Terminal *terminal, int64_t most_us)
     return true;
 }
 
+/* No time was lost yet: without a sound the last turn of the loop is a while ago. */
 static void stop(Terminal *terminal)
 {
     const int64_t now = clock_now_us();
+    SessionEvents events = { .count = 0 };
+    player_tick(&terminal->player, now, &events);
     if (player_is_running(&terminal->player))
         visit_interrupt(&terminal->visit, now);
     wait_for_silence(terminal, FADE_OUT_US);
