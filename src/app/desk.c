@@ -2,6 +2,7 @@
 #include "app/desk.h"
 
 #include "app/density.h"
+#include "app/desk_keep.h"
 #include "app/letters.h"
 #include "app/own_shelf.h"
 #include "app/request.h"
@@ -11,9 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
-enum { DAY_S = 86400, KEEP_AFTER_US = 1000000 };
+enum { DAY_S = 86400 };
 
 /* The name the desktop knows the program by, neutral for anyone who looks. */
 static void set_names(void)
@@ -77,18 +77,6 @@ static bool load_assets(Desk *desk, Error *error)
     return desk->text != NULL;
 }
 
-/* What was remembered. Whatever is wrong with it costs nothing but one quiet line. */
-static void load_settings(Desk *desk)
-{
-    FilePath path;
-    Error error = { "" };
-    desk->settings = settings_default();
-    if (paths_kept(PATHS_CONFIG, "settings", &path, &error) &&
-        settings_load(path.text, &desk->settings, &error))
-        return;
-    fprintf(stderr, "leeway: %s\n", error.text);
-}
-
 Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
 {
     Settings settings = *kept;
@@ -108,45 +96,6 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
     if (wish->is_movement_less && settings.movement == SETTINGS_MOVEMENT_USUAL)
         settings.movement = SETTINGS_MOVEMENT_LESS;
     return settings;
-}
-
-static void watch_settings(Desk *desk)
-{
-    FilePath folder;
-    desk->changed_event = SDL_RegisterEvents(1);
-    if (desk->changed_event != (uint32_t)-1 &&
-        paths_kept(PATHS_CONFIG, "", &folder, NULL))
-        desk->watch = watch_open(folder.text, "settings", desk->changed_event);
-}
-
-/* What was changed in the file counts at once, if all of it is understood; a file that
- * was taken away changes nothing. Our own writing comes by here and differs in nothing.
- */
-void desk_hear(Desk *desk, uint32_t event, int64_t now_us)
-{
-    FilePath path;
-    Settings kept, next = desk->visit.settings;
-    Error error = { "" };
-    if (event != desk->changed_event || event == 0 ||
-        !paths_kept(PATHS_CONFIG, "settings", &path, NULL) ||
-        access(path.text, R_OK) != 0)
-        return;
-    if (!settings_load(path.text, &kept, &error)) {
-        /* What was told before is not told again of our own writing. */
-        if (!settings_are_equal(&kept, &desk->settings))
-            fprintf(stderr, "leeway: %s\n", error.text);
-        return;
-    }
-    if (!kept.is_remembered) { /* then nothing else in it counts */
-        kept = desk->settings;
-        kept.is_remembered = false;
-    }
-    if (settings_are_equal(&kept, &desk->settings))
-        return;
-    settings_take_changes(&next, &desk->settings, &kept);
-    settings_take_changes(&desk->asked, &desk->settings, &kept);
-    desk->settings = kept;
-    visit_take_settings(&desk->visit, &next, now_us);
 }
 
 int64_t desk_today(void)
@@ -236,14 +185,14 @@ Status desk_open(const WindowWish *wish, Desk **out, Error *error)
         error_set(error, "there is no memory left for the window");
         return STATUS_FAILED;
     }
-    load_settings(desk);
+    desk_keep_load(desk);
     desk->keeper = keeper_open(error);
     if (desk->keeper == NULL || !load_assets(desk, error) ||
         !open_picture(desk, wish, error)) {
         desk_close(desk);
         return STATUS_FAILED;
     }
-    watch_settings(desk);
+    desk_keep_watch(desk);
     start_visit(desk, wish);
     if (!show_first(desk, error)) {
         desk_close(desk);
@@ -258,6 +207,7 @@ void desk_close(Desk *desk)
     if (desk == NULL)
         return;
     watch_close(desk->watch);
+    watch_close(desk->patterns_watch);
     player_close(&desk->player);
     keeper_close(desk->keeper);
     raster_tables_close(desk->tables);
@@ -345,89 +295,6 @@ bool desk_draw(Desk *desk, int64_t now_us, Error *error)
     return count == 0 || present_show(desk->present, rects, count, error);
 }
 
-/* What was asked for on the command line counts for this start; what the person chose
- * since then is remembered. Whoever asks to be remembered again means all that holds. */
-static Settings chosen_settings(const Desk *desk)
-{
-    const Settings *now = &desk->visit.settings;
-    Settings chosen = desk->settings;
-    if (now->is_remembered && !desk->settings.is_remembered)
-        return *now;
-    settings_take_changes(&chosen, &desk->asked, now);
-    return chosen;
-}
-
-static void keep_choices(Desk *desk)
-{
-    Visit *visit = &desk->visit;
-    FilePath path;
-    Error error = { "" };
-    if (!visit->is_choice_new)
-        return;
-    visit->is_choice_new = false;
-    const Settings chosen = chosen_settings(desk);
-    if (!paths_kept(PATHS_CONFIG, "settings", &path, &error) ||
-        !settings_save(path.text, &chosen, &error)) {
-        fprintf(stderr, "leeway: %s\n", error.text);
-        return;
-    }
-    desk->asked = visit->settings;
-    desk->settings = chosen;
-    visit->kept.wish.looks |= visit->screen == SCREEN_KEPT;
-}
-
-/* What was erased is not written again by the next choice: that one counts from here.
- * What was put back counts again, and with it what was chosen since it was erased. */
-static void follow_disk(Desk *desk, bool is_put_back)
-{
-    Visit *visit = &desk->visit;
-    FilePath path;
-    if (!paths_kept(PATHS_CONFIG, "settings", &path, NULL))
-        return;
-    settings_load(path.text, &desk->settings, NULL);
-    desk->asked = is_put_back ? desk->at_erase : visit->settings;
-    visit->is_choice_new = is_put_back;
-    if (!is_put_back)
-        desk->settings.is_remembered = visit->settings.is_remembered;
-}
-
-static void mind_kept(Desk *desk)
-{
-    Visit *visit = &desk->visit;
-    VisitKept *kept = &visit->kept;
-    if (!visit_kept_has_wish(visit))
-        return;
-    const bool is_put_back = kept->wish.puts_back;
-    if (!kept->can_put_back)
-        desk->at_erase = visit->settings;
-    if (!keeper_answer(desk->keeper, kept))
-        return;
-    follow_disk(desk, is_put_back);
-    keep_choices(desk);
-    keeper_answer(desk->keeper, kept); /* with what was kept just now */
-    if (kept->problem[0] != '\0')
-        visit->scroll_px = 0; /* it is told at the top */
-}
-
-static void mind_place(Desk *desk, int64_t now_us)
-{
-    Visit *visit = &desk->visit;
-    char place[PLACE_TEXT_MAX];
-    if (!window_place_told(&desk->place, now_us, place))
-        return;
-    snprintf(visit->settings.window, sizeof visit->settings.window, "%s", place);
-    visit->is_choice_new = true;
-}
-
-/* A disk may take its time, so nothing is kept while something is being followed, and on
- * home once the keys have rested. */
-static bool may_keep(const Desk *desk, bool is_running)
-{
-    const Visit *visit = &desk->visit;
-    const bool has_rested = clock_now_us() - visit->input_us > KEEP_AFTER_US;
-    return !is_running && (!visit->is_moving || has_rested);
-}
-
 static void copy_what_is_wanted(Visit *visit)
 {
     if (visit->wants_copied != NULL)
@@ -450,16 +317,13 @@ void desk_mind(Desk *desk)
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
     copy_what_is_wanted(&desk->visit);
-    mind_place(desk, clock_now_us());
-    if (may_keep(desk, is_running) || visit_kept_has_wish(&desk->visit))
-        keep_choices(desk);
-    mind_kept(desk);
+    desk_keep_mind(desk, is_running);
 }
 
 void desk_vanish(Desk *desk)
 {
-    mind_place(desk, INT64_MAX - 1);
+    desk_keep_place(desk, INT64_MAX - 1);
     SDL_HideWindow(desk->window);
     player_hush(&desk->player);
-    keep_choices(desk);
+    desk_keep_choices(desk);
 }

@@ -38,6 +38,8 @@ typedef struct Desk {
     bool is_full_screen, is_saver_off;
     Watch *watch;           /* on the settings file … */
     uint32_t changed_event; /* … which was changed by another hand */
+    Watch *patterns_watch;  /* and the same on the person's own patterns */
+    uint32_t patterns_event;
 } Desk;
 
 /* Finds a display to open a window on. */

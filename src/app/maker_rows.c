@@ -138,7 +138,7 @@ const char *maker_rows_rate(const BreathPattern *pattern, char out[MAKER_RATE_MA
 {
     const int32_t cycle_ms = breath_cycle_ms(pattern);
     const int32_t hundredths = (100 * MINUTE_MS + cycle_ms / 2) / cycle_ms;
-    const char *note = pattern_note(pattern);
+    const char *note = pattern_unusual(pattern);
     const int at = put_number(out, MAKER_RATE_MAX, hundredths * 10);
     snprintf(out + at, MAKER_RATE_MAX - (size_t)at, " breath%s a minute%s.%s%s",
              hundredths == 100 ? "" : "s",

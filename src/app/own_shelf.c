@@ -37,6 +37,7 @@ static bool keep(NamedPattern *named, Patterns *patterns, Error *error)
     const bool is_kept =
         own_patterns_keep(path.text, patterns, named, has_place ? error : NULL) &&
         has_place;
+    named->is_only_here = !is_kept;
     own_patterns_put(patterns, named);
     return is_kept;
 }
@@ -62,4 +63,31 @@ void own_shelf_mind(Visit *visit, Patterns *patterns)
     if (!is_done)
         fprintf(stderr, "leeway: %s\n", error.text);
     visit_own_done(visit, is_done);
+}
+
+/* What the file does not have, but what has no other place or was not understood. */
+static void put_missing(Patterns *patterns, const Patterns *before, bool is_understood)
+{
+    for (int32_t i = 0; i < before->count; i++) {
+        const NamedPattern *named = &before->items[i];
+        if (!own_patterns_is_own(named) || (is_understood && !named->is_only_here))
+            continue;
+        const bool is_there = own_patterns_find(patterns, named->section) != NULL;
+        if ((named->is_only_here && is_there) ||
+            (!is_there && own_patterns_has_room(patterns)))
+            own_patterns_put(patterns, named);
+    }
+}
+
+void own_shelf_follow(Visit *visit, Patterns *patterns)
+{
+    FilePath path;
+    const Patterns before = *patterns;
+    if (!own_path(&path, NULL))
+        return;
+    for (int32_t i = patterns->count - 1; i >= 0; i--)
+        if (own_patterns_is_own(&patterns->items[i]))
+            own_patterns_remove(patterns, before.items[i].section);
+    put_missing(patterns, &before, own_patterns_load(path.text, patterns, NULL));
+    visit_list_follow(visit);
 }

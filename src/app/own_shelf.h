@@ -15,6 +15,10 @@ struct Visit;
 /* All of them. False when those that came along could not be read. */
 bool own_shelf_load(Patterns *patterns, Error *error);
 
+/* The list follows the file, which was erased, put back, or changed by another hand. What
+ * the disk did not take stays, and so does all where the file is not understood. */
+void own_shelf_follow(struct Visit *visit, Patterns *patterns);
+
 /* Carries out what is wished, if anything is, and tells the visit how that went. */
 void own_shelf_mind(struct Visit *visit, Patterns *patterns);
 

@@ -212,9 +212,12 @@ static bool wait_for_silence(Terminal *terminal, int64_t most_us)
     return true;
 }
 
+/* No time was lost yet: without a sound the last turn of the loop is a while ago. */
 static void stop(Terminal *terminal)
 {
     const int64_t now = clock_now_us();
+    SessionEvents events = { .count = 0 };
+    player_tick(&terminal->player, now, &events);
     if (player_is_running(&terminal->player))
         visit_interrupt(&terminal->visit, now);
     wait_for_silence(terminal, FADE_OUT_US);
@@ -269,9 +272,12 @@ static void keep_choice(Terminal *terminal)
     FilePath path;
     if (!terminal->visit.is_choice_new)
         return;
+    if (!paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+        return;
+    /* What was chosen elsewhere since this began stays chosen. */
+    settings_load(path.text, &terminal->kept, NULL);
     terminal->kept.is_sound_on = terminal->visit.settings.is_sound_on;
-    if (paths_kept(PATHS_CONFIG, "settings", &path, NULL))
-        settings_save(path.text, &terminal->kept, NULL);
+    settings_save(path.text, &terminal->kept, NULL);
 }
 
 static void begin(Terminal *terminal, const WindowWish *wish)

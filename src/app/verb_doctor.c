@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What works on this machine, in plain words, and what it means where something does not.
  * Nothing is written and no sound is made; a part that is missing is no failure. */
+#include "app/density.h"
 #include "app/desk.h"
 #include "app/letters.h"
 #include "app/verbs.h"
@@ -21,23 +22,48 @@ enum {
 
 /* --- picture --- */
 
+/* How large a point is, as in the window. */
+static void tell_density(SDL_Window *window, Present *present)
+{
+    Raster raster;
+    bool is_new;
+    int width = 0;
+    SDL_GetWindowSize(window, &width, NULL);
+    if (width <= 0 || !present_buffer(present, &raster, &is_new, NULL))
+        return;
+    const double density = density_now((double)raster.width / width);
+    printf("density: %.4g pixel%s to a point%s\n", density, density == 1.0 ? "" : "s",
+           getenv("LEEWAY_DENSITY") != NULL ? "; LEEWAY_DENSITY is set" : "");
+}
+
 /* On a bare console even a hidden window would take the screen. */
 static void tell_presenter(void)
 {
     Error error = { "" };
     if (strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") == 0)
         return;
-    SDL_Window *window = SDL_CreateWindow("Leeway", 0, 0, WINDOW_SIDE_MIN,
-                                          WINDOW_SIDE_MIN, SDL_WINDOW_HIDDEN);
+    SDL_Window *window =
+        SDL_CreateWindow("Leeway", 0, 0, WINDOW_SIDE_MIN, WINDOW_SIDE_MIN,
+                         SDL_WINDOW_HIDDEN | SDL_WINDOW_ALLOW_HIGHDPI);
     Present *present = window != NULL ? present_open(window, &error) : NULL;
     if (present != NULL)
         printf("window: can be opened; pictures go there by %s\n", present_name(present));
     else
         printf("window: cannot be opened (%s); leeway breathe --text needs none\n",
                error.text[0] != '\0' ? error.text : SDL_GetError());
+    if (present != NULL)
+        tell_density(window, present);
     present_close(present);
     if (window != NULL)
         SDL_DestroyWindow(window);
+}
+
+/* As people call it. */
+static const char *driver_name(const char *driver)
+{
+    if (strcmp(driver, "x11") == 0)
+        return "X11";
+    return strcmp(driver, "wayland") == 0 ? "Wayland" : driver;
 }
 
 static void tell_display(void)
@@ -50,7 +76,7 @@ static void tell_display(void)
                error.text);
         return;
     }
-    printf("display: %s", SDL_GetCurrentVideoDriver());
+    printf("display: %s", driver_name(SDL_GetCurrentVideoDriver()));
     if (SDL_GetDesktopDisplayMode(0, &mode) == 0)
         printf(", %d x %d pixels", mode.w, mode.h);
     putchar('\n');

@@ -46,6 +46,7 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
 void visit_take(Visit *visit, const BreatheRequest *request)
 {
     visit->request = *request;
+    visit->is_typed = true;
     visit_note(visit);
     visit_home_values(visit);
 }
@@ -102,10 +103,7 @@ void visit_set_sound(Visit *visit, bool is_on, int64_t now_us)
 /* What is remembered, but for sound alone: that was asked for, and M is about it. */
 static void turn_sound(Visit *visit, int64_t now_us)
 {
-    const SessionState state = visit->house.player->session.state;
-    const bool is_alone =
-        visit->is_quiet && (state == SESSION_RUNNING || state == SESSION_PAUSED);
-    if (!is_alone) {
+    if (!visit_is_sound_alone(visit)) {
         visit_set_sound(visit, !visit->settings.is_sound_on, now_us);
         return;
     }

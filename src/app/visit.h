@@ -59,7 +59,8 @@ struct Visit {
     VisitHouse house;
     Settings settings;
     bool is_choice_new;     /* the settings want to be kept */
-    BreatheRequest request; /* what Space begins */
+    BreatheRequest request; /* what Space begins … */
+    bool is_typed;          /* … as it was typed for this start, so exactly that */
     const char *note;       /* what is unusual about it, until it is begun; or NULL */
 
     ScreenId screen, behind; /* behind: what the keys page and hiding come back to */
@@ -108,11 +109,15 @@ struct Visit {
 void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
                 int64_t now_us);
 
-/* Home stands on this request instead. */
+/* Home stands on this request instead, which was typed: it begins as it says, wherever
+ * practices begin otherwise. */
 void visit_take(Visit *visit, const BreatheRequest *request);
 
 /* What is remembered was changed by another hand: it counts at once. */
 void visit_take_settings(Visit *visit, const Settings *settings, int64_t now_us);
+
+/* The patterns are others now. */
+void visit_list_follow(Visit *visit);
 
 /* A key. */
 void visit_act(Visit *visit, ActionId action, int64_t now_us);

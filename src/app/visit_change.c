@@ -17,6 +17,7 @@ static void follow_request(Visit *visit, const Settings *before)
         now->begins != before->begins) {
         const BreatheRequest old = visit->request;
         visit->request = wished;
+        visit->is_typed = false;
         visit->request.length_ms = old.length_ms;
         visit->request.breaths = old.breaths;
         visit_note(visit);
@@ -34,7 +35,7 @@ static void apply(Visit *visit, const Settings *next, int64_t now_us)
         next->movement == SETTINGS_MOVEMENT_USUAL)
         visit->home_us = now_us; /* what stood still begins at its smallest */
     player_set_delay(visit->house.player, next->delay_ms, now_us);
-    player_set_levels(visit->house.player, visit_levels(next), now_us);
+    visit_follow_levels(visit, now_us);
     visit_home_values(visit);
     visit_list_refresh(visit);
 }

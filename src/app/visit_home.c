@@ -191,6 +191,21 @@ void visit_home_no_holds(Visit *visit)
     visit_home_values(visit);
 }
 
+void visit_refuse_holds(BreatheRequest *request)
+{
+    BreatheRequest with = *request;
+    BreathPattern pattern, from;
+    request->no_holds = true;
+    with.no_holds = false;
+    if (practice_breathe_pattern(request, &pattern, &from) == NULL ||
+        practice_breathe_pattern(&with, &pattern, &from) != NULL)
+        return;
+    const BreathPattern bare = breath_without_holds(&pattern);
+    request->pattern = breath_long_enough(&bare);
+    request->from = (BreathPattern){ { 0 } };
+    request->pace_permille = 0;
+}
+
 /* What was remembered, as a request; what cannot be breathed becomes the default. */
 BreatheRequest visit_home_request(const Visit *visit)
 {
@@ -210,7 +225,8 @@ BreatheRequest visit_home_request(const Visit *visit)
         request.from = named->from;
     }
     request.length_ms = (int64_t)settings->minutes * MINUTE_MS;
-    request.no_holds = settings->holds == SETTINGS_HOLDS_NEVER;
+    if (settings->holds == SETTINGS_HOLDS_NEVER)
+        visit_refuse_holds(&request);
     return request;
 }
 
@@ -220,6 +236,7 @@ static void take_pattern(Visit *visit, const PatternOption *option)
     visit->request.from =
         option->is_bare ? (BreathPattern){ { 0 } } : option->named->from;
     visit->request.pace_permille = 0;
+    visit->is_typed = false;
     visit->request.no_holds = visit->settings.holds == SETTINGS_HOLDS_NEVER;
     if (option->is_bare)
         pattern_text(&visit->request.pattern, visit->settings.pattern);
@@ -334,7 +351,7 @@ static void option_detail(const Visit *visit, VisitValue value, int32_t option, 
         request.length_ms = (int64_t)minutes_offered[option] * MINUTE_MS;
         request.breaths = 0;
         request.lead_in_ms = 0;
-        request = visit_pace_eased(visit, &request);
+        request = visit_begun_request(visit, &request);
         if (practice_breathe(&request, &plan) == NULL)
             snprintf(out, size, "Whole breaths: %s.",
                      visit_length_words(plan_end_ms(&plan), words, sizeof words));
@@ -374,10 +391,21 @@ void visit_list_refresh(Visit *visit)
         fill_page(visit, visit->list.page);
 }
 
+void visit_list_follow(Visit *visit)
+{
+    VisitList *list = &visit->list;
+    if (visit->screen != SCREEN_LIST || list->value != VISIT_PATTERN)
+        return;
+    const int32_t pages = (option_count(visit, VISIT_PATTERN) - 1) / (VISIT_ROWS - 1);
+    fill_page(visit, list->page < pages ? list->page : pages);
+    visit_list_frame(visit, list->chosen >= 0 ? list->chosen : 0);
+}
+
 void visit_list_frame(Visit *visit, int32_t row)
 {
     VisitList *list = &visit->list;
     visit->focus = CONTROL_CHOICE + row;
+    visit->answer = NULL; /* its place is the row's now */
     list->detail[0] = '\0';
     if (!(list->has_more && row == list->count - 1))
         option_detail(visit, list->value, list->options[row], list->detail,

@@ -107,8 +107,9 @@ static const char *remembers(Visit *visit)
 
 void visit_kept_show(Visit *visit, Scene *scene, int64_t now_us)
 {
-    (void)now_us;
     VisitKept *kept = &visit->kept;
+    if (kept->problem[0] == '\0')
+        visit_show_answer(visit, now_us);
     scene->line = kept->problem[0] != '\0'
                       ? kept->problem
                       : "Leeway has no network code. What you choose is written down "

@@ -46,12 +46,27 @@ static bool is_erased(const Visit *visit)
     return visit->own.erased.section[0] != '\0';
 }
 
+/* Whether the pattern behind a draft is not in the list any more. */
+static bool has_lost_pattern(const Visit *visit, const OwnDraft *draft)
+{
+    return draft->section[0] != '\0' &&
+           own_patterns_find(visit->house.patterns, draft->section) == NULL;
+}
+
+void visit_maker_forget(Visit *visit)
+{
+    for (int32_t i = 0; i <= OWN_PATTERNS_MAX; i++)
+        if (has_lost_pattern(visit, &visit->own.drafts[i]))
+            visit->own.drafts[i].is_used = false;
+}
+
 /* The draft of a section, as it was left, or a fresh one. There is one for each pattern
  * that is kept and one that is not, so one is always free. */
 static int32_t find_draft(Visit *visit, const char *section)
 {
     VisitOwn *own = &visit->own;
     int32_t unused = 0;
+    visit_maker_forget(visit);
     for (int32_t i = OWN_PATTERNS_MAX; i >= 0; i--) {
         if (own->drafts[i].is_used && strcmp(own->drafts[i].section, section) == 0)
             return i;
@@ -100,7 +115,7 @@ void visit_own_type(Visit *visit, const char *utf8, int64_t now_us)
     OwnDraft *draft = draft_of(visit);
     (void)now_us;
     note_frame(visit);
-    own->answer = NULL;
+    own->answer = visit->answer = NULL;
     if (field_of(visit, visit->focus) == MAKER_NAME) {
         own->answer = own_draft_type_name(draft, utf8);
     } else if (!own_draft_paste(draft, utf8)) {
@@ -115,7 +130,7 @@ void visit_own_rub_out(Visit *visit, int64_t now_us)
 {
     (void)now_us;
     note_frame(visit);
-    visit->own.answer = NULL;
+    visit->own.answer = visit->answer = NULL;
     visit->own.has_typed = true;
     if (field_of(visit, visit->focus) == MAKER_NAME)
         own_draft_rub_name(draft_of(visit));
@@ -154,7 +169,8 @@ static void keep(Visit *visit)
 {
     VisitOwn *own = &visit->own;
     const OwnDraft *draft = draft_of(visit);
-    const bool is_new = draft->section[0] == '\0' || is_erased(visit);
+    const bool is_new =
+        draft->section[0] == '\0' || is_erased(visit) || has_lost_pattern(visit, draft);
     own->answer = own_draft_problem(draft);
     if (own->answer == NULL && is_new && !own_patterns_has_room(visit->house.patterns))
         own->answer = "there is room for 32, and all of it is taken";
@@ -200,6 +216,7 @@ static void breathe(Visit *visit, int64_t now_us)
     request.from = (BreathPattern){ { 0 } };
     request.pace_permille = 0;
     request.no_holds = false;
+    request = visit_pace_eased(visit, &request);
     visit_begin_breathing(visit, &request, now_us);
 }
 
@@ -221,8 +238,9 @@ static void note_kept(Visit *visit, bool is_done)
     own->answer = is_done ? "Kept. It stands among the patterns at home"
                           : "It could not be written. It is here until Leeway closes";
     if (own->is_at_home) {
-        visit->request.pattern = own->wished.pattern;
-        visit->request.from = own->wished.from;
+        const BreatheRequest kept = visit_home_request(visit);
+        visit->request.pattern = kept.pattern;
+        visit->request.from = kept.from;
         visit_note(visit);
         visit_home_values(visit);
     }
@@ -267,7 +285,7 @@ void visit_maker_act(Visit *visit, ActionId action, int64_t now_us)
 {
     const MakerField field = field_of(visit, visit->focus);
     const bool has_steps = field < MAKER_FIELDS && !maker_rows_is_typed(field);
-    visit->own.answer = NULL;
+    visit->own.answer = visit->answer = NULL;
     visit->own.held = CONTROL_NONE;
     switch (action) {
     case ACTION_OUT: visit_go(visit, SCREEN_OWN, now_us); break;
@@ -296,7 +314,7 @@ static void press_tool(Visit *visit, Tool tool, int64_t now_us)
 void visit_maker_press(Visit *visit, int32_t control, int64_t now_us)
 {
     const MakerField field = field_of(visit, control);
-    visit->own.answer = NULL;
+    visit->own.answer = visit->answer = NULL;
     /* A row and its steps are one: the arrows go on where the pointer was. */
     visit->focus = maker_rows_framed(control);
     note_frame(visit);
@@ -379,4 +397,5 @@ void visit_maker_show(Visit *visit, Scene *scene, int64_t now_us)
     scene->tools[TOOL_BREATHE] = "Breathe it";
     scene->tool_count = TOOL_COUNT;
     scene->out_says = "back";
+    visit_tell_answer(visit, scene, now_us);
 }

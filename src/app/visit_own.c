@@ -93,7 +93,6 @@ _Static_assert((int)OWN_VALUE_MAX >= (int)PATTERN_WORDS_MAX &&
 
 void visit_own_show(Visit *visit, Scene *scene, int64_t now_us)
 {
-    (void)now_us;
     if (visit->own.page >= page_count(visit))
         visit->own.page = page_count(visit) - 1;
     const int32_t first = visit->own.page * OWN_ROWS;
@@ -111,4 +110,5 @@ void visit_own_show(Visit *visit, Scene *scene, int64_t now_us)
         scene->tool_count = TOOL_COUNT;
     }
     scene->out_says = "back";
+    visit_tell_answer(visit, scene, now_us);
 }

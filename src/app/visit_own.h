@@ -66,6 +66,9 @@ void visit_own_show(struct Visit *visit, Scene *scene, int64_t now_us);
 /* Opens the maker: on the own pattern of a section, or on a new one for NULL. */
 void visit_maker_open(struct Visit *visit, const char *section, int64_t now_us);
 
+/* What was half made of patterns that are gone goes as well. */
+void visit_maker_forget(struct Visit *visit);
+
 /* A key on SCREEN_MAKER, a press on one of its controls, what there is to see. */
 void visit_maker_act(struct Visit *visit, ActionId action, int64_t now_us);
 void visit_maker_press(struct Visit *visit, int32_t control, int64_t now_us);

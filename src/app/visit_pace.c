@@ -73,7 +73,8 @@ static int64_t left_ms(const Session *session)
     const PlanStep step = plan_step_at(&session->plan, session->now_ms);
     const int64_t from =
         step.kind == PLAN_SETTLE ? step.start_ms + step.length_ms : session->now_ms;
-    return session->end_ms > from ? session->end_ms - from : 1;
+    const int64_t left = session->end_ms > from ? session->end_ms - from : 1;
+    return left < PRACTICE_LENGTH_MAX_MS ? left : PRACTICE_LENGTH_MAX_MS;
 }
 
 /* What is to go on. A practice that began from an own pace led where the one before it
@@ -91,7 +92,7 @@ static void take_up_practice(Visit *visit)
 
 void visit_pace_begin(Visit *visit, int64_t now_us)
 {
-    if (visit->settings.begins != SETTINGS_BEGINS_OWN) {
+    if (visit->settings.begins != SETTINGS_BEGINS_OWN || visit->is_typed) {
         visit_begin(visit, now_us);
         return;
     }
@@ -127,6 +128,8 @@ static void begin_from_own(Visit *visit, int64_t now_us)
     request.from_breaths = STEADY_BREATHS;
     request.pace_permille = 0;
     request.lead_in_ms = PLAN_SETTLE_MS;
+    if (practice_breathe_pattern(&request, &chosen, &ignored) != NULL)
+        request.pattern = pace->own; /* two long inhales are too long for one */
     visit_begin_breathing(visit, &request, now_us);
 }
 

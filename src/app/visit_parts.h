@@ -21,11 +21,19 @@ void visit_say(Visit *visit, const char *answer, int64_t now_us);
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
 MixLevels visit_levels(const Settings *settings);
 
+/* Whether there is sound and nothing else, which is heard whatever the setting of sound.
+ * The settings' levels, as far as they count then. */
+bool visit_is_sound_alone(const Visit *visit);
+void visit_follow_levels(Visit *visit, int64_t now_us);
+
 /* Home: the row's words, the lists, the choices. */
 void visit_home_values(Visit *visit);
 void visit_note(Visit *visit);
 void visit_home_no_holds(Visit *visit);
 BreatheRequest visit_home_request(const Visit *visit);
+
+/* Without holds; what a breath loses with them never makes it too quick. */
+void visit_refuse_holds(BreatheRequest *request);
 void visit_list_open(Visit *visit, VisitValue value, int64_t now_us);
 void visit_list_refresh(Visit *visit);
 void visit_list_choose(Visit *visit, int32_t row, int64_t now_us);
@@ -59,6 +67,7 @@ void visit_hear(Visit *visit, Sample sample, int64_t now_us);
 bool visit_is_running(const Visit *visit);
 void visit_take_up(Visit *visit, int64_t now_us);     /* goes on where it was left */
 void visit_begin_again(Visit *visit, int64_t now_us); /* the same from its beginning */
+BreatheRequest visit_begun_request(const Visit *visit, const BreatheRequest *request);
 void visit_begin_breathing(Visit *visit, const BreatheRequest *request, int64_t now_us);
 void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us);
 void visit_pause(Visit *visit, int64_t now_us);

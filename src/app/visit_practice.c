@@ -41,15 +41,29 @@ static void tell_length(Visit *visit, const Plan *plan, bool is_breathing)
              is_breathing ? ", in whole breaths" : "");
 }
 
+bool visit_is_sound_alone(const Visit *visit)
+{
+    const SessionState state = visit->house.player->session.state;
+    return visit->is_quiet && (state == SESSION_RUNNING || state == SESSION_PAUSED);
+}
+
 /* Sound alone is heard even where sound is off: it was asked for. */
-static void set_levels(Visit *visit, int64_t now_us)
+static void set_levels(Visit *visit, bool is_on, int64_t now_us)
 {
     MixLevels levels = visit_levels(&visit->settings);
     if (visit->is_quiet) {
-        levels.is_on = true;
+        levels.is_on = is_on;
         levels.bed = levels.bed == MIX_BED_NONE ? MIX_BED_OCEAN : levels.bed;
     }
     player_set_levels(visit->house.player, levels, now_us);
+}
+
+void visit_follow_levels(Visit *visit, int64_t now_us)
+{
+    if (visit_is_sound_alone(visit))
+        set_levels(visit, visit->house.player->levels.is_on, now_us);
+    else
+        player_set_levels(visit->house.player, visit_levels(&visit->settings), now_us);
 }
 
 static void begin_plan(Visit *visit, const Plan *plan, const BreathPattern *base,
@@ -59,7 +73,7 @@ static void begin_plan(Visit *visit, const Plan *plan, const BreathPattern *base
     tell_length(visit, plan, base != NULL);
     visit->is_quiet = base == NULL;
     visit_pace_end(visit);
-    set_levels(visit, now_us);
+    set_levels(visit, true, now_us);
     enter_practice(visit, now_us);
     player_begin(visit->house.player, plan, base, now_us, &events);
 }
@@ -77,9 +91,14 @@ void visit_begin_breathing(Visit *visit, const BreatheRequest *request, int64_t 
     begin_plan(visit, &plan, &pattern, now_us);
 }
 
+BreatheRequest visit_begun_request(const Visit *visit, const BreatheRequest *request)
+{
+    return visit->is_typed ? *request : visit_pace_eased(visit, request);
+}
+
 void visit_begin(Visit *visit, int64_t now_us)
 {
-    const BreatheRequest request = visit_pace_eased(visit, &visit->request);
+    const BreatheRequest request = visit_begun_request(visit, &visit->request);
     visit_begin_breathing(visit, &request, now_us);
 }
 
@@ -142,7 +161,7 @@ void visit_take_up(Visit *visit, int64_t now_us)
         visit_pace_open(visit, now_us);
         return;
     }
-    set_levels(visit, now_us);
+    set_levels(visit, true, now_us);
     enter_practice(visit, now_us);
     visit_go_on(visit, now_us);
 }
@@ -196,6 +215,7 @@ static void leave_holds_out(Visit *visit, int64_t now_us)
         visit_other_key(visit, now_us);
         return;
     }
+    visit_refuse_holds(&visit->begun); /* they do not come back with the same again */
     if (changes(visit, SESSION_NO_HOLDS, now_us))
         visit_say(visit, "Holds are left out.", now_us);
     else

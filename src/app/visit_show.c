@@ -70,7 +70,11 @@ void visit_show_word(Visit *visit, const char *word, int64_t now_us)
 
 bool visit_show_answer(Visit *visit, int64_t now_us)
 {
-    if (visit->answer == NULL || now_us >= visit->answer_us + ANSWER_US + HINT_FADE_US)
+    const bool is_of_before = visit->answer_us < visit->screen_us &&
+                              visit->screen != SCREEN_PRACTICE &&
+                              visit->screen != SCREEN_PACE;
+    if (visit->answer == NULL || is_of_before ||
+        now_us >= visit->answer_us + ANSWER_US + HINT_FADE_US)
         return false;
     visit->scene.hint = visit->answer;
     visit->scene.hint_is_answer = true;
@@ -138,7 +142,7 @@ static void show_practice(Visit *visit, const SessionMoment *moment, int64_t now
     scene->press_says = session->state == SESSION_PAUSED ? "go on" : NULL;
 }
 
-static void show_list(Visit *visit)
+static void show_list(Visit *visit, int64_t now_us)
 {
     const VisitList *list = &visit->list;
     Scene *scene = &visit->scene;
@@ -148,6 +152,7 @@ static void show_list(Visit *visit)
     scene->chosen = list->chosen;
     scene->detail = list->detail;
     scene->out_says = "back";
+    visit_tell_answer(visit, scene, now_us);
 }
 
 static void show_after(Visit *visit, int64_t now_us)
@@ -160,11 +165,13 @@ static void show_after(Visit *visit, int64_t now_us)
     for (scene->choice_count = 0; scene->choice_count < 3; scene->choice_count++)
         scene->choices[scene->choice_count] = buttons[scene->choice_count];
     scene->out_says = "closes Leeway";
+    visit_show_answer(visit, now_us);
 }
 
-static void show_ways(Visit *visit)
+static void show_ways(Visit *visit, int64_t now_us)
 {
     Scene *scene = &visit->scene;
+    visit_show_answer(visit, now_us);
     if (visit->ways == VISIT_OTHER_WAYS) {
         scene->line = visit_other_ways_says;
         scene->choices[scene->choice_count++] = "End here";
@@ -205,10 +212,10 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
         scene->doors[scene->door_count++] = "Breathe";
         scene->detail = visit->note;
         break;
-    case SCREEN_LIST: show_list(visit); break;
+    case SCREEN_LIST: show_list(visit, now_us); break;
     case SCREEN_PRACTICE: show_practice(visit, moment, now_us); break;
     case SCREEN_AFTER: show_after(visit, now_us); break;
-    case SCREEN_CHOICES: show_ways(visit); break;
+    case SCREEN_CHOICES: show_ways(visit, now_us); break;
     case SCREEN_PACE: visit_pace_show(visit, scene, now_us); break;
     case SCREEN_SETTINGS: visit_settings_show(visit, scene, now_us); break;
     case SCREEN_SOUNDS: visit_sounds_show(visit, scene, now_us); break;

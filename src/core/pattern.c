@@ -175,24 +175,42 @@ const char *pattern_words(const BreathPattern *pattern, char out[PATTERN_WORDS_M
     return out;
 }
 
-/* The soft limits that a note names; each sentence stands for one of them. */
-const char *pattern_note(const BreathPattern *pattern)
+/* What may be unusual, and where keys are at hand what they do about it. */
+typedef struct Unusual {
+    const char *says, *says_with_keys;
+} Unusual;
+
+#define HOLDS "This one has longer holds than most"
+#define SLOW "This is slower than most people breathe at rest"
+#define QUICK "This is quicker than most people breathe at rest"
+#define INHALE "The inhale is longer than in most patterns; a small one is enough."
+#define EXHALE "The exhale is long beside the inhale; it can be a quiet one."
+
+/* The soft limits; each sentence stands for one of them. */
+static Unusual unusual(const BreathPattern *pattern)
 {
     const int32_t *ms = pattern->phase_ms;
     const int32_t inhale = ms[BREATH_IN] + ms[BREATH_TOP_UP];
     const int32_t cycle = breath_cycle_ms(pattern);
     if (ms[BREATH_HOLD_FULL] > 4000 || ms[BREATH_HOLD_EMPTY] > 2000)
-        return "This one has longer holds than most; N leaves them out.";
+        return (Unusual){ HOLDS ".", HOLDS "; N leaves them out." };
     if (cycle > 13000)
-        return "This is slower than most people breathe at rest; the up arrow makes it "
-               "quicker.";
+        return (Unusual){ SLOW ".", SLOW "; the up arrow makes it quicker." };
     if (cycle < 5000)
-        return "This is quicker than most people breathe at rest; the down arrow makes "
-               "it "
-               "slower.";
+        return (Unusual){ QUICK ".", QUICK "; the down arrow makes it slower." };
     if (inhale > 6000)
-        return "The inhale is longer than in most patterns; a small one is enough.";
+        return (Unusual){ INHALE, INHALE };
     if (ms[BREATH_OUT] > 8000 || ms[BREATH_OUT] > 2 * inhale)
-        return "The exhale is long beside the inhale; it can be a quiet one.";
-    return NULL;
+        return (Unusual){ EXHALE, EXHALE };
+    return (Unusual){ NULL, NULL };
+}
+
+const char *pattern_note(const BreathPattern *pattern)
+{
+    return unusual(pattern).says_with_keys;
+}
+
+const char *pattern_unusual(const BreathPattern *pattern)
+{
+    return unusual(pattern).says;
 }

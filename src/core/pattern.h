@@ -35,7 +35,9 @@ const char *pattern_text(const BreathPattern *pattern, char out[PATTERN_TEXT_MAX
  * numbers. Returns `out`. */
 const char *pattern_words(const BreathPattern *pattern, char out[PATTERN_WORDS_MAX]);
 
-/* One neutral sentence about what is unusual, or NULL when nothing is. */
+/* One neutral sentence about what is unusual, and which key of a practice changes that,
+ * or NULL when nothing is; and the same without keys, for where these do other things. */
 const char *pattern_note(const BreathPattern *pattern);
+const char *pattern_unusual(const BreathPattern *pattern);
 
 #endif

@@ -202,13 +202,21 @@ static void read_section(Reader *reader, Span line)
         blame_second_section(reader, column);
 }
 
+/* What terminals take for an order: U+0000 to U+001F but tabs, U+007F to U+009F. */
+static bool is_control(const char *letter, size_t length)
+{
+    const unsigned char c = (unsigned char)letter[0];
+    return (c < 0x20 && c != '\t') || c == 0x7F ||
+           (length == 2 && c == 0xC2 && (unsigned char)letter[1] < 0xA0);
+}
+
 /* Tells the first byte of a line that is no letter. Tabs are letters here. */
 static bool is_clean(Reader *reader, Span line)
 {
     for (size_t i = 0; i < line.size;) {
         const unsigned char c = (unsigned char)line.at[i];
         const size_t length = utf8_letter(line.at + i, line.size - i);
-        if (length == 0 || (c < 0x20 && c != '\t') || c == 0x7F) {
+        if (length == 0 || is_control(line.at + i, length)) {
             lines_blame(reader->lines, reader->number, column_of(reader, line.at + i),
                         "the byte 0x%02X is no letter of UTF-8 text", c);
             return false;

@@ -11,6 +11,8 @@
 #include "core/error.h"
 #include "store/lines.h"
 
+#include <stdbool.h>
+
 enum {
     PATTERNS_MAX = 64,
     PATTERNS_SHOWN = 4, /* the first ones are shown at once, the rest behind "more" */
@@ -27,6 +29,7 @@ typedef struct NamedPattern {
     char source[PATTERNS_TEXT_MAX];
     char says[PATTERNS_TEXT_MAX];
     char section[PATTERNS_ID_MAX]; /* of the person's own file; empty: it came along */
+    bool is_only_here;             /* the disk did not take it: it lasts until the end */
 } NamedPattern;
 
 /* In the order of the file; the first is the default. */

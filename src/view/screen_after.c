@@ -11,7 +11,7 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, bool is_tigh
     TextStyle message = is_tight ? style_body(layout) : style_message(layout);
     message.light = scene->line_light;
     layout_band(layout, SCREEN_FIGURE_CENTRE, 0.5);
-    layout_words(layout, text, scene->line, message, (int32_t)(30 * metrics->bz_px));
+    screen_line(scene, text, layout, message, (int32_t)(30 * metrics->bz_px));
 
     Entry buttons[SCENE_CHOICES_MAX];
     for (int32_t i = 0; i < scene->choice_count; i++)

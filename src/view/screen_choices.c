@@ -5,8 +5,8 @@
 static void sentence(const Scene *scene, Text *text, Layout *layout)
 {
     layout_band(layout, 0.12, 0.25);
-    layout_words(layout, text, scene->line, style_small(layout),
-                 (int32_t)(34 * layout->metrics.bz_px));
+    screen_line(scene, text, layout, style_small(layout),
+                (int32_t)(34 * layout->metrics.bz_px));
 }
 
 static void ways(const Scene *scene, Text *text, Layout *layout)

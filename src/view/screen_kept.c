@@ -152,8 +152,8 @@ void screen_kept(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
     layout_band(layout, 0.12, 0.25);
-    layout_words(layout, text, scene->line, style_body(layout),
-                 (int32_t)(SENTENCE * layout->metrics.bz_px));
+    screen_line(scene, text, layout, style_body(layout),
+                (int32_t)(SENTENCE * layout->metrics.bz_px));
     layout_band(layout, 0.48, 0.5);
     for (int32_t i = 0; i < scene->row_count; i++)
         add_row(scene, i, text, layout);

@@ -8,10 +8,11 @@
  * while the numbers change. */
 #define LONGEST_TITLE "59.9 in, 59.9 hold, 59.9 out, 59.9 rest"
 #define LONGEST_LINE                                                                     \
-    "3.75 breaths a minute, holds included. This is slower than most people breathe at " \
-    "rest; the up arrow makes it quicker."
+    "3.75 breaths a minute, holds included. The inhale is longer than in most "          \
+    "patterns; a small one is enough."
 #define TITLE_CENTRE 0.12
-#define LINE_AWAY 0.9 /* of b: the frame of the last row stands between */
+#define PINNED_PART 0.2 /* of the height */
+#define LINE_AWAY 0.9   /* of b: the frame of the last row stands between */
 
 enum { COLUMN_BZ = 38, LINE_BZ = 46 };
 
@@ -44,7 +45,7 @@ static double rows(const Scene *scene, Text *text, Layout *layout)
     return top + band->height;
 }
 
-static void line(const Scene *scene, Text *text, Layout *layout, double top)
+static Band *line(const Scene *scene, Text *text, Layout *layout, double top)
 {
     const TextStyle style = style_small(layout);
     Band *band = layout_band(layout, 0, 0.25);
@@ -53,6 +54,7 @@ static void line(const Scene *scene, Text *text, Layout *layout, double top)
     layout_centre_band(layout, band, layout_needed_px(layout, text, LONGEST_LINE, style));
     band->centre =
         (top + LINE_AWAY * layout->metrics.b_px + band->height / 2.0) / layout->height_px;
+    return band;
 }
 
 /* The place of Erase is its own whether it is there now or not; Undo is no wider. */
@@ -70,6 +72,19 @@ static void tools(const Scene *scene, Text *text, Layout *layout)
             layout_put_out(layout, CONTROL_TOOL + i);
 }
 
+/* All but the way out scrolls, and the line where it is short enough to stay in view:
+ * what a key came to is told there. */
+static void lay_out_long(const Scene *scene, Text *text, Layout *layout)
+{
+    layout_begin(layout, scene);
+    title(scene, text, layout);
+    const double top = rows(scene, text, layout);
+    tools(scene, text, layout);
+    Band *band = line(scene, text, layout, top);
+    band->is_pinned = band->height <= PINNED_PART * layout->height_px;
+    screen_foot(scene, text, layout, NULL, 0);
+}
+
 void screen_maker(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
@@ -77,5 +92,8 @@ void screen_maker(const Scene *scene, Text *text, Layout *layout)
     line(scene, text, layout, rows(scene, text, layout));
     tools(scene, text, layout);
     screen_foot(scene, text, layout, NULL, 0);
+    if (layout_fit(layout, (FigureWish){ 0 }))
+        return;
+    lay_out_long(scene, text, layout);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

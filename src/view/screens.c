@@ -49,6 +49,24 @@ Entry entry_of_action(ActionId id, const char *words)
                     .words = words != NULL ? words : action->legend };
 }
 
+/* As long as any answer to a key. */
+#define LONGEST_ANSWER "The sound is gone; the picture goes on."
+
+void screen_line(const Scene *scene, Text *text, Layout *layout, TextStyle style,
+                 int32_t width_px)
+{
+    Band *band = &layout->bands[layout->band_count - 1];
+    TextStyle small = style_small(layout);
+    small.light = scene->hint_light;
+    if (scene->hint_is_answer)
+        layout_words(layout, text, scene->hint, small, width_px);
+    else
+        layout_words(layout, text, scene->line, style, width_px);
+    const int32_t line = layout_needed_px(layout, text, scene->line, style);
+    const int32_t answer = layout_needed_px(layout, text, LONGEST_ANSWER, small);
+    layout_centre_band(layout, band, line > answer ? line : answer);
+}
+
 void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *more,
                  int32_t count)
 {

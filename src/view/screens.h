@@ -41,6 +41,12 @@ void screen_exits(const Scene *scene, Text *text, Layout *layout, bool has_legen
 /* What the own pace says: how it works, then where it may lead. Here, because room is
  * kept for the longer one. */
 extern const char *const screen_pace_lines[2];
+
+/* The line of a page in a band of its own. An answer takes its place for a while, and
+ * nothing moves because of that. */
+void screen_line(const Scene *scene, Text *text, Layout *layout, TextStyle style,
+                 int32_t width_px);
+
 /* A page of rows: tabs or a title above, the line of the framed row below, and the foot
  * with its tools. */
 void screen_of_rows(const Scene *scene, Text *text, Layout *layout);

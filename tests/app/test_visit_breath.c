@@ -304,6 +304,49 @@ static void test_sound_alone_has_no_word_and_no_breath(void **state)
     assert_false(rig->player.levels.is_on);
 }
 
+/* A file that another hand changed says nothing about a sound that was asked for. */
+static void test_sound_alone_outlives_a_change_elsewhere(void **state)
+{
+    VisitRig *rig = played(state, EASY,
+                           "press 5000 another-way 700 frame-next frame-next press 3000");
+    Settings next = rig->visit.settings;
+    next.volume = 30;
+    visit_take_settings(&rig->visit, &next, rig->now_us);
+    assert_true(rig->player.levels.is_on);
+    assert_int_equal(rig->player.levels.volume, 30);
+    visit_rig_play(rig, "sound");
+    next.volume = 20;
+    visit_take_settings(&rig->visit, &next, rig->now_us);
+    assert_false(rig->player.levels.is_on);
+}
+
+/* Without its holds a breath may be too quick to be one; then it is made longer. */
+static void test_holds_that_are_refused_leave_a_breath(void **state)
+{
+    VisitRig *rig = played(state, "1-4-1", "0");
+    Settings next = rig->visit.settings;
+    next.holds = SETTINGS_HOLDS_NEVER;
+    visit_take_settings(&rig->visit, &next, rig->now_us);
+    visit_rig_play(rig, "press 4000");
+    assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+    assert_false(breath_has_holds(&rig->player.session.base));
+    assert_int_equal(breath_cycle_ms(&rig->player.session.base), BREATH_CYCLE_MIN_MS);
+}
+
+static void test_refused_holds_do_not_come_back_with_go_on(void **state)
+{
+    static const char *const patterns[] = { BOX, "1-4-1" };
+    for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
+        VisitRig *rig = *state;
+        visit_rig_home(rig, patterns[i], 1);
+        visit_rig_play(rig, "press 5000 no-holds 80000");
+        assert_int_equal(rig->visit.screen, SCREEN_AFTER);
+        visit_rig_play(rig, "press 4000");
+        assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+        assert_false(breath_has_holds(&rig->player.session.base));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -322,6 +365,9 @@ int main(void)
         cmocka_unit_test(test_go_on_after_the_end_begins_the_same_again),
         cmocka_unit_test(test_lost_time_pauses_and_never_jumps),
         cmocka_unit_test(test_sound_alone_has_no_word_and_no_breath),
+        cmocka_unit_test(test_sound_alone_outlives_a_change_elsewhere),
+        cmocka_unit_test(test_holds_that_are_refused_leave_a_breath),
+        cmocka_unit_test(test_refused_holds_do_not_come_back_with_go_on),
     };
     return cmocka_run_group_tests(tests, open_rig, close_rig);
 }

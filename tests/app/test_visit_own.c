@@ -152,8 +152,7 @@ static const Typed typed[] = {
       "one." },
     { "a comma", "4,5-6", "4.5-6", "4.5 in, 6 out", "5.71 breaths a minute." },
     { "holds", "4-4-4-4", "4-4-4-4", "4 in, 4 hold, 4 out, 4 rest",
-      "3.75 breaths a minute, holds included. This one has longer holds than most; N "
-      "leaves them out." },
+      "3.75 breaths a minute, holds included. This one has longer holds than most." },
     { "half of one", "7-", "7-", "4 in, 6 out",
       "Numbers of seconds with '-' between them make a pattern, as in 4-6 or 4-7-8." },
     { "too quick", "1-1", "1-1", "4 in, 6 out", NULL },
@@ -498,6 +497,76 @@ static void what_is_half_made_stays(void **state)
     assert_string_equal(value(room, NAME), "Evening");
 }
 
+/* --- the file, and other hands --- */
+
+static void write_file(Room *room, const char *text)
+{
+    FILE *file = fopen(room->file, "wb");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static void the_list_follows_the_file(void **state)
+{
+    Room *room = *state;
+    const Patterns *patterns = &room->rig->patterns;
+    keep_one(room, "4-7", "Evening");
+    unlink(room->file);
+    own_shelf_follow(&room->rig->visit, &room->rig->patterns);
+    assert_int_equal(own_patterns_count(patterns), 0);
+    write_file(room, HEAD "[evening]\nname = Late\nnumbers = 5-7\n");
+    own_shelf_follow(&room->rig->visit, &room->rig->patterns);
+    assert_string_equal(own_patterns_find(patterns, "evening")->name, "Late");
+    write_file(room, HEAD "[evening]\nname = Late\nnumb");
+    own_shelf_follow(&room->rig->visit, &room->rig->patterns);
+    assert_string_equal(own_patterns_find(patterns, "evening")->name, "Late");
+    assert_true(patterns_find(patterns, "easing-in") == &patterns->items[0]);
+}
+
+static void what_the_disk_did_not_take_stays(void **state)
+{
+    Room *room = *state;
+    setenv("XDG_DATA_HOME", "/dev/null/nowhere", 1);
+    keep_one(room, "4-7", "Evening");
+    setenv("XDG_DATA_HOME", room->home, 1);
+    own_shelf_follow(&room->rig->visit, &room->rig->patterns);
+    assert_non_null(patterns_find(&room->rig->patterns, "evening"));
+    press(room, CONTROL_TOOL + KEEP);
+    unlink(room->file);
+    own_shelf_follow(&room->rig->visit, &room->rig->patterns);
+    assert_null(patterns_find(&room->rig->patterns, "evening"));
+}
+
+/* Whoever has it open still has it, and nothing else comes back with it. */
+static void what_is_open_can_be_kept_anew(void **state)
+{
+    Room *room = *state;
+    keep_one(room, "5-5", "Morning");
+    keep_one(room, "4-7", "Evening");
+    unlink(room->file);
+    own_shelf_follow(&room->rig->visit, &room->rig->patterns);
+    press(room, CONTROL_TOOL + ERASE);
+    press(room, CONTROL_MORE + IN);
+    press(room, CONTROL_TOOL + KEEP);
+    expect_file(room, HEAD "\n[evening]\nname = Evening\nnumbers = 4.1-7\n");
+    assert_int_equal(own_patterns_count(&room->rig->patterns), 1);
+}
+
+static void what_was_half_made_goes_with_what_was_erased(void **state)
+{
+    Room *room = *state;
+    keep_one(room, "4-7", "Evening");
+    press(room, CONTROL_MORE + IN);
+    act(room, ACTION_OUT);
+    unlink(room->file);
+    own_shelf_follow(&room->rig->visit, &room->rig->patterns);
+    visit_maker_forget(&room->rig->visit);
+    for (int i = 0; i <= OWN_PATTERNS_MAX; i++)
+        assert_false(room->rig->visit.own.drafts[i].is_used &&
+                     room->rig->visit.own.drafts[i].section[0] != '\0');
+}
+
 /* --- handed on --- */
 
 static void copied_and_pasted_is_the_same(void **state)
@@ -566,6 +635,10 @@ int main(void)
         IN_ROOM(a_disk_that_cannot_be_written_costs_a_sentence),
         IN_ROOM(there_is_room_for_32),
         IN_ROOM(what_is_half_made_stays),
+        IN_ROOM(the_list_follows_the_file),
+        IN_ROOM(what_the_disk_did_not_take_stays),
+        IN_ROOM(what_is_open_can_be_kept_anew),
+        IN_ROOM(what_was_half_made_goes_with_what_was_erased),
         IN_ROOM(copied_and_pasted_is_the_same),
         IN_ROOM(it_is_breathed_at_once),
     };

@@ -265,9 +265,7 @@ static void test_what_was_left_of_a_practice_goes_on(void **state)
 static void test_a_number_of_breaths_stays_one(void **state)
 {
     VisitRig *rig = begun(state, SETTINGS_BEGINS_OWN, EASY, "0");
-    BreatheRequest request = rig->visit.request;
-    request.breaths = 7;
-    visit_take(&rig->visit, &request);
+    rig->visit.request.breaths = 7;
     visit_rig_play(rig, "press 700 " FOUR "enter 100");
     assert_int_equal(rig->visit.begun.breaths, 7);
 }
@@ -471,6 +469,33 @@ static void test_easily_begins_with_shorter_breaths(void **state)
     check_breath(first_breath(rig), 4000, 6000);
 }
 
+/* What the command line names is played as it was typed, until another is chosen. */
+static void test_what_was_typed_begins_as_it_was_typed(void **state)
+{
+    static const SettingsBegins begins[] = { SETTINGS_BEGINS_EASILY,
+                                             SETTINGS_BEGINS_OWN };
+    for (size_t i = 0; i < sizeof begins / sizeof begins[0]; i++) {
+        VisitRig *rig = begun(state, begins[i], EASY, "0");
+        const BreatheRequest typed = { .pattern = { { 4000, 0, 0, 7000, 0 } },
+                                       .length_ms = 60000,
+                                       .lead_in_ms = 3000 };
+        visit_take(&rig->visit, &typed);
+        visit_rig_play(rig, "press 700");
+        assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+        check_breath(first_breath(rig), 4000, 7000);
+        visit_rig_play(rig, "80000 press 700");
+        check_breath(first_breath(rig), 4000, 7000);
+    }
+    VisitRig *rig = begun(state, SETTINGS_BEGINS_EASILY, EASY, "0");
+    const BreatheRequest typed = rig->visit.request;
+    visit_take(&rig->visit, &typed);
+    Settings next = rig->visit.settings;
+    strcpy(next.pattern, "4-6");
+    visit_take_settings(&rig->visit, &next, rig->now_us);
+    visit_rig_play(rig, "press");
+    check_breath(first_breath(rig), 3200, 4800);
+}
+
 /* The row tells the pattern, the list of lengths and the first line what it comes to. */
 static void test_what_home_tells_is_true_all_the_same(void **state)
 {
@@ -509,6 +534,7 @@ int main(void)
         cmocka_unit_test(test_a_window_that_goes_behind_lets_go),
         cmocka_unit_test(test_after_lost_time_the_next_breath_goes_on),
         cmocka_unit_test(test_easily_begins_with_shorter_breaths),
+        cmocka_unit_test(test_what_was_typed_begins_as_it_was_typed),
         cmocka_unit_test(test_what_home_tells_is_true_all_the_same),
     };
     return cmocka_run_group_tests(tests, open_rig, close_rig);

@@ -265,6 +265,10 @@ static void test_note(void **state)
         const bool holds = want ? note && strstr(note, want) : note == NULL;
         if (!holds)
             fail_msg("%s: %s", rows[i].text, note ? note : "no note");
+        const char *bare = pattern_unusual(&pattern);
+        assert_true((bare == NULL) == (note == NULL));
+        if (bare != NULL && (strstr(bare, "N ") || strstr(bare, "arrow")))
+            fail_msg("%s names a key: %s", rows[i].text, bare);
     }
 }
 

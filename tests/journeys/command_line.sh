@@ -314,6 +314,10 @@ for part in leeway: display: "window: " "sound drivers:" "sound: a device opens"
     SDL: SDL_mixer: SDL_ttf: libsndfile: libpng:; do
     expect "no $part" grep -q "^$part" out
 done
+if grep -q '^window: can be' out; then
+    expect "no density" grep -Eq '^density: [0-9.]+ pixels? to a point' out
+    expect "no word on the desktop: $(grep ^display out)" grep -Eq '^display: [A-Z]' out
+fi
 says="doctor where everything is missing"
 env -u HOME -u XDG_CONFIG_HOME LEEWAY_ASSETS="$work/nowhere" SDL_AUDIODRIVER=none \
     SDL_VIDEODRIVER=none timeout 20 "$program" doctor >out 2>err </dev/null

@@ -233,6 +233,20 @@ soon "is not put back" holds "$CHOSEN"
 expect "is no link" [ -L "$kept" ]
 leave_page
 
+# ---- other hands
+
+says="erased by another hand"
+fresh_home
+settings "$CHOSEN"
+open
+rm -r "$XDG_CONFIG_HOME/leeway"
+key m
+soon "is not kept" is_kept
+expect "$(cat "$kept")" [ "$(grep -c = "$kept")" -eq 1 ]
+expect "$(cat "$kept")" grep -qx 'sound = on' "$kept"
+key Escape
+gone
+
 # ---- a disk that does not play along
 
 # on_disk OPTIONS: the folder of settings becomes a disk of its own, if that may be.

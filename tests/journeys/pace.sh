@@ -114,8 +114,8 @@ leave
 says="before a practice, by pointer"
 fresh_home
 mkdir -p "$XDG_CONFIG_HOME/leeway"
-printf 'leeway settings 1\nbegins = own-pace\n' >"$XDG_CONFIG_HOME/leeway/settings"
-open breathe 4-6
+printf 'leeway settings 1\nbegins = own-pace\npattern = 4-6\n' >"$XDG_CONFIG_HOME/leeway/settings"
+open
 key space
 soon "no page" is_pace
 sleep 2
@@ -132,10 +132,10 @@ soon "no practice" is_practice
 sleep "$AWAKE_S"
 leave
 expect "something is kept: $(cat "$XDG_CONFIG_HOME/leeway/settings")" \
-    [ "$(wc -l <"$XDG_CONFIG_HOME/leeway/settings")" -eq 2 ]
+    [ "$(wc -l <"$XDG_CONFIG_HOME/leeway/settings")" -eq 3 ]
 
 says="as chosen"
-open breathe 4-6
+open
 key space
 soon "no page" is_pace
 sleep 2

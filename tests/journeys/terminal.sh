@@ -164,6 +164,16 @@ sits "sound" 'wait=In' ms=700 'send=m' 'wait=Sound on, softly.' ms=300 'send=q' 
     -- breathe 4-6 --lead-in 0 --text
 says="sound is remembered"
 expect "not kept" grep -qx 'sound = on' "$XDG_CONFIG_HOME/leeway/settings"
+says="a choice made elsewhere meanwhile"
+("$typist" 'wait=In' ms=1500 'send=m' 'wait=Sound off.' ms=300 'send=q' end=0 \
+    -- "$program" breathe 4-6 --lead-in 0 --text >out 2>err) &
+sleep 0.8
+printf 'leeway settings 1\nholds = never\nsound = on\n' \
+    >"$XDG_CONFIG_HOME/leeway/settings"
+wait $!
+expect "$(cat "$XDG_CONFIG_HOME/leeway/settings")" \
+    grep -qx 'holds = never' "$XDG_CONFIG_HOME/leeway/settings"
+expect "not kept" grep -qx 'sound = off' "$XDG_CONFIG_HOME/leeway/settings"
 sits "stopped and taken up" 'wait=In' ms=700 "send=$ctrl_z" stopped 'signal=18' \
     'wait=Paused. Space goes on.' ms=200 raw 'send= ' 'wait=In a moment' 'send=q' end=0 \
     -- breathe 4-6 --lead-in 0 --text

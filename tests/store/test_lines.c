@@ -90,6 +90,10 @@ static const Problem problems[] = {
       "2:11: the byte 0xC3 is no letter of UTF-8 text", 1, false },
     { "a control byte", HEAD "na\x07me = x\n", "2:3: the byte 0x07 is no letter", 1,
       false },
+    { "a control letter",
+      HEAD "name = a\xC2\x9B"
+           "31mb\n",
+      "2:9: the byte 0xC2 is no letter", 1, false },
     { "columns count letters", HEAD "name = \xC3\xA9\xE2\x80\xA6\xFF\n", "2:10: the byte",
       1, false },
     { "all problems at once", HEAD "volum = 1\nvolume\n[\n[a]\n[a]\n", "2:1: there is no",

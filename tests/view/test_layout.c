@@ -227,8 +227,8 @@ static const Case pages[] = {
         .row_count = 6 } },
     { "one being made, with the longest words",
       { MAKER, .line = "59.999 in, 59.999 more, 59.999 hold, 59.999 out, 59.999 rest",
-        .detail = "1.25 breaths a minute, holds included. This is slower than most "
-                  "people breathe at rest; the up arrow makes it quicker.",
+        .detail = "1.25 breaths a minute, holds included. The inhale is longer than in "
+                  "most patterns; a small one is enough.",
         .rows = { FIELD("Numbers", "59.999+59.999-59.999-59.999-59.999"),
                   STEPS("In", "59.999 s, 59.999 more"), STEPS("Hold", "59.999 s"),
                   STEPS("Out", "59.999 s"), STEPS("Rest", "59.999 s"),
