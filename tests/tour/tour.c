@@ -48,6 +48,11 @@ static void want_no_messages(Settings *settings)
     settings->messages = SETTINGS_MESSAGES_NONE;
 }
 
+static void begin_at_own_pace(Settings *settings)
+{
+    settings->begins = SETTINGS_BEGINS_OWN;
+}
+
 static void want_no_holds(Settings *settings)
 {
     settings->holds = SETTINGS_HOLDS_NEVER;
@@ -107,6 +112,10 @@ static const Stop stops[] = {
       .script = OTHER_WAYS,
       .presses = { OWN_WAY },
       .then = BREATH BREATH BREATH BREATH BREATH "press 1200" },
+    { .name = "own-pace-begins", .script = "press 3000", .choose = begin_at_own_pace },
+    { .name = "own-pace-begun",
+      .script = "press 3000 " BREATH BREATH BREATH BREATH BREATH,
+      .choose = begin_at_own_pace },
     { .name = "smaller",
       .script = "press 6000 out 700",
       .presses = { CONTROL_CHOICE + 1 } },
