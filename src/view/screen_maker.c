@@ -10,16 +10,16 @@
 #define LONGEST_LINE                                                                     \
     "3.75 breaths a minute, holds included. This is slower than most people breathe at " \
     "rest; the up arrow makes it quicker."
-#define TITLE_CENTRE 0.12
 #define LINE_AWAY 0.9 /* of b: the frame of the last row stands between */
 
-enum { COLUMN_BZ = 38, LINE_BZ = 46 };
+enum { COLUMN_BZ = 38, LINE_BZ = 46, TOOLS = 3 };
 
-static void title(const Scene *scene, Text *text, Layout *layout)
+static void title(const Scene *scene, Text *text, Layout *layout, bool is_long)
 {
-    Band *band = layout_band(layout, TITLE_CENTRE, 0.25);
-    layout_words(layout, text, scene->line, style_message(layout), layout->width_px);
-    if (scene->screen == SCREEN_MAKER)
+    const TextStyle style = is_long ? style_body(layout) : style_message(layout);
+    Band *band = layout_band(layout, SCREEN_TITLE_CENTRE, 0.25);
+    layout_words(layout, text, scene->line, style, layout->width_px);
+    if (scene->screen == SCREEN_MAKER && !is_long)
         layout_centre_band(
             layout, band,
             layout_needed_px(layout, text, LONGEST_TITLE, style_message(layout)));
@@ -28,8 +28,8 @@ static void title(const Scene *scene, Text *text, Layout *layout)
 /* Returns where the rows end, of a page. */
 static double rows(const Scene *scene, Text *text, Layout *layout)
 {
-    const double top = TITLE_CENTRE * layout->height_px + layout->bands[0].height / 2.0 +
-                       layout->metrics.b_px;
+    const double top = SCREEN_TITLE_CENTRE * layout->height_px +
+                       layout->bands[0].height / 2.0 + layout->metrics.b_px;
     if (scene->row_count == 0)
         return top;
     Band *band = layout_band(layout, 0, 0.25);
@@ -55,27 +55,49 @@ static void line(const Scene *scene, Text *text, Layout *layout, double top)
         (top + LINE_AWAY * layout->metrics.b_px + band->height / 2.0) / layout->height_px;
 }
 
-/* The place of Erase is its own whether it is there now or not; Undo is no wider. */
+/* What the page is for stands together. The fourth tool, Erase or its Undo, which is not
+ * always there, stands beside the way out, where Undo stands on other pages. */
 static void tools(const Scene *scene, Text *text, Layout *layout)
 {
     Entry entries[SCENE_TOOLS_MAX];
-    for (int32_t i = 0; i < scene->tool_count; i++)
-        entries[i] =
-            (Entry){ .control = CONTROL_TOOL + i,
-                     .words = scene->tools[i] != NULL ? scene->tools[i] : "Erase" };
+    const int32_t count = scene->tool_count < TOOLS ? scene->tool_count : TOOLS;
+    for (int32_t i = 0; i < count; i++)
+        entries[i] = (Entry){ .control = CONTROL_TOOL + i, .words = scene->tools[i] };
     layout_band(layout, 0.845, 0.5);
-    layout_flow(layout, text, entries, scene->tool_count, LOOK_VALUE, 1.0);
-    for (int32_t i = 0; i < scene->tool_count; i++)
-        if (scene->tools[i] == NULL)
-            layout_put_out(layout, CONTROL_TOOL + i);
+    layout_flow(layout, text, entries, count, LOOK_VALUE, 1.0);
 }
 
-void screen_maker(const Scene *scene, Text *text, Layout *layout)
+static void foot(const Scene *scene, Text *text, Layout *layout)
+{
+    if (scene->tool_count <= TOOLS) {
+        screen_foot(scene, text, layout, NULL, 0);
+        return;
+    }
+    const char *words = scene->tools[TOOLS];
+    const Entry last = { .control = CONTROL_TOOL + TOOLS,
+                         .words = words != NULL ? words : "Erase" };
+    screen_foot_between(scene, text, layout, NULL, &last);
+    if (words == NULL)
+        layout_put_out(layout, last.control);
+}
+
+static void lay_out(const Scene *scene, Text *text, Layout *layout, bool is_long)
 {
     layout_begin(layout, scene);
-    title(scene, text, layout);
+    if (is_long)
+        layout_tighten(layout);
+    title(scene, text, layout, is_long);
     line(scene, text, layout, rows(scene, text, layout));
     tools(scene, text, layout);
-    screen_foot(scene, text, layout, NULL, 0);
+    foot(scene, text, layout);
+}
+
+/* Where the page scrolls its title is small, so that the rows can be seen. */
+void screen_maker(const Scene *scene, Text *text, Layout *layout)
+{
+    lay_out(scene, text, layout, false);
+    if (layout_fit(layout, (FigureWish){ 0 }))
+        return;
+    lay_out(scene, text, layout, true);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }
