@@ -84,11 +84,11 @@ static void foot(const Scene *scene, Text *text, Layout *layout)
 static void lay_out(const Scene *scene, Text *text, Layout *layout, bool is_long)
 {
     layout_begin(layout, scene);
-    if (is_long)
-        layout_tighten(layout);
     title(scene, text, layout, is_long);
     line(scene, text, layout, rows(scene, text, layout));
     tools(scene, text, layout);
+    if (is_long)
+        layout_tighten(layout);
     foot(scene, text, layout);
 }
 
