@@ -90,6 +90,7 @@ static const Stop stops[] = {
     { .name = "wordless", .script = "press 5800", .choose = want_no_words },
     { .name = "hold", .pattern = "box", .script = "press 9000" },
     { .name = "rest", .pattern = "box", .script = "press 17000" },
+    { .name = "gap", .pattern = "sigh", .script = "press 4600" },
     { .name = "more", .pattern = "sigh", .script = "press 5500" },
     { .name = "paused", .script = "press 8000 press 1000" },
     { .name = "hidden", .script = "press 8000 hide 1000" },
