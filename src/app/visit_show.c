@@ -272,6 +272,21 @@ static void drop_lost_frame(Visit *visit)
         visit->focus = CONTROL_NONE;
 }
 
+/* Where the words grow, the frame that scrolls with them stays in view. */
+static void mind_frame(Visit *visit)
+{
+    Layout *layout = &visit->layout;
+    const bool is_new_size = visit->shown_percent != visit->settings.text_percent;
+    visit->shown_percent = visit->settings.text_percent;
+    if (!is_new_size || layout->fit != FIT_SCROLL || visit->focus == CONTROL_NONE)
+        return;
+    const int32_t most = layout->scroll_max_px;
+    const int32_t shown = visit->scroll_px < most ? visit->scroll_px : most;
+    visit->scroll_px = visit->scene.scroll_px =
+        layout_scroll_to(layout, visit->focus, shown);
+    screen_lay_out(&visit->scene, visit->house.text, layout);
+}
+
 void visit_show(Visit *visit, int64_t now_us)
 {
     const Player *player = visit->house.player;
@@ -282,6 +297,7 @@ void visit_show(Visit *visit, int64_t now_us)
         moment = session_moment(&player->session, player_ms(player, now_us));
     show_scene(visit, &moment, now_us);
     screen_lay_out(&visit->scene, visit->house.text, &visit->layout);
+    mind_frame(visit);
     visit_shape_words_back(visit);
     drop_lost_frame(visit);
     visit_show_figure(visit, &moment, now_us);

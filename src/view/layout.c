@@ -10,6 +10,8 @@
 /* In points. */
 enum { TARGET = 44, DOOR = 56, SIDE = 16, MARGIN = 10 };
 
+enum { FLOW_MAX = 16 };
+
 static int32_t rounded(double value)
 {
     return (int32_t)lround(value);
@@ -284,25 +286,6 @@ static void add_wide_entry(Layout *layout, Text *text, const Entry *entry, ItemL
         add_lines(layout, text, item, entry->words, style, rect);
 }
 
-/* How many entries from the first on stand side by side in the window. */
-static int32_t entries_in_line(const Layout *layout, Text *text, const Entry *entries,
-                               int32_t count, int32_t pad_px, int32_t *width_px)
-{
-    const int32_t size = pad_px ? layout->metrics.body_px : layout->metrics.small_px;
-    const int32_t gap = rounded(layout->metrics.b_px);
-    const int32_t most = layout->width_px - 2 * layout->metrics.side_px;
-    int32_t taken = 0, width = 0;
-    for (; taken < count; taken++) {
-        const int32_t more = layout_entry_width(text, &entries[taken], size) +
-                             2 * pad_px + (taken > 0 ? gap : 0);
-        if (width + more > most && taken > 0)
-            break;
-        width += more;
-    }
-    *width_px = width;
-    return taken;
-}
-
 static void add_line(Layout *layout, Text *text, const Entry *entries, int32_t count,
                      ItemLook look, TextStyle style, Rect first)
 {
@@ -324,10 +307,15 @@ void layout_flow(Layout *layout, Text *text, const Entry *entries, int32_t count
                  ItemLook look, double light)
 {
     const TextStyle style = style_of(layout, look, light);
-    const int32_t pad = padding(layout, look);
-    while (count > 0) {
+    int32_t widths[FLOW_MAX] = { 0 };
+    assert(count <= FLOW_MAX);
+    for (int32_t i = 0; i < count; i++)
+        widths[i] = layout_entry_width(text, &entries[i], style.size_px) +
+                    2 * padding(layout, look);
+    const int32_t most = layout_even_width(layout, widths, count);
+    for (const int32_t *at = widths; count > 0;) {
         int32_t width;
-        int32_t taken = entries_in_line(layout, text, entries, count, pad, &width);
+        const int32_t taken = layout_line_entries(layout, at, count, most, &width);
         if (width > layout->width_px - 2 * layout->metrics.side_px) {
             add_wide_entry(layout, text, entries, look, style);
         } else {
@@ -335,7 +323,7 @@ void layout_flow(Layout *layout, Text *text, const Entry *entries, int32_t count
                                  layout->metrics.control_px };
             add_line(layout, text, entries, taken, look, style, first);
         }
-        entries += taken, count -= taken;
+        entries += taken, at += taken, count -= taken;
     }
 }
 

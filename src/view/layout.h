@@ -146,6 +146,15 @@ void layout_centre_band(Layout *layout, Band *band, int32_t height);
 void layout_flow(Layout *layout, Text *text, const Entry *entries, int32_t count,
                  ItemLook look, double light);
 
+/* How many entries of these widths, from the first on, stand side by side in most_px, and
+ * how wide they are together. */
+int32_t layout_line_entries(const Layout *layout, const int32_t *widths, int32_t count,
+                            int32_t most_px, int32_t *width_px);
+
+/* The narrowest lines that are no more than they have to be, so that no entry stands
+ * alone below a full line. */
+int32_t layout_even_width(const Layout *layout, const int32_t *widths, int32_t count);
+
 /* Entries in one line from x on, at the top of the present band. */
 void layout_side(Layout *layout, Text *text, const Entry *entries, int32_t count,
                  int32_t x, double light);

@@ -63,7 +63,7 @@ static void lay_out_list(const Scene *scene, Text *text, Layout *layout)
     const double b = layout->metrics.b_px, height = layout->height_px;
     const double rows_px = scene->choice_count * (double)layout->metrics.control_px;
     const double top = SCREEN_FIGURE_CENTRE * height +
-                       SCREEN_HOME_ORB / 2 * layout->metrics.short_side_px + 0.6 * b;
+                       SCREEN_HOME_ORB / 2 * layout->metrics.short_side_px + 1.2 * b;
     layout_band(layout, (top + rows_px / 2) / height, 0.5);
     layout_list(layout, text, rows, scene->choice_count,
                 (int32_t)(26 * layout->metrics.bz_px));

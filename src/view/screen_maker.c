@@ -10,17 +10,17 @@
 #define LONGEST_LINE                                                                     \
     "3.75 breaths a minute, holds included. The inhale is longer than in most "          \
     "patterns; a small one is enough."
-#define TITLE_CENTRE 0.12
 #define PINNED_PART 0.2 /* of the height */
-#define LINE_AWAY 0.9   /* of b: the frame of the last row stands between */
+#define LINE_AWAY 0.9 /* of b: the frame of the last row stands between */
 
-enum { COLUMN_BZ = 38, LINE_BZ = 46 };
+enum { COLUMN_BZ = 38, LINE_BZ = 46, TOOLS = 3 };
 
-static void title(const Scene *scene, Text *text, Layout *layout)
+static void title(const Scene *scene, Text *text, Layout *layout, bool is_long)
 {
-    Band *band = layout_band(layout, TITLE_CENTRE, 0.25);
-    layout_words(layout, text, scene->line, style_message(layout), layout->width_px);
-    if (scene->screen == SCREEN_MAKER)
+    const TextStyle style = is_long ? style_body(layout) : style_message(layout);
+    Band *band = layout_band(layout, SCREEN_TITLE_CENTRE, 0.25);
+    layout_words(layout, text, scene->line, style, layout->width_px);
+    if (scene->screen == SCREEN_MAKER && !is_long)
         layout_centre_band(
             layout, band,
             layout_needed_px(layout, text, LONGEST_TITLE, style_message(layout)));
@@ -29,8 +29,8 @@ static void title(const Scene *scene, Text *text, Layout *layout)
 /* Returns where the rows end, of a page. */
 static double rows(const Scene *scene, Text *text, Layout *layout)
 {
-    const double top = TITLE_CENTRE * layout->height_px + layout->bands[0].height / 2.0 +
-                       layout->metrics.b_px;
+    const double top = SCREEN_TITLE_CENTRE * layout->height_px +
+                       layout->bands[0].height / 2.0 + layout->metrics.b_px;
     if (scene->row_count == 0)
         return top;
     Band *band = layout_band(layout, 0, 0.25);
@@ -57,19 +57,39 @@ static Band *line(const Scene *scene, Text *text, Layout *layout, double top)
     return band;
 }
 
-/* The place of Erase is its own whether it is there now or not; Undo is no wider. */
+/* What the page is for stands together. The fourth tool, Erase or its Undo, which is not
+ * always there, stands beside the way out, where Undo stands on other pages. */
 static void tools(const Scene *scene, Text *text, Layout *layout)
 {
     Entry entries[SCENE_TOOLS_MAX];
-    for (int32_t i = 0; i < scene->tool_count; i++)
-        entries[i] =
-            (Entry){ .control = CONTROL_TOOL + i,
-                     .words = scene->tools[i] != NULL ? scene->tools[i] : "Erase" };
+    const int32_t count = scene->tool_count < TOOLS ? scene->tool_count : TOOLS;
+    for (int32_t i = 0; i < count; i++)
+        entries[i] = (Entry){ .control = CONTROL_TOOL + i, .words = scene->tools[i] };
     layout_band(layout, 0.845, 0.5);
-    layout_flow(layout, text, entries, scene->tool_count, LOOK_VALUE, 1.0);
-    for (int32_t i = 0; i < scene->tool_count; i++)
-        if (scene->tools[i] == NULL)
-            layout_put_out(layout, CONTROL_TOOL + i);
+    layout_flow(layout, text, entries, count, LOOK_VALUE, 1.0);
+}
+
+static void foot(const Scene *scene, Text *text, Layout *layout)
+{
+    if (scene->tool_count <= TOOLS) {
+        screen_foot(scene, text, layout, NULL, 0);
+        return;
+    }
+    const char *words = scene->tools[TOOLS];
+    const Entry last = { .control = CONTROL_TOOL + TOOLS,
+                         .words = words != NULL ? words : "Erase" };
+    screen_foot_between(scene, text, layout, NULL, &last);
+    if (words == NULL)
+        layout_put_out(layout, last.control);
+}
+
+static void lay_out(const Scene *scene, Text *text, Layout *layout)
+{
+    layout_begin(layout, scene);
+    title(scene, text, layout, false);
+    line(scene, text, layout, rows(scene, text, layout));
+    tools(scene, text, layout);
+    foot(scene, text, layout);
 }
 
 /* All but the way out scrolls, and the line where it is short enough to stay in view:
@@ -77,21 +97,19 @@ static void tools(const Scene *scene, Text *text, Layout *layout)
 static void lay_out_long(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
-    title(scene, text, layout);
+    title(scene, text, layout, true);
     const double top = rows(scene, text, layout);
     tools(scene, text, layout);
     Band *band = line(scene, text, layout, top);
     band->is_pinned = band->height <= PINNED_PART * layout->height_px;
-    screen_foot(scene, text, layout, NULL, 0);
+    layout_tighten(layout);
+    foot(scene, text, layout);
 }
 
+/* Where the page scrolls its title is small, so that the rows can be seen. */
 void screen_maker(const Scene *scene, Text *text, Layout *layout)
 {
-    layout_begin(layout, scene);
-    title(scene, text, layout);
-    line(scene, text, layout, rows(scene, text, layout));
-    tools(scene, text, layout);
-    screen_foot(scene, text, layout, NULL, 0);
+    lay_out(scene, text, layout);
     if (layout_fit(layout, (FigureWish){ 0 }))
         return;
     lay_out_long(scene, text, layout);

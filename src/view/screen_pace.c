@@ -18,6 +18,7 @@ typedef enum Yielded {
 #define RING_LEAST 0.30 /* of S */
 #define WORD_LEAST 1.8  /* of b z */
 #define LINE_WIDTH 46   /* b z */
+#define WAY_WIDTH 14.4  /* b z */
 
 const char *const screen_pace_lines[2] = {
     "Ordinary breaths, as they are. Space held is in, let go is out; or a tap at each "
@@ -84,23 +85,28 @@ static void line_band(const Scene *scene, Text *text, Layout *layout)
     layout_centre_band(layout, band, longest_line_px(layout, text));
 }
 
-/* The way on keeps its place before it is there. */
-static void ways_band(const Scene *scene, Text *text, Layout *layout)
+/* The way on keeps its place before it is there; where there are two and room for both
+ * under each other, what is there already stands in the middle all the same. */
+static void ways_band(const Scene *scene, Text *text, Layout *layout, bool is_column)
 {
     Entry ways[SCENE_CHOICES_MAX];
     for (int32_t i = 0; i < scene->choice_count; i++)
         ways[i] = (Entry){ .control = CONTROL_CHOICE + i, .words = scene->choices[i] };
-    layout_band(layout, 0.80, 0.25);
+    layout_band(layout, is_column ? 0.815 : 0.80, 0.25);
     const int32_t first = layout->item_count;
-    layout_tiles(layout, text, ways, scene->choice_count,
-                 (int32_t)(14.4 * layout->metrics.bz_px));
+    const int32_t width = (int32_t)(WAY_WIDTH * layout->metrics.bz_px);
+    if (is_column)
+        layout_rows(layout, text, ways, scene->choice_count, width);
+    else
+        layout_tiles(layout, text, ways, scene->choice_count, width);
     Item *on = &layout->items[first];
     on->light = scene->line_light;
     for (int32_t i = on->run; i < on->run + on->run_count; i++)
         layout->runs[i].light = scene->line_light;
 }
 
-static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yielded)
+static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yielded,
+                    bool is_column)
 {
     layout_begin(layout, scene);
     if (yielded >= YIELDED_WORD)
@@ -108,7 +114,7 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, Yielded yiel
     word_band(scene, text, layout, yielded);
     if (yielded < YIELDED_LINE)
         line_band(scene, text, layout);
-    ways_band(scene, text, layout);
+    ways_band(scene, text, layout, is_column);
     screen_exits(scene, text, layout, yielded < YIELDED_LEGEND);
 }
 
@@ -120,12 +126,17 @@ void screen_pace(const Scene *scene, Text *text, Layout *layout)
     FigureWish figure = { .centre = SCREEN_FIGURE_CENTRE,
                           .usual_px = ring,
                           .least_px = ring };
+    if (scene->choice_count > 1) {
+        lay_out(scene, text, layout, YIELDED_NOTHING, true);
+        if (layout_fit(layout, figure) && layout->fit == FIT_PAGE)
+            return;
+    }
     for (Yielded yielded = YIELDED_NOTHING; yielded < YIELDED_RING; yielded++) {
-        lay_out(scene, text, layout, yielded);
+        lay_out(scene, text, layout, yielded, false);
         if (layout_fit(layout, figure))
             return;
     }
     figure.least_px = RING_LEAST * metrics.short_side_px;
-    lay_out(scene, text, layout, YIELDED_RING);
+    lay_out(scene, text, layout, YIELDED_RING, false);
     layout_place(layout, figure, scene->scroll_px);
 }

@@ -6,7 +6,6 @@
 #define LONGEST_LINE                                                                     \
     "For speakers or hearing aids without a wire, which play late: the picture waits "   \
     "for them."
-#define TABS_CENTRE 0.12
 #define LINE_AWAY 0.9    /* of b: the frame of the last row stands between */
 #define PINNED_PART 0.16 /* of the height */
 #define FIGURE_PART 0.15 /* of the short side */
@@ -17,7 +16,7 @@ static const char *const tools[TOOLS] = { "As it was at first", "Undo" };
 
 static void head(const Scene *scene, Text *text, Layout *layout)
 {
-    layout_band(layout, TABS_CENTRE, 0.25);
+    layout_band(layout, SCREEN_TITLE_CENTRE, 0.25);
     if (scene->tab_count == 0) {
         layout_words(layout, text, scene->line, style_message(layout), layout->width_px);
         return;
@@ -36,8 +35,8 @@ static void head(const Scene *scene, Text *text, Layout *layout)
 static bool rows(const Scene *scene, Text *text, Layout *layout, bool is_roomy)
 {
     const Metrics *metrics = &layout->metrics;
-    const double top =
-        TABS_CENTRE * layout->height_px + metrics->control_px / 2.0 + metrics->b_px;
+    const double top = SCREEN_TITLE_CENTRE * layout->height_px +
+                       metrics->control_px / 2.0 + metrics->b_px;
     Band *band = layout_band(layout, 0, 0.25);
     const bool is_beside = layout_settings(layout, text, scene->rows, scene->row_count,
                                            (int32_t)(COLUMN_BZ * metrics->bz_px));
@@ -72,11 +71,9 @@ static void put_out_tools(const Scene *scene, Layout *layout)
 
 static void foot(const Scene *scene, Text *text, Layout *layout)
 {
-    const Entry entries[TOOLS + 1] = { { .control = CONTROL_TOOL, .words = tools[0] },
-                                       { .control = CONTROL_TOOL + 1, .words = tools[1] },
-                                       entry_of_action(ACTION_OUT, scene->out_says) };
-    layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
-    layout_flow(layout, text, entries, TOOLS + 1, LOOK_LINK, 1.0);
+    const Entry first = { .control = CONTROL_TOOL, .words = tools[0] };
+    const Entry undo = { .control = CONTROL_TOOL + 1, .words = tools[1] };
+    screen_foot_between(scene, text, layout, &first, &undo);
     put_out_tools(scene, layout);
 }
 

@@ -3,11 +3,13 @@
  * for, from the one it was scrolled to. */
 #include "view/screens.h"
 
-#define WIDTH 44 /* b z */
+#define WIDTH 44 /* b z, at most */
 
 enum {
-    LINES_LEAST = 4, /* for these the keys of paging make room */
-    ITEMS_FREE = 8,  /* for the foot */
+    LINES_LEAST = 4,      /* for these the keys of paging make room */
+    LINES_ROOMY = 14,     /* where there is room for these, they begin where titles do */
+    LINES_MEASURED = 500, /* of which the widest is as wide as all */
+    ITEMS_FREE = 8,       /* for the foot */
     RUNS_FREE = 16
 };
 
@@ -16,7 +18,7 @@ typedef struct Page {
     Text *text;
     Layout *layout;
     TextStyle style;
-    int32_t width_px, room_px, line_px;
+    int32_t width_px, top_px, room_px, line_px;
 } Page;
 
 static int32_t rounded(double value)
@@ -111,8 +113,8 @@ static void measure(Page *page, bool has_paging, bool is_tight)
     const double height = layout->bands[0].height, b = layout->metrics.b_px;
     const double on_page = SCREEN_FOOT_CENTRE * layout->height_px - height / 2;
     const double in_stack = layout->height_px - layout->metrics.margin_px - height - b;
-    page->room_px = (int32_t)((on_page < in_stack ? on_page : in_stack) - b) -
-                    layout->metrics.margin_px;
+    page->room_px =
+        (int32_t)((on_page < in_stack ? on_page : in_stack) - b) - page->top_px;
     layout->item_count = layout->run_count = layout->band_count = 0;
 }
 
@@ -132,23 +134,47 @@ static bool make_room(Page *page)
     return false;
 }
 
+/* The column is as wide as its widest line, so that it stands in the middle. */
+static int32_t column_px(const Page *page)
+{
+    const Metrics *metrics = &page->layout->metrics;
+    const int32_t room = page->layout->width_px - 2 * metrics->side_px;
+    const int32_t wish = (int32_t)(WIDTH * metrics->bz_px);
+    const int32_t most = wish < room ? wish : room;
+    const Scene *scene = page->scene;
+    int32_t widest = 0;
+    for (int32_t i = 0; i < scene->line_count && i < LINES_MEASURED; i++) {
+        const int32_t px =
+            text_width_px(page->text, scene->lines[i], page->style.size_px);
+        widest = px > widest ? px : widest;
+    }
+    return widest < most ? widest : most;
+}
+
+static int32_t top_px(const Page *page)
+{
+    const Layout *layout = page->layout;
+    const double height = layout->height_px;
+    const bool is_roomy = (SCREEN_FOOT_CENTRE - SCREEN_TITLE_CENTRE) * height >=
+                          LINES_ROOMY * (double)page->line_px;
+    return is_roomy ? rounded(SCREEN_TITLE_CENTRE * height - page->line_px / 2.0)
+                    : layout->metrics.margin_px;
+}
+
 void screen_shown(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
-    const int32_t most = layout->width_px - 2 * layout->metrics.side_px;
-    const int32_t wish = (int32_t)(WIDTH * layout->metrics.bz_px);
-    Page page = { .scene = scene,
-                  .text = text,
-                  .layout = layout,
-                  .style = style_small(layout),
-                  .width_px = wish < most ? wish : most };
+    Page page = {
+        .scene = scene, .text = text, .layout = layout, .style = style_small(layout)
+    };
     page.line_px = rounded(page.style.size_px * page.style.line_height);
+    page.width_px = column_px(&page);
+    page.top_px = top_px(&page);
     const bool has_paging = make_room(&page);
     const int32_t last = last_first(&page);
     Band *band = layout_band(layout, 0.5, 0);
     add_lines(&page, scene->scroll_px < last ? scene->scroll_px : last);
-    band->centre =
-        (layout->metrics.margin_px + band->height / 2.0) / (double)layout->height_px;
+    band->centre = (page.top_px + band->height / 2.0) / (double)layout->height_px;
     foot(&page, has_paging);
     layout_place(layout, (FigureWish){ 0 }, 0);
     layout->scroll_max_px = last;

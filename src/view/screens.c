@@ -78,3 +78,37 @@ void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *mo
     layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
     layout_flow(layout, text, entries, count + 1, LOOK_LINK, 1.0);
 }
+
+static int32_t small_width(Text *text, const Layout *layout, const Entry *entry)
+{
+    return entry != NULL ? layout_entry_width(text, entry, layout->metrics.small_px) : 0;
+}
+
+void screen_foot_between(const Scene *scene, Text *text, Layout *layout,
+                         const Entry *left, const Entry *right)
+{
+    const Entry out = entry_of_action(ACTION_OUT, scene->out_says);
+    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
+    const int32_t left_px = small_width(text, layout, left);
+    const int32_t right_px = small_width(text, layout, right);
+    const int32_t out_px = small_width(text, layout, &out);
+    const int32_t x = (layout->width_px - out_px) / 2;
+    const int32_t wider_px = left_px > right_px ? left_px : right_px;
+    layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
+    if (x - gap - wider_px >= layout->metrics.side_px) {
+        if (left != NULL)
+            layout_side(layout, text, left, 1, x - gap - left_px, 1.0);
+        layout_side(layout, text, &out, 1, x, 1.0);
+        if (right != NULL)
+            layout_side(layout, text, right, 1, x + out_px + gap, 1.0);
+        return;
+    }
+    Entry entries[3];
+    int32_t count = 0;
+    if (left != NULL)
+        entries[count++] = *left;
+    if (right != NULL)
+        entries[count++] = *right;
+    entries[count++] = out;
+    layout_flow(layout, text, entries, count, LOOK_LINK, 1.0);
+}

@@ -35,6 +35,11 @@ Entry entry_of_action(ActionId id, const char *words);
 void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *more,
                  int32_t count);
 
+/* The same foot with a tool on either side of the way out, which stays in the middle
+ * whether they are there now or not. Either may be NULL. */
+void screen_foot_between(const Scene *scene, Text *text, Layout *layout,
+                         const Entry *left, const Entry *right);
+
 /* The exits of a practice, with the legend beside them where there is room. */
 void screen_exits(const Scene *scene, Text *text, Layout *layout, bool has_legend);
 
@@ -54,6 +59,8 @@ void screen_of_rows(const Scene *scene, Text *text, Layout *layout);
 /* Where the figure stands on home and in a practice, of the height. */
 #define SCREEN_FIGURE_CENTRE 0.36
 #define SCREEN_FOOT_CENTRE 0.935
+/* Where the title or the tabs of a page stand. */
+#define SCREEN_TITLE_CENTRE 0.12
 /* The home orb at its largest, and the ring of a practice, of the short side. */
 #define SCREEN_HOME_ORB 0.30
 #define SCREEN_RING 0.44

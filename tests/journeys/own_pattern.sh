@@ -122,9 +122,9 @@ press_at 282 436
 press_at 282 436
 press_at 282 436
 soon "the title does not follow the steps" not says_so "$TITLE"
-press_at -185 845
+press_at -147 845
 soon "is not kept" holds "$UNNAMED"
-press_at 95 845
+press_at 124 845
 soon "is not breathed" is_practice
 sleep "$AWAKE_S"
 press_at -60 935

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* tour.c -- every screen as a picture, to be looked at: no display, no sound card.
  *
- *     build/tests/tour FOLDER [--theme T] [--size WxH] [--text PERCENT] [NAME ...]
+ *     build/tests/tour FOLDER [--theme T] [--figure F] [--size WxH] [--text PERCENT]
+ *                      [NAME ...]
  *
  * Lives a visit by script for each stop and paints what there is to see, by the hand that
  * paints the window. Writes FOLDER/NAME.png, and to FOLDER/NAME.spots a line for each
@@ -9,6 +10,7 @@
  * is kept in the home folder is on the pages that tell of it. Not a test: nobody compares
  * the pictures but you. */
 #include "app/keeper.h"
+#include "app/maker_rows.h"
 #include "app/own_shelf.h"
 #include "app/png.h"
 #include "support/visit_rig.h"
@@ -18,53 +20,149 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIDE_MAX_PX = 8192, PATH_LENGTH = 1024, PRESSES_MAX = 4 };
+enum { SIDE_MAX_PX = 8192, PATH_LENGTH = 1024, PRESSES_MAX = 6 };
 
-/* A place to look at: what is remembered, the keys that lead there, and the controls that
- * are pressed behind them. */
+/* A place to look at: what is remembered, the keys that lead there, the controls that
+ * are pressed behind them, what is typed then, and more keys. */
 typedef struct Stop {
     const char *name;
-    const char *pattern;
-    const char *script;
+    const char *pattern;          /* NULL: the one that is there at first */
+    const char *script;           /* NULL: none */
     int32_t presses[PRESSES_MAX]; /* up to the first CONTROL_NONE */
+    const char *types, *then;     /* may be NULL */
+    void (*choose)(Settings *settings);
 } Stop;
 
-#define EASY "easing-in"
+static void show_time_left(Settings *settings)
+{
+    settings->has_time_left = true;
+}
+
+static void want_no_words(Settings *settings)
+{
+    settings->turn_words = SETTINGS_WORDS_NONE;
+}
+
+static void want_no_messages(Settings *settings)
+{
+    settings->messages = SETTINGS_MESSAGES_NONE;
+}
+
+static void begin_at_own_pace(Settings *settings)
+{
+    settings->begins = SETTINGS_BEGINS_OWN;
+}
+
+static void want_no_holds(Settings *settings)
+{
+    settings->holds = SETTINGS_HOLDS_NEVER;
+}
+
 #define SETTINGS CONTROL_FOOT + FOOT_SETTINGS
+#define MORE CONTROL_CHOICE + PATTERNS_SHOWN
+#define OWN_WAY CONTROL_CHOICE + 2
+#define OWN SETTINGS, CONTROL_TAB + 2, CONTROL_ROW + 4
+#define OTHER_WAYS "press 6000 another-way 700"
+#define BREATH "press 2500 let-go 3500 "
 
 static const Stop stops[] = {
-    { "home", EASY, "3000", { 0 } },
-    { "home-framed", EASY, "3000 frame-next frame-next", { 0 } },
-    { "list-pattern", EASY, "700", { CONTROL_VALUE } },
-    { "list-length", EASY, "700", { CONTROL_VALUE + 1 } },
-    { "list-sound", EASY, "700", { CONTROL_VALUE + 2 } },
-    { "settle", EASY, "press 1500", { 0 } },
-    { "in", EASY, "press 5800", { 0 } },
-    { "answer", EASY, "press 9000 quicker 300", { 0 } },
-    { "hold", "box", "press 9000", { 0 } },
-    { "more", "sigh", "press 5500", { 0 } },
-    { "paused", EASY, "press 8000 press 1000", { 0 } },
-    { "after", EASY, "press 6000 out 3000", { 0 } },
-    { "another-way", EASY, "press 6000 another-way 700", { 0 } },
-    { "own-pace", EASY, "press 6000 another-way 700", { CONTROL_CHOICE + 2 } },
-    { "smaller", EASY, "press 6000 out 700", { CONTROL_CHOICE + 1 } },
-    { "see", EASY, "0", { SETTINGS } },
-    { "hear", EASY, "0", { SETTINGS, CONTROL_TAB + 1 } },
-    { "sounds", EASY, "0", { SETTINGS, CONTROL_TAB + 1, CONTROL_ROW + 4 } },
-    { "breathe", EASY, "0", { SETTINGS, CONTROL_TAB + 2 } },
-    { "own", EASY, "0", { SETTINGS, CONTROL_TAB + 2, CONTROL_ROW + 4 } },
-    { "maker", EASY, "0", { SETTINGS, CONTROL_TAB + 2, CONTROL_ROW + 4, CONTROL_TOOL } },
-    { "words", EASY, "0", { SETTINGS, CONTROL_TAB + 3 } },
-    { "kept-tab", EASY, "0", { SETTINGS, CONTROL_TAB + 4 } },
-    { "kept", EASY, "0", { CONTROL_FOOT + FOOT_KEPT } },
-    { "shown", EASY, "0", { CONTROL_FOOT + FOOT_KEPT, CONTROL_LESS } },
-    { "keys", EASY, "keys 700", { 0 } },
+    { .name = "home", .script = "3000" },
+    { .name = "home-framed", .script = "3000 frame-next frame-next" },
+    { .name = "home-note", .pattern = "box", .script = "3000" },
+    { .name = "list-pattern", .script = "700", .presses = { CONTROL_VALUE } },
+    { .name = "list-pattern-2", .script = "700", .presses = { CONTROL_VALUE, MORE } },
+    { .name = "list-pattern-3",
+      .script = "700",
+      .presses = { CONTROL_VALUE, MORE, MORE } },
+    { .name = "list-framed",
+      .pattern = "box",
+      .script = "700",
+      .presses = { CONTROL_VALUE },
+      .then = "slower slower" },
+    { .name = "list-length", .script = "700", .presses = { CONTROL_VALUE + 1 } },
+    { .name = "list-sound", .script = "700", .presses = { CONTROL_VALUE + 2 } },
+    { .name = "settle", .script = "press 1500" },
+    { .name = "in", .script = "press 5800" },
+    { .name = "out", .script = "press 8500" },
+    { .name = "answer", .script = "press 9000 quicker 300" },
+    { .name = "later", .script = "press 45000" },
+    { .name = "time-left", .script = "press 9000", .choose = show_time_left },
+    { .name = "wordless", .script = "press 5800", .choose = want_no_words },
+    { .name = "hold", .pattern = "box", .script = "press 9000" },
+    { .name = "rest", .pattern = "box", .script = "press 17000" },
+    { .name = "gap", .pattern = "sigh", .script = "press 4600" },
+    { .name = "more", .pattern = "sigh", .script = "press 5500" },
+    { .name = "paused", .script = "press 8000 press 1000" },
+    { .name = "hidden", .script = "press 8000 hide 1000" },
+    { .name = "after", .script = "press 6000 out 3000" },
+    { .name = "after-silent",
+      .script = "press 6000 out 3000",
+      .choose = want_no_messages },
+    { .name = "after-framed", .script = "press 6000 out 3000 frame-next" },
+    { .name = "another-way", .script = OTHER_WAYS },
+    { .name = "another-way-back",
+      .script = OTHER_WAYS,
+      .presses = { OWN_WAY },
+      .then = BREATH BREATH BREATH BREATH BREATH "enter 9000 another-way 700" },
+    { .name = "own-pace", .script = OTHER_WAYS, .presses = { OWN_WAY } },
+    { .name = "own-pace-first",
+      .script = OTHER_WAYS,
+      .presses = { OWN_WAY },
+      .then = "press 1500" },
+    { .name = "own-pace-on",
+      .script = OTHER_WAYS,
+      .presses = { OWN_WAY },
+      .then = BREATH BREATH BREATH BREATH BREATH "press 1200" },
+    { .name = "own-pace-begins", .script = "press 3000", .choose = begin_at_own_pace },
+    { .name = "own-pace-begun",
+      .script = "press 3000 " BREATH BREATH BREATH BREATH BREATH,
+      .choose = begin_at_own_pace },
+    { .name = "smaller",
+      .script = "press 6000 out 700",
+      .presses = { CONTROL_CHOICE + 1 } },
+    { .name = "sound-alone",
+      .script = OTHER_WAYS,
+      .presses = { CONTROL_CHOICE + 1 },
+      .then = "4000" },
+    { .name = "see", .presses = { SETTINGS } },
+    { .name = "see-framed", .presses = { SETTINGS }, .then = "slower slower slower" },
+    { .name = "see-changed",
+      .presses = { SETTINGS },
+      .then = "slower slower slower slower on" },
+    { .name = "hear", .presses = { SETTINGS, CONTROL_TAB + 1 } },
+    { .name = "sounds", .presses = { SETTINGS, CONTROL_TAB + 1, CONTROL_ROW + 4 } },
+    { .name = "sounds-framed",
+      .presses = { SETTINGS, CONTROL_TAB + 1, CONTROL_ROW + 4 },
+      .then = "slower slower slower slower" },
+    { .name = "breathe", .presses = { SETTINGS, CONTROL_TAB + 2 } },
+    { .name = "breathe-framed", .presses = { SETTINGS, CONTROL_TAB + 2, CONTROL_ROW } },
+    { .name = "own", .presses = { OWN } },
+    { .name = "own-2", .presses = { OWN, CONTROL_TOOL + 1 } },
+    { .name = "maker", .presses = { OWN, CONTROL_TOOL } },
+    { .name = "maker-kept", .presses = { OWN, CONTROL_ROW } },
+    { .name = "maker-typed", .presses = { OWN, CONTROL_TOOL }, .types = "Evening walk" },
+    { .name = "maker-wrong",
+      .presses = { OWN, CONTROL_TOOL, CONTROL_ROW + MAKER_NUMBERS },
+      .types = "0.2-6" },
+    { .name = "maker-holdless",
+      .presses = { OWN, CONTROL_ROW },
+      .choose = want_no_holds },
+    { .name = "words", .presses = { SETTINGS, CONTROL_TAB + 3 } },
+    { .name = "kept-tab", .presses = { SETTINGS, CONTROL_TAB + 4 } },
+    { .name = "kept", .presses = { CONTROL_FOOT + FOOT_KEPT } },
+    { .name = "shown", .presses = { CONTROL_FOOT + FOOT_KEPT, CONTROL_LESS } },
+    { .name = "shown-2",
+      .presses = { CONTROL_FOOT + FOOT_KEPT, CONTROL_LESS },
+      .then = "page-down 100" },
+    { .name = "shown-own", .presses = { CONTROL_FOOT + FOOT_KEPT, CONTROL_LESS + 1 } },
+    { .name = "keys", .script = "keys 700" },
 };
 
 /* What the tour was asked for. */
 typedef struct Wish {
     const char *folder;
     const Theme *theme;
+    const char *figure;
     int32_t width_px, height_px, text_percent;
     const char **names;
     int name_count;
@@ -87,18 +185,27 @@ static void mind_kept(VisitRig *rig)
 
 static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
 {
-    visit_rig_home(rig, stop->pattern, 3);
+    visit_rig_home(rig, stop->pattern != NULL ? stop->pattern : "easing-in", 3);
     Visit *visit = &rig->visit;
     snprintf(visit->settings.theme, sizeof visit->settings.theme, "%s",
              wish->theme->name);
+    snprintf(visit->settings.figure, sizeof visit->settings.figure, "%s", wish->figure);
+    if (stop->choose != NULL)
+        stop->choose(&visit->settings);
     visit->settings.text_percent = wish->text_percent;
     visit_size(visit, wish->width_px, wish->height_px);
     visit_rig_turn(rig);
-    visit_rig_play(rig, stop->script);
+    if (stop->script != NULL)
+        visit_rig_play(rig, stop->script);
     for (int i = 0; i < PRESSES_MAX && stop->presses[i] != CONTROL_NONE; i++) {
         visit_rig_press(rig, stop->presses[i]);
         visit_rig_wait(rig, 1000);
     }
+    if (stop->types != NULL)
+        visit_type(visit, stop->types, rig->now_us);
+    visit_rig_turn(rig);
+    if (stop->then != NULL)
+        visit_rig_play(rig, stop->then);
 }
 
 static bool paint(VisitRig *rig, const Wish *wish, const char *name)
@@ -159,6 +266,8 @@ static bool read_option(const char *option, const char *value, Wish *wish)
 {
     if (strcmp(option, "--theme") == 0)
         wish->theme = theme_find(value);
+    else if (strcmp(option, "--figure") == 0)
+        wish->figure = value;
     else if (strcmp(option, "--text") == 0)
         wish->text_percent = atoi(value);
     else if (strcmp(option, "--size") == 0)
@@ -170,9 +279,11 @@ static bool read_option(const char *option, const char *value, Wish *wish)
 
 static bool read_wish(int count, const char **words, Wish *wish)
 {
-    *wish = (Wish){
-        .theme = &theme_night, .width_px = 1280, .height_px = 720, .text_percent = 100
-    };
+    *wish = (Wish){ .theme = &theme_night,
+                    .figure = "usual",
+                    .width_px = 1280,
+                    .height_px = 720,
+                    .text_percent = 100 };
     if (count < 2)
         return false;
     wish->folder = words[1];
@@ -190,8 +301,8 @@ int main(int count, char **words)
 {
     Wish wish;
     if (!read_wish(count, (const char **)words, &wish)) {
-        fprintf(stderr, "tour: FOLDER [--theme T] [--size WxH] [--text PERCENT] "
-                        "[NAME ...]\n");
+        fprintf(stderr, "tour: FOLDER [--theme T] [--figure F] [--size WxH] "
+                        "[--text PERCENT] [NAME ...]\n");
         return 2;
     }
     setenv("LEEWAY_ASSETS", LEEWAY_ASSETS_DIR, 0);
