@@ -294,7 +294,7 @@ static void without_holds_there_are_no_rows_for_them(void **state)
     room->rig->visit.settings.holds = SETTINGS_HOLDS_NEVER;
     make(room);
     assert_int_equal(scene(room)->row_count, 4);
-    assert_string_equal(scene(room)->rows[2].label, "out");
+    assert_string_equal(scene(room)->rows[2].label, "Out");
     press(room, CONTROL_MORE + 2);
     assert_string_equal(value(room, NUMBERS), "4-6.1");
     frame(room, CONTROL_ROW + NUMBERS);

@@ -677,7 +677,7 @@ static void test_nothing_moves_from_page_to_page_of_settings(void **state)
         Rect first[3] = { { 0 } };
         for (int row = 0; row < PAGES; row++) {
             if (pages[row].scene.screen != SCREEN_SETTINGS ||
-                pages[row].scene.rows[0].label[0] == 'p')
+                pages[row].scene.rows[0].label[0] == 'P')
                 continue; /* a pattern that was typed may need more room */
             lay_out(board, &pages[row], window, 0);
             const Layout *layout = &board->layout;
