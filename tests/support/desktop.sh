@@ -314,3 +314,25 @@ press() {
     [ $# -eq 2 ] || { bad "there is nothing to press"; return; }
     click "$1" "$2"
 }
+
+# ---- the window held against its picture
+
+# paint STOP [--end]: as the tour paints it, with what is kept now; ./spots with it.
+paint() {
+    "$tools/tour" . --size "${W}x$H" --settings "$XDG_CONFIG_HOME/leeway/settings" \
+        ${2+"$2"} "$1" && cp "$1.spots" spots
+    stop=$1
+}
+
+# is_like AREA: there, the window is as it was painted.
+is_like() {
+    # shellcheck disable=SC2086 # an area is four words
+    [ "$("$tools/pixels" differ "$fb" $1 "$stop.png" | cut -d ' ' -f 1)" = 0 ]
+}
+
+# shows STOP AREA [--end]: the window does.
+shows() {
+    # shellcheck disable=SC2086
+    expect "$1 cannot be painted" paint "$1" ${3-}
+    soon "does not show $1 ${3-}" is_like "$2"
+}

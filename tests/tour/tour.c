@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* tour.c -- every screen as a picture, to be looked at: no display, no sound card.
  *
- *     build/tests/tour FOLDER [--theme T] [--size WxH] [--text PERCENT] [NAME ...]
+ *     build/tests/tour FOLDER [--theme T] [--size WxH] [--text PERCENT]
+ *                             [--settings FILE] [--end] [NAME ...]
  *
  * Lives a visit by script for each stop and paints what there is to see, by the hand that
  * paints the window. Writes FOLDER/NAME.png, and to FOLDER/NAME.spots a line for each
- * control: its middle, its size, its words; journeys find by these where to click. What
- * is kept in the home folder is on the pages that tell of it. Not a test: nobody compares
- * the pictures but you. */
+ * control: its middle, its size, its words; journeys find by these where to click, and
+ * hold the window against the picture. What is kept in the home folder is on the pages
+ * that tell of it; a FILE of settings holds at every stop.
+ * --end scrolls to the end of what is longer than its page. */
 #include "app/keeper.h"
+#include "app/letters.h"
 #include "app/own_shelf.h"
 #include "app/png.h"
 #include "support/visit_rig.h"
@@ -66,6 +69,8 @@ typedef struct Wish {
     const char *folder;
     const Theme *theme;
     int32_t width_px, height_px, text_percent;
+    const char *settings; /* a file, or NULL */
+    bool is_end;
     const char **names;
     int name_count;
 } Wish;
@@ -85,13 +90,27 @@ static void mind_kept(VisitRig *rig)
         keeper_answer(rig->watcher, &rig->visit.kept);
 }
 
+/* What holds when the visit begins. */
+static void choose(VisitRig *rig, const Wish *wish)
+{
+    Visit *visit = &rig->visit;
+    Settings settings = visit->settings;
+    if (wish->settings != NULL)
+        settings_load(wish->settings, &settings, NULL);
+    if (wish->theme != NULL)
+        snprintf(settings.theme, sizeof settings.theme, "%s", wish->theme->name);
+    if (wish->text_percent > 0)
+        settings.text_percent = wish->text_percent;
+    visit_take_settings(visit, &settings, rig->now_us);
+    visit->is_choice_new = false;
+    letters_use(rig->text, settings.letters);
+}
+
 static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
 {
     visit_rig_home(rig, stop->pattern, 3);
     Visit *visit = &rig->visit;
-    snprintf(visit->settings.theme, sizeof visit->settings.theme, "%s",
-             wish->theme->name);
-    visit->settings.text_percent = wish->text_percent;
+    choose(rig, wish);
     visit_size(visit, wish->width_px, wish->height_px);
     visit_rig_turn(rig);
     visit_rig_play(rig, stop->script);
@@ -99,6 +118,8 @@ static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
         visit_rig_press(rig, stop->presses[i]);
         visit_rig_wait(rig, 1000);
     }
+    visit->scroll_px = wish->is_end ? visit->layout.scroll_max_px : visit->scroll_px;
+    visit_rig_turn(rig);
 }
 
 static bool paint(VisitRig *rig, const Wish *wish, const char *name)
@@ -115,7 +136,9 @@ static bool paint(VisitRig *rig, const Wish *wish, const char *name)
     bool is_fine = raster.pixels != NULL && tables != NULL;
     snprintf(path, sizeof path, "%s/%s.png", wish->folder, name);
     if (is_fine) {
-        Paint pixels = paint_pixels(&raster, tables, rig->text, wish->theme);
+        const Theme *theme = theme_find(rig->visit.settings.theme);
+        Paint pixels = paint_pixels(&raster, tables, rig->text,
+                                    theme != NULL ? theme : &theme_night);
         picture_paint_all(&pixels, &rig->visit.view);
         is_fine = png_save(path, raster.pixels, width, height, &error);
     }
@@ -157,28 +180,30 @@ static bool write_spots(const VisitRig *rig, const Wish *wish, const char *name)
 /* Reads an option and its value; false when it is none. */
 static bool read_option(const char *option, const char *value, Wish *wish)
 {
-    if (strcmp(option, "--theme") == 0)
-        wish->theme = theme_find(value);
+    if (strcmp(option, "--settings") == 0)
+        wish->settings = value;
+    else if (strcmp(option, "--theme") == 0)
+        return (wish->theme = theme_find(value)) != NULL;
     else if (strcmp(option, "--text") == 0)
         wish->text_percent = atoi(value);
     else if (strcmp(option, "--size") == 0)
         return sscanf(value, "%dx%d", &wish->width_px, &wish->height_px) == 2;
     else
         return false;
-    return wish->theme != NULL;
+    return true;
 }
 
 static bool read_wish(int count, const char **words, Wish *wish)
 {
-    *wish = (Wish){
-        .theme = &theme_night, .width_px = 1280, .height_px = 720, .text_percent = 100
-    };
+    *wish = (Wish){ .width_px = 1280, .height_px = 720 };
     if (count < 2)
         return false;
     wish->folder = words[1];
     int at = 2;
     for (; at + 1 < count && words[at][0] == '-'; at += 2)
-        if (!read_option(words[at], words[at + 1], wish))
+        if (strcmp(words[at], "--end") == 0)
+            wish->is_end = (at--, true);
+        else if (!read_option(words[at], words[at + 1], wish))
             return false;
     wish->names = words + at;
     wish->name_count = count - at;
@@ -191,7 +216,7 @@ int main(int count, char **words)
     Wish wish;
     if (!read_wish(count, (const char **)words, &wish)) {
         fprintf(stderr, "tour: FOLDER [--theme T] [--size WxH] [--text PERCENT] "
-                        "[NAME ...]\n");
+                        "[--settings FILE] [--end] [NAME ...]\n");
         return 2;
     }
     setenv("LEEWAY_ASSETS", LEEWAY_ASSETS_DIR, 0);
