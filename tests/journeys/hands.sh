@@ -86,7 +86,7 @@ press_step() {
         at && NR == at + after { print $1, $2 }
         {
             sub(/^[-0-9]+ [-0-9]+ [0-9]+ [0-9]+ [0-9]+ /, "")
-            if (index($0, says) == 1) at = NR
+            if (!at && index($0, says) == 1) at = NR
         }' spots)
     [ $# -eq 2 ] || { bad "there is nothing to press"; return; }
     click "$1" "$2"
@@ -487,7 +487,6 @@ settings 'theme = paper' 'minutes = 10' 'minutes'
 soon "is not seen" is_told
 expect "is told more than once: $(cat err)" [ "$(wc -l <err)" -eq 1 ]
 expect "is not paper any more" is_paper
-says_chosen home '10 minutes'
 key space
 sleep 0.3
 expect "has gone" not has_ended

@@ -73,8 +73,8 @@ static Screen png_open(const char *path)
                       .height = head_word(head, PNG_HEIGHT) };
     const size_t count = (size_t)screen.width * (size_t)screen.height;
     screen.pixels = malloc(count * sizeof *screen.pixels);
-    need(screen.pixels != NULL && png_load(path, screen.pixels, (int32_t)screen.width,
-                                           (int32_t)screen.height),
+    need(screen.pixels != NULL &&
+             png_load(path, screen.pixels, (int32_t)screen.width, (int32_t)screen.height),
          "the picture cannot be read");
     return screen;
 }

@@ -92,9 +92,10 @@ is_managed() {
     xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'
 }
 
+# No key repeats by itself: on a busy machine a press may take longer than it means to.
 start_screen() {
     mkdir screen
-    Xvfb -displayfd 3 -fbdir screen -screen 0 1920x1080x24 -nolisten tcp -noreset \
+    Xvfb -displayfd 3 -fbdir screen -screen 0 1920x1080x24 -nolisten tcp -noreset -r \
         3>display >screen.log 2>&1 &
     echo $! >screen_pid
     within 500 [ -s display ] && DISPLAY=:$(cat display) && export DISPLAY
