@@ -11,7 +11,7 @@
     "3.75 breaths a minute, holds included. The inhale is longer than in most "          \
     "patterns; a small one is enough."
 #define PINNED_PART 0.2 /* of the height */
-#define LINE_AWAY 0.9 /* of b: the frame of the last row stands between */
+#define LINE_AWAY 0.9   /* of b: the frame of the last row stands between */
 
 enum { COLUMN_BZ = 38, LINE_BZ = 46, TOOLS = 3 };
 

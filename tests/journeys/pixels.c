@@ -3,10 +3,13 @@
  *
  *   pixels count  FILE X Y W H LOW HIGH      how many lie between two colours
  *   pixels most   FILE X Y W H LOW HIGH MS   the most that ever do, within MS
- *   pixels differ FILE X Y W H OTHER         how many are not as in another file
+ *   pixels differ FILE X Y W H OTHER         how many are not as in another file, which
+ *                                            may be a PNG
  *
  * Colours are six hexadecimal digits; a pixel lies between two when each of its channels
  * does. Prints "COUNT X Y W H": how many, and the box around them. */
+#include "support/png.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -27,9 +30,14 @@ enum {
 };
 enum { COLOUR_BYTES = 12, PIXEL_BYTES = 4 };
 
+/* The same of a PNG file. */
+enum { PNG_WIDTH = 4, PNG_HEIGHT = 5, PNG_WORDS = 6 };
+
 typedef struct Screen {
     FILE *file;
     long start, pitch;
+    uint32_t *pixels; /* of a PNG file; else NULL */
+    long width, height;
 } Screen;
 
 typedef struct Area {
@@ -55,8 +63,27 @@ static long head_word(const unsigned char *head, int index)
     return (long)at[0] << 24 | at[1] << 16 | at[2] << 8 | at[3];
 }
 
+static Screen png_open(const char *path)
+{
+    unsigned char head[4 * PNG_WORDS];
+    FILE *file = fopen(path, "rb");
+    need(file != NULL && fread(head, sizeof head, 1, file) == 1, "there is no picture");
+    fclose(file);
+    Screen screen = { .width = head_word(head, PNG_WIDTH),
+                      .height = head_word(head, PNG_HEIGHT) };
+    const size_t count = (size_t)screen.width * (size_t)screen.height;
+    screen.pixels = malloc(count * sizeof *screen.pixels);
+    need(screen.pixels != NULL &&
+             png_load(path, screen.pixels, (int32_t)screen.width, (int32_t)screen.height),
+         "the picture cannot be read");
+    return screen;
+}
+
 static Screen screen_open(const char *path)
 {
+    const size_t length = strlen(path);
+    if (length > 4 && strcmp(path + length - 4, ".png") == 0)
+        return png_open(path);
     unsigned char head[4 * HEAD_WORDS];
     Screen screen = { .file = fopen(path, "rb") };
     need(screen.file != NULL, "the file cannot be opened");
@@ -68,8 +95,22 @@ static Screen screen_open(const char *path)
     return screen;
 }
 
+static void screen_close(const Screen *screen)
+{
+    if (screen->file != NULL)
+        fclose(screen->file);
+    free(screen->pixels);
+}
+
 static void read_row(const Screen *screen, Area area, int row, unsigned char *pixels)
 {
+    if (screen->pixels != NULL) {
+        need(area.x + area.w <= screen->width && area.y + row < screen->height,
+             "the area is not inside the picture");
+        memcpy(pixels, screen->pixels + (area.y + row) * screen->width + area.x,
+               (size_t)area.w * PIXEL_BYTES);
+        return;
+    }
     const long at =
         screen->start + (area.y + row) * screen->pitch + (long)area.x * PIXEL_BYTES;
     need(fseek(screen->file, at, SEEK_SET) == 0 &&
@@ -109,7 +150,7 @@ static Found count_between(const char *path, Area area, unsigned long low,
             if (is_between(row + (long)x * PIXEL_BYTES, low, high))
                 note(&found, area.x + x, area.y + y);
     }
-    fclose(screen.file);
+    screen_close(&screen);
     return found;
 }
 
@@ -125,8 +166,8 @@ static Found count_differing(const char *path, const char *other, Area area)
             if (memcmp(rows[0] + x * PIXEL_BYTES, rows[1] + x * PIXEL_BYTES, 3) != 0)
                 note(&found, area.x + (int)x, area.y + y);
     }
-    fclose(screens[0].file);
-    fclose(screens[1].file);
+    screen_close(&screens[0]);
+    screen_close(&screens[1]);
     return found;
 }
 

@@ -92,9 +92,10 @@ is_managed() {
     xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'
 }
 
+# No key repeats by itself: on a busy machine a press may take longer than it means to.
 start_screen() {
     mkdir screen
-    Xvfb -displayfd 3 -fbdir screen -screen 0 1920x1080x24 -nolisten tcp -noreset \
+    Xvfb -displayfd 3 -fbdir screen -screen 0 1920x1080x24 -nolisten tcp -noreset -r \
         3>display >screen.log 2>&1 &
     echo $! >screen_pid
     within 500 [ -s display ] && DISPLAY=:$(cat display) && export DISPLAY
@@ -313,4 +314,26 @@ press() {
     set -- $(spot "$@")
     [ $# -eq 2 ] || { bad "there is nothing to press"; return; }
     click "$1" "$2"
+}
+
+# ---- the window held against its picture
+
+# paint STOP [--end]: as the tour paints it, with what is kept now; ./spots with it.
+paint() {
+    "$tools/tour" . --size "${W}x$H" --settings "$XDG_CONFIG_HOME/leeway/settings" \
+        ${2+"$2"} "$1" && cp "$1.spots" spots
+    stop=$1
+}
+
+# is_like AREA: there, the window is as it was painted.
+is_like() {
+    # shellcheck disable=SC2086 # an area is four words
+    [ "$("$tools/pixels" differ "$fb" $1 "$stop.png" | cut -d ' ' -f 1)" = 0 ]
+}
+
+# shows STOP AREA [--end]: the window does.
+shows() {
+    # shellcheck disable=SC2086
+    expect "$1 cannot be painted" paint "$1" ${3-}
+    soon "does not show $1 ${3-}" is_like "$2"
 }

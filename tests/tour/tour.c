@@ -2,14 +2,16 @@
 /* tour.c -- every screen as a picture, to be looked at: no display, no sound card.
  *
  *     build/tests/tour FOLDER [--theme T] [--figure F] [--size WxH] [--text PERCENT]
- *                      [NAME ...]
+ *                             [--settings FILE] [--end] [NAME ...]
  *
  * Lives a visit by script for each stop and paints what there is to see, by the hand that
  * paints the window. Writes FOLDER/NAME.png, and to FOLDER/NAME.spots a line for each
- * control: its middle, its size, its words; journeys find by these where to click. What
- * is kept in the home folder is on the pages that tell of it. Not a test: nobody compares
- * the pictures but you. */
+ * control: its middle, its size, its words; journeys find by these where to click, and
+ * hold the window against the picture. What is kept in the home folder is on the pages
+ * that tell of it; a FILE of settings holds at every stop.
+ * --end scrolls to the end of what is longer than its page. */
 #include "app/keeper.h"
+#include "app/letters.h"
 #include "app/maker_rows.h"
 #include "app/own_shelf.h"
 #include "app/png.h"
@@ -164,6 +166,8 @@ typedef struct Wish {
     const Theme *theme;
     const char *figure;
     int32_t width_px, height_px, text_percent;
+    const char *settings; /* a file, or NULL */
+    bool is_end;
     const char **names;
     int name_count;
 } Wish;
@@ -183,16 +187,31 @@ static void mind_kept(VisitRig *rig)
         keeper_answer(rig->watcher, &rig->visit.kept);
 }
 
+/* What holds when the visit begins. */
+static void choose(VisitRig *rig, const Wish *wish, const Stop *stop)
+{
+    Visit *visit = &rig->visit;
+    Settings settings = visit->settings;
+    if (wish->settings != NULL)
+        settings_load(wish->settings, &settings, NULL);
+    if (wish->theme != NULL)
+        snprintf(settings.theme, sizeof settings.theme, "%s", wish->theme->name);
+    if (wish->figure != NULL)
+        snprintf(settings.figure, sizeof settings.figure, "%s", wish->figure);
+    if (stop->choose != NULL)
+        stop->choose(&settings);
+    if (wish->text_percent > 0)
+        settings.text_percent = wish->text_percent;
+    visit_take_settings(visit, &settings, rig->now_us);
+    visit->is_choice_new = false;
+    letters_use(rig->text, settings.letters);
+}
+
 static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
 {
     visit_rig_home(rig, stop->pattern != NULL ? stop->pattern : "easing-in", 3);
     Visit *visit = &rig->visit;
-    snprintf(visit->settings.theme, sizeof visit->settings.theme, "%s",
-             wish->theme->name);
-    snprintf(visit->settings.figure, sizeof visit->settings.figure, "%s", wish->figure);
-    if (stop->choose != NULL)
-        stop->choose(&visit->settings);
-    visit->settings.text_percent = wish->text_percent;
+    choose(rig, wish, stop);
     visit_size(visit, wish->width_px, wish->height_px);
     visit_rig_turn(rig);
     if (stop->script != NULL)
@@ -206,6 +225,8 @@ static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
     visit_rig_turn(rig);
     if (stop->then != NULL)
         visit_rig_play(rig, stop->then);
+    visit->scroll_px = wish->is_end ? visit->layout.scroll_max_px : visit->scroll_px;
+    visit_rig_turn(rig);
 }
 
 static bool paint(VisitRig *rig, const Wish *wish, const char *name)
@@ -222,7 +243,9 @@ static bool paint(VisitRig *rig, const Wish *wish, const char *name)
     bool is_fine = raster.pixels != NULL && tables != NULL;
     snprintf(path, sizeof path, "%s/%s.png", wish->folder, name);
     if (is_fine) {
-        Paint pixels = paint_pixels(&raster, tables, rig->text, wish->theme);
+        const Theme *theme = theme_find(rig->visit.settings.theme);
+        Paint pixels = paint_pixels(&raster, tables, rig->text,
+                                    theme != NULL ? theme : &theme_night);
         picture_paint_all(&pixels, &rig->visit.view);
         is_fine = png_save(path, raster.pixels, width, height, &error);
     }
@@ -264,8 +287,10 @@ static bool write_spots(const VisitRig *rig, const Wish *wish, const char *name)
 /* Reads an option and its value; false when it is none. */
 static bool read_option(const char *option, const char *value, Wish *wish)
 {
-    if (strcmp(option, "--theme") == 0)
-        wish->theme = theme_find(value);
+    if (strcmp(option, "--settings") == 0)
+        wish->settings = value;
+    else if (strcmp(option, "--theme") == 0)
+        return (wish->theme = theme_find(value)) != NULL;
     else if (strcmp(option, "--figure") == 0)
         wish->figure = value;
     else if (strcmp(option, "--text") == 0)
@@ -274,22 +299,20 @@ static bool read_option(const char *option, const char *value, Wish *wish)
         return sscanf(value, "%dx%d", &wish->width_px, &wish->height_px) == 2;
     else
         return false;
-    return wish->theme != NULL;
+    return true;
 }
 
 static bool read_wish(int count, const char **words, Wish *wish)
 {
-    *wish = (Wish){ .theme = &theme_night,
-                    .figure = "usual",
-                    .width_px = 1280,
-                    .height_px = 720,
-                    .text_percent = 100 };
+    *wish = (Wish){ .width_px = 1280, .height_px = 720 };
     if (count < 2)
         return false;
     wish->folder = words[1];
     int at = 2;
     for (; at + 1 < count && words[at][0] == '-'; at += 2)
-        if (!read_option(words[at], words[at + 1], wish))
+        if (strcmp(words[at], "--end") == 0)
+            wish->is_end = (at--, true);
+        else if (!read_option(words[at], words[at + 1], wish))
             return false;
     wish->names = words + at;
     wish->name_count = count - at;
@@ -302,7 +325,7 @@ int main(int count, char **words)
     Wish wish;
     if (!read_wish(count, (const char **)words, &wish)) {
         fprintf(stderr, "tour: FOLDER [--theme T] [--figure F] [--size WxH] "
-                        "[--text PERCENT] [NAME ...]\n");
+                        "[--text PERCENT] [--settings FILE] [--end] [NAME ...]\n");
         return 2;
     }
     setenv("LEEWAY_ASSETS", LEEWAY_ASSETS_DIR, 0);

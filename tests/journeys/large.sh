@@ -1,0 +1,133 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The largest text in a small window and on a whole screen: every page is reached, and
+# read to its end by keyboard and by wheel, and looks as tests/tour paints it.
+#   sh large.sh PROGRAM ASSETS TOOLS
+# shellcheck disable=SC2154,SC2034 # shared with desktop.sh
+set -u
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/desktop.sh"
+
+AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
+PAGES=16     # Page Downs that are enough for the longest
+
+awake() {
+    sleep "$AWAKE_S"
+}
+
+keys() {
+    for _ in $(seq "$1"); do
+        printf ' %s' "$2"
+    done
+}
+
+# turns KEY: to one end of the page.
+turns() {
+    # shellcheck disable=SC2046 # words
+    xdotool key --delay 2 $(keys "$PAGES" "$1")
+}
+
+# wheels BUTTON: the same by the wheel, of which a page takes four.
+wheels() {
+    xdotool click --delay 2 --repeat $((4 * PAGES)) "$1"
+}
+
+# is_at PICTURE: there is nothing to see but that.
+is_at() {
+    stop=$1
+    is_like "$page"
+}
+
+# reads STOP: the page that is open is this one, as far as it goes.
+reads() {
+    says="$1 at ${W}x$H"
+    shows "$1" "$page"
+    mv "$1.png" top.png
+    awake
+    expect "has no end" paint "$1" --end
+    mv "$1.png" end.png
+    ! cmp -s top.png end.png || return
+    long=$((long + 1))
+    turns Next
+    soon "keys do not lead to its end" is_at end
+    turns Prior
+    soon "keys do not lead back" is_at top
+    wheels 5
+    soon "the wheel does not lead to its end" is_at end
+    wheels 4
+    soon "the wheel does not lead back" is_at top
+}
+
+# every_page SIZE: the pointer rests at the left edge, outside of what is compared.
+every_page() {
+    mkdir -p "$XDG_CONFIG_HOME/leeway"
+    printf 'leeway settings 1\n%s\n%s\n%s\n' 'text-size = 250' 'movement = none' \
+        'messages = none' >"$XDG_CONFIG_HOME/leeway/settings"
+    long=0
+    says="opening at $1"
+    open --size "$1"
+    xdotool mousemove 2 $((H / 2))
+    page="24 0 $((W - 32)) $H"
+    reads home
+    key F1
+    reads keys
+    key Escape
+    awake
+    key shift+Tab shift+Tab shift+Tab space
+    reads see
+    key Right
+    reads hear
+    key Right
+    reads breathe
+    key Right
+    reads words
+    key Right
+    reads kept-tab
+    key Up Up space
+    reads kept
+    key Tab space
+    reads shown
+    key Escape Escape
+    awake
+    key Escape
+    awake
+    key space
+    awake
+    key Right Up space
+    reads sounds
+    key Escape
+    awake
+    key Escape
+    awake
+    key space
+    awake
+    key Right Right Up space
+    reads own
+    key Tab space
+    reads maker
+    key Escape
+    awake
+    key Escape
+    awake
+    key Escape
+    awake
+    click $((W / 2)) 60
+    xdotool mousemove 2 $((H / 2))
+    awake
+    key o
+    reads another-way
+    key Escape
+    reads after
+    key Tab Tab space
+    reads smaller
+    key Escape
+    soon "does not go back" has_words "$FOOT"
+    key Escape
+    gone
+}
+
+every_page 480x360
+expect "only $long pages were longer than the window" [ "$long" -ge 8 ]
+every_page 1920x1080
+
+finish
