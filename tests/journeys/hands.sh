@@ -203,13 +203,12 @@ see() {
     close 2
 }
 
-# undo_by_HAND WHICH: Undo from the first row, As it was at first from there, and back.
+# undo_by_HAND WHICH: Undo from the first row; As it was at first and Undo from the tools,
+# from where Down leads to the first row.
 undo_by_keys() {
-    case $1 in
-    Undo) key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab ;;
-    First) key shift+Tab ;;
-    Again) key Tab ;;
-    esac
+    [ "$1" = Undo ] || key Down
+    key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab
+    [ "$1" != First ] || key shift+Tab
     key space
 }
 
