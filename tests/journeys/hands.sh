@@ -4,7 +4,7 @@
 # page is held against the picture that tests/tour paints of it, with the settings that
 # are on the disk: what is chosen is seen at once, and is what is kept.
 #   sh hands.sh PROGRAM ASSETS TOOLS
-# shellcheck disable=SC2154,SC2034 # shared with desktop.sh
+# shellcheck disable=SC2154,SC2034,SC2317 # shared with desktop.sh
 set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
@@ -207,21 +207,20 @@ see() {
 # from where Down leads to the first row.
 undo_by_keys() {
     [ "$1" = Undo ] || key Down
-    key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab
-    [ "$1" != First ] || key shift+Tab
+    key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab
+    [ "$1" != First ] || key shift+Tab shift+Tab
     key space
 }
 
-# Undo stands between the two.
+# Undo is there when something was chosen.
 undo_by_pointer() {
     if [ "$1" = First ]; then
         press_away "As it was at first"
         return
     fi
-    # shellcheck disable=SC2046
-    set -- $(awk '/ As it was/ { from = $1 + $3 / 2 }
-        / Esc back/ { print int((from + $1 - $3 / 2) / 2), $2 }' spots)
-    click "$1" "$2"
+    "$tools/tour" . --size "${W}x$H" --settings "$XDG_CONFIG_HOME/leeway/settings" \
+        see-changed && mv see-changed.spots spots
+    press Undo
     away
 }
 
