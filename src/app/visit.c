@@ -216,6 +216,16 @@ static bool is_asleep(const Visit *visit, ActionId action, int64_t now_us)
            action != ACTION_OUT && action != ACTION_HIDE;
 }
 
+static void press_control(Visit *visit, int32_t control, int64_t now_us);
+
+/* A frame on home is for who moves it by keys. Behind a pointer Space begins, as the line
+ * says, wherever that pointer was. */
+static void unframe_home(Visit *visit)
+{
+    if (visit->is_pointed && visit->screen == SCREEN_HOME)
+        visit->focus = CONTROL_NONE;
+}
+
 void visit_act(Visit *visit, ActionId action, int64_t now_us)
 {
     visit->input_us = now_us;
@@ -230,10 +240,12 @@ void visit_act(Visit *visit, ActionId action, int64_t now_us)
     }
     const bool is_press = action == ACTION_PRESS || action == ACTION_ENTER;
     const bool is_framed = visit->focus > CONTROL_FIGURE && visit->screen != SCREEN_LIST;
+    visit->is_pointed = visit->is_pointed && action == ACTION_OUT;
     if (is_press && is_framed)
-        visit_press(visit, visit->focus, now_us);
+        press_control(visit, visit->focus, now_us);
     else if (!act_everywhere(visit, action, now_us))
         act_here(visit, action, now_us);
+    unframe_home(visit);
 }
 
 void visit_other_key(Visit *visit, int64_t now_us)
@@ -243,9 +255,8 @@ void visit_other_key(Visit *visit, int64_t now_us)
         visit->legend_us = now_us + LEGEND_AGAIN_US;
 }
 
-void visit_press(Visit *visit, int32_t control, int64_t now_us)
+static void press_control(Visit *visit, int32_t control, int64_t now_us)
 {
-    visit->input_us = now_us;
     if (control >= CONTROL_ACTION) {
         visit->focus = CONTROL_NONE;
         visit_act(visit, (ActionId)(control - CONTROL_ACTION), now_us);
@@ -260,6 +271,14 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
     }
     if (rooms[visit->screen].press != NULL)
         rooms[visit->screen].press(visit, control, now_us);
+}
+
+void visit_press(Visit *visit, int32_t control, int64_t now_us)
+{
+    visit->input_us = now_us;
+    visit->is_pointed = true;
+    press_control(visit, control, now_us);
+    unframe_home(visit);
 }
 
 void visit_let_go(Visit *visit, int64_t now_us)

@@ -168,6 +168,28 @@ static void test_space_acts_on_the_frame(void **state)
     CHECK_WAYS(state, ways);
 }
 
+/* "Space begins" stands on home, so it does, whatever the pointer pressed before. */
+static void test_behind_a_pointer_space_begins(void **state)
+{
+    static const int32_t opened[] = { CONTROL_VALUE + 1, CONTROL_FOOT + FOOT_SETTINGS,
+                                      CONTROL_FOOT + FOOT_KEPT };
+    for (size_t i = 0; i < sizeof opened / sizeof opened[0]; i++) {
+        VisitRig *rig = played(state, EASY, "0");
+        visit_rig_press(rig, opened[i]);
+        visit_rig_play(rig, "1000 out 700");
+        assert_int_equal(rig->visit.screen, SCREEN_HOME);
+        assert_int_equal(rig->visit.focus, CONTROL_NONE);
+        visit_rig_play(rig, "press 100");
+        assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+    }
+    VisitRig *rig = played(state, EASY, "0");
+    visit_rig_press(rig, CONTROL_VALUE + 1);
+    visit_rig_wait(rig, 700);
+    visit_rig_press(rig, CONTROL_CHOICE);
+    visit_rig_play(rig, "100 press 100");
+    assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+}
+
 static void test_the_frame_goes_round_from_the_shape_down(void **state)
 {
     static const int32_t order[] = { CONTROL_FIGURE,
@@ -288,7 +310,7 @@ static void test_every_choice_is_reached_by_press(void **state)
     visit_rig_press(rig, CONTROL_CHOICE + 1);
     assert_int_equal(rig->visit.screen, SCREEN_HOME);
     assert_string_equal(rig->visit.scene.values[VISIT_LENGTH], "30 minutes");
-    assert_int_equal(rig->visit.focus, CONTROL_VALUE + VISIT_LENGTH);
+    assert_int_equal(rig->visit.focus, CONTROL_NONE);
 }
 
 static void test_a_pattern_with_holds_is_offered_without_them_first(void **state)
@@ -489,6 +511,7 @@ int main(void)
         cmocka_unit_test(test_a_press_of_the_pointer_sleeps_as_well),
         cmocka_unit_test(test_the_words_at_the_foot_are_buttons),
         cmocka_unit_test(test_space_acts_on_the_frame),
+        cmocka_unit_test(test_behind_a_pointer_space_begins),
         cmocka_unit_test(test_the_frame_goes_round_from_the_shape_down),
         cmocka_unit_test(test_a_frame_that_has_gone_is_not_pressed),
         cmocka_unit_test(test_nothing_is_framed_after_a_practice),
