@@ -68,7 +68,7 @@ struct Visit {
     int64_t screen_us;
     bool is_awake; /* keys answer at once: nothing led here that could slip */
     int32_t focus, hover, scroll_px;
-    bool is_pointed; /* the pointer pressed last, and no key since then but Esc */
+    bool is_pointed;       /* the pointer pressed last, and no key since then but Esc */
     int32_t shown_percent; /* how large the text was when it was last laid out */
     VisitList list;
     bool is_full_screen, wants_close;
