@@ -182,11 +182,7 @@ void visit_pace_act(Visit *visit, ActionId action, int64_t now_us)
     switch (action) {
     case ACTION_PRESS: press(visit, now_us); break;
     case ACTION_ENTER: choose(visit, CHOICE_ON, now_us); break;
-    case ACTION_ANOTHER_WAY:
-        visit_pause(visit, now_us);
-        visit->ways = VISIT_OTHER_WAYS;
-        visit_go(visit, SCREEN_CHOICES, now_us);
-        break;
+    case ACTION_ANOTHER_WAY: visit_other_ways(visit, now_us); break;
     case ACTION_OUT: visit_leave(visit, now_us); break;
     default: visit_other_key(visit, now_us); break;
     }

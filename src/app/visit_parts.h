@@ -73,6 +73,7 @@ void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us);
 void visit_pause(Visit *visit, int64_t now_us);
 void visit_go_on(Visit *visit, int64_t now_us);
 void visit_leave(Visit *visit, int64_t now_us);
+void visit_other_ways(Visit *visit, int64_t now_us);
 
 /* The figure of the moment, into visit->view. */
 enum { VISIT_PAGE_FADE_US = 400000 }; /* home goes, and then the first word comes */

@@ -174,6 +174,13 @@ void visit_leave(Visit *visit, int64_t now_us)
     visit_go(visit, SCREEN_AFTER, now_us);
 }
 
+void visit_other_ways(Visit *visit, int64_t now_us)
+{
+    visit_pause(visit, now_us);
+    visit->ways = VISIT_OTHER_WAYS;
+    visit_go(visit, SCREEN_CHOICES, now_us);
+}
+
 static bool has_next_breath(const Visit *visit)
 {
     const Session *session = &visit->house.player->session;
@@ -241,11 +248,7 @@ void visit_practice_act(Visit *visit, ActionId action, int64_t now_us)
                  now_us);
         break;
     case ACTION_NO_HOLDS: leave_holds_out(visit, now_us); break;
-    case ACTION_ANOTHER_WAY:
-        visit_pause(visit, now_us);
-        visit->ways = VISIT_OTHER_WAYS;
-        visit_go(visit, SCREEN_CHOICES, now_us);
-        break;
+    case ACTION_ANOTHER_WAY: visit_other_ways(visit, now_us); break;
     case ACTION_OUT: visit_leave(visit, now_us); break;
     default: visit_other_key(visit, now_us); break;
     }

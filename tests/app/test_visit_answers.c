@@ -9,18 +9,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-static int open_rig(void **state)
-{
-    *state = visit_rig_open(LEEWAY_ASSETS_DIR);
-    return 0;
-}
-
-static int close_rig(void **state)
-{
-    visit_rig_close(*state);
-    return 0;
-}
-
 typedef struct Place {
     int32_t control;
     Rect rect;
@@ -111,5 +99,5 @@ int main(void)
         cmocka_unit_test(test_m_is_answered_where_nothing_moves),
         cmocka_unit_test(test_an_answer_stays_on_its_page),
     };
-    return cmocka_run_group_tests(tests, open_rig, close_rig);
+    return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);
 }

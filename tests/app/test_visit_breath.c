@@ -13,26 +13,6 @@
 #define EASY "easing-in"
 #define BOX "4-4-4-4"
 
-static int open_rig(void **state)
-{
-    *state = visit_rig_open(LEEWAY_ASSETS_DIR);
-    return 0;
-}
-
-static int close_rig(void **state)
-{
-    visit_rig_close(*state);
-    return 0;
-}
-
-static VisitRig *played(void **state, const char *pattern, const char *script)
-{
-    VisitRig *rig = *state;
-    visit_rig_home(rig, pattern, 3);
-    visit_rig_play(rig, script);
-    return rig;
-}
-
 typedef struct Words {
     const char *name;
     const char *pattern, *script;
@@ -74,7 +54,7 @@ static void test_words_and_answers(void **state)
     };
     int wrong = 0;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        const VisitRig *rig = played(state, rows[i].pattern, rows[i].script);
+        const VisitRig *rig = visit_rig_played(*state, rows[i].pattern, rows[i].script);
         const Scene *scene = &rig->visit.scene;
         if (strcmp(scene->word, rows[i].word) == 0 &&
             strcmp(scene->hint, rows[i].hint) == 0)
@@ -87,7 +67,7 @@ static void test_words_and_answers(void **state)
 
 static void test_quicker_ends_somewhere(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 4000");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 4000");
     for (int i = 0; i < 40; i++)
         visit_rig_play(rig, "quicker");
     assert_string_equal(rig->visit.scene.hint, "As quick as it goes.");
@@ -101,7 +81,7 @@ static void test_quicker_ends_somewhere(void **state)
 /* Words cross in 120 ms, starting in the very frame of the boundary. */
 static void test_a_word_changes_on_its_boundary(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 6499");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 6499");
     assert_string_equal(rig->visit.scene.word, "In");
     visit_rig_wait(rig, 1);
     assert_string_equal(rig->visit.scene.word, "Out");
@@ -121,7 +101,7 @@ static double legend_light(VisitRig *rig)
 
 static void test_the_legend_stays_twelve_seconds(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 12000");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 12000");
     assert_true(legend_light(rig) == 1.0);
     visit_rig_wait(rig, 300);
     assert_float_equal(legend_light(rig), 0.5, 0.02);
@@ -131,7 +111,7 @@ static void test_the_legend_stays_twelve_seconds(void **state)
 
 static void test_a_strange_key_or_the_pointer_bring_the_legend_for_six(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 20000 ? 6000");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 20000 ? 6000");
     assert_true(legend_light(rig) == 1.0);
     visit_rig_wait(rig, 600);
     assert_true(legend_light(rig) == 0.0);
@@ -155,7 +135,7 @@ static void watch_exits(VisitRig *rig)
 
 static void test_the_exits_never_fade_and_never_move(void **state)
 {
-    VisitRig *rig = played(state, BOX, "press");
+    VisitRig *rig = visit_rig_played(*state, BOX, "press");
     Item first = *layout_item_of(&rig->visit.layout, CONTROL_ACTION + ACTION_OUT);
     rig->watcher = &first;
     rig->on_frame = watch_exits;
@@ -165,9 +145,9 @@ static void test_the_exits_never_fade_and_never_move(void **state)
 
 static void test_n_is_there_only_where_holds_are(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 5000");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 5000");
     assert_null(layout_item_of(&rig->visit.layout, CONTROL_ACTION + ACTION_NO_HOLDS));
-    rig = played(state, BOX, "press 5000");
+    rig = visit_rig_played(*state, BOX, "press 5000");
     assert_non_null(layout_item_of(&rig->visit.layout, CONTROL_ACTION + ACTION_NO_HOLDS));
     visit_rig_play(rig, "no-holds 1000");
     assert_null(layout_item_of(&rig->visit.layout, CONTROL_ACTION + ACTION_NO_HOLDS));
@@ -181,7 +161,7 @@ static void watch_holds(VisitRig *rig)
 
 static void test_a_refused_breath_is_over(void **state)
 {
-    VisitRig *rig = played(state, BOX, "press 8000 no-holds 249");
+    VisitRig *rig = visit_rig_played(*state, BOX, "press 8000 no-holds 249");
     assert_string_equal(rig->visit.scene.word, "Hold");
     visit_rig_wait(rig, 2);
     assert_string_equal(rig->visit.scene.word, "Out");
@@ -194,7 +174,7 @@ static void test_a_refused_breath_is_over(void **state)
 
 static void test_leaving_early_and_reaching_the_end_show_the_same(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 20000 out 4000");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 20000 out 4000");
     char early[VISIT_RIG_LOG_MAX];
     strcpy(early, visit_rig_picture(rig));
     visit_rig_home(rig, EASY, 1);
@@ -205,7 +185,7 @@ static void test_leaving_early_and_reaching_the_end_show_the_same(void **state)
 
 static void test_the_message_comes_softly(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 5000 out 1500");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 5000 out 1500");
     assert_true(rig->visit.scene.line[0] != '\0');
     assert_true(rig->visit.scene.line_light == 0.0);
     visit_rig_wait(rig, 400);
@@ -235,7 +215,7 @@ static void test_the_end_rests_then_fades(void **state)
 
 static void test_go_on_after_leaving_continues(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 50000");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 50000");
     const double at_ms = player_ms(&rig->player, rig->now_us);
     visit_rig_play(rig, "out 2000 press");
     assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
@@ -277,7 +257,7 @@ static void test_go_on_after_the_end_begins_the_same_again(void **state)
 
 static void test_lost_time_pauses_and_never_jumps(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 20000");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 20000");
     const double before_ms = player_ms(&rig->player, rig->now_us);
     rig->now_us += 7200 * INT64_C(1000000);
     visit_interrupt(&rig->visit, rig->now_us);
@@ -288,8 +268,8 @@ static void test_lost_time_pauses_and_never_jumps(void **state)
 
 static void test_sound_alone_has_no_word_and_no_breath(void **state)
 {
-    VisitRig *rig = played(
-        state, EASY,
+    VisitRig *rig = visit_rig_played(
+        *state, EASY,
         "press 5000 another-way 700 frame-next frame-next press 60000 quicker no-holds");
     assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
     assert_string_equal(rig->visit.scene.word, "");
@@ -307,8 +287,8 @@ static void test_sound_alone_has_no_word_and_no_breath(void **state)
 /* A file that another hand changed says nothing about a sound that was asked for. */
 static void test_sound_alone_outlives_a_change_elsewhere(void **state)
 {
-    VisitRig *rig = played(state, EASY,
-                           "press 5000 another-way 700 frame-next frame-next press 3000");
+    VisitRig *rig = visit_rig_played(
+        *state, EASY, "press 5000 another-way 700 frame-next frame-next press 3000");
     Settings next = rig->visit.settings;
     next.volume = 30;
     visit_take_settings(&rig->visit, &next, rig->now_us);
@@ -323,7 +303,7 @@ static void test_sound_alone_outlives_a_change_elsewhere(void **state)
 /* Without its holds a breath may be too quick to be one; then it is made longer. */
 static void test_holds_that_are_refused_leave_a_breath(void **state)
 {
-    VisitRig *rig = played(state, "1-4-1", "0");
+    VisitRig *rig = visit_rig_played(*state, "1-4-1", "0");
     Settings next = rig->visit.settings;
     next.holds = SETTINGS_HOLDS_NEVER;
     visit_take_settings(&rig->visit, &next, rig->now_us);
@@ -369,5 +349,5 @@ int main(void)
         cmocka_unit_test(test_holds_that_are_refused_leave_a_breath),
         cmocka_unit_test(test_refused_holds_do_not_come_back_with_go_on),
     };
-    return cmocka_run_group_tests(tests, open_rig, close_rig);
+    return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);
 }

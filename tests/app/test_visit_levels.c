@@ -9,18 +9,6 @@
 
 #include <cmocka.h>
 
-static int open_rig(void **state)
-{
-    *state = visit_rig_open(LEEWAY_ASSETS_DIR);
-    return 0;
-}
-
-static int close_rig(void **state)
-{
-    visit_rig_close(*state);
-    return 0;
-}
-
 static void begin_with(VisitRig *rig, const Settings *settings)
 {
     const VisitHouse house = rig->visit.house;
@@ -86,5 +74,5 @@ int main(void)
         cmocka_unit_test(test_remembered_sound_reaches_the_player),
         cmocka_unit_test(test_sound_alone_is_the_chosen_bed),
     };
-    return cmocka_run_group_tests(tests, open_rig, close_rig);
+    return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);
 }

@@ -29,20 +29,6 @@ static int open_rig(void **state)
     return 0;
 }
 
-static int close_rig(void **state)
-{
-    visit_rig_close(*state);
-    return 0;
-}
-
-static VisitRig *played(void **state, const char *pattern, const char *script)
-{
-    VisitRig *rig = *state;
-    visit_rig_home(rig, pattern, 3);
-    visit_rig_play(rig, script);
-    return rig;
-}
-
 /* The frame before, to compare. */
 typedef struct Watch {
     Figure before;
@@ -180,7 +166,7 @@ static void test_a_whole_visit_never_jumps(void **state)
 
 static void test_home_breathes_from_its_smallest(void **state)
 {
-    VisitRig *rig = played(state, EASY, "0");
+    VisitRig *rig = visit_rig_played(*state, EASY, "0");
     assert_float_equal(rig->visit.view.figure.orb_px, 0.20 * S_PX, 0.01);
     visit_rig_wait(rig, 3500);
     assert_float_equal(rig->visit.view.figure.orb_px, 0.30 * S_PX, 0.01);
@@ -190,7 +176,7 @@ static void test_home_breathes_from_its_smallest(void **state)
 
 static void test_home_rests_after_ten_idle_minutes(void **state)
 {
-    VisitRig *rig = played(state, EASY, "0");
+    VisitRig *rig = visit_rig_played(*state, EASY, "0");
     rig->frame_us = 250000;
     visit_rig_wait(rig, 599000);
     assert_true(rig->visit.is_moving);
@@ -207,7 +193,7 @@ static void test_home_rests_after_ten_idle_minutes(void **state)
 
 static void test_home_rests_thirty_seconds_after_it_went_behind(void **state)
 {
-    VisitRig *rig = played(state, EASY, "1000");
+    VisitRig *rig = visit_rig_played(*state, EASY, "1000");
     visit_front(&rig->visit, false, rig->now_us);
     walk(rig, "29000");
     assert_true(rig->visit.is_moving);
@@ -220,7 +206,7 @@ static void test_home_rests_thirty_seconds_after_it_went_behind(void **state)
 
 static void test_the_orb_turns_exactly_on_the_boundaries(void **state)
 {
-    VisitRig *rig = played(state, "4-6", "press 3000");
+    VisitRig *rig = visit_rig_played(*state, "4-6", "press 3000");
     const double ring = FIGURE_RING * S_PX, empty = ring / FIGURE_RATIO_MAX;
     for (int breath = 0; breath < 3; breath++) {
         assert_float_equal(rig->visit.view.figure.orb_px, empty, 0.001);
@@ -236,7 +222,7 @@ static void test_a_pause_stops_and_dims_within_200_ms(void **state)
     static const char *const scripts[] = { "press 5000 press", "press 650 press",
                                            "press 2500 press" };
     for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
-        VisitRig *rig = played(state, EASY, scripts[i]);
+        VisitRig *rig = visit_rig_played(*state, EASY, scripts[i]);
         const Figure at_once = rig->visit.view.figure;
         visit_rig_wait(rig, 200);
         Figure later = rig->visit.view.figure;
@@ -248,7 +234,7 @@ static void test_a_pause_stops_and_dims_within_200_ms(void **state)
 
 static void test_the_bead_goes_round_once(void **state)
 {
-    VisitRig *rig = played(state, BOX, "press 7000");
+    VisitRig *rig = visit_rig_played(*state, BOX, "press 7000");
     assert_float_equal(rig->visit.view.figure.bead_turn, 0.0, 0.001);
     visit_rig_wait(rig, 1000);
     assert_float_equal(rig->visit.view.figure.bead_turn, 0.25, 0.001);
@@ -279,7 +265,7 @@ static void test_stillness(void **state)
         { "hidden from home", "hide 20" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        const VisitRig *rig = played(state, EASY, rows[i].script);
+        const VisitRig *rig = visit_rig_played(*state, EASY, rows[i].script);
         if (rig->visit.is_moving || rig->visit.wake_us != INT64_MAX)
             fail_msg("%s: moving %d, wakes in %lld us", rows[i].name,
                      rig->visit.is_moving, (long long)(rig->visit.wake_us - rig->now_us));
@@ -306,17 +292,18 @@ static int turns_in(VisitRig *rig, int64_t ms)
 
 static void test_there_is_no_busy_loop(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 5000 press");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 5000 press");
     assert_in_range(turns_in(rig, 60000), 1, 200);
-    rig = played(state, EASY, "press 5000 out");
+    rig = visit_rig_played(*state, EASY, "press 5000 out");
     assert_in_range(turns_in(rig, 60000), 1, 200);
-    rig = played(state, EASY, "hide");
+    rig = visit_rig_played(*state, EASY, "hide");
     assert_in_range(turns_in(rig, 60000), 1, 60);
-    rig = played(state, EASY, "press 5000 press ? quicker");
+    rig = visit_rig_played(*state, EASY, "press 5000 press ? quicker");
     assert_in_range(turns_in(rig, 60000), 1, 200);
-    rig = played(state, EASY,
-                 "press 5000 out 700 frame-next frame-next press 700 frame-next "
-                 "frame-next press");
+    rig =
+        visit_rig_played(*state, EASY,
+                         "press 5000 out 700 frame-next frame-next press 700 frame-next "
+                         "frame-next press");
     assert_in_range(turns_in(rig, 70000), 60, 600);
     assert_int_equal(rig->visit.screen, SCREEN_AFTER);
 }
@@ -350,5 +337,5 @@ int main(void)
         cmocka_unit_test(test_there_is_no_busy_loop),
         cmocka_unit_test(test_waking_only_when_asked_sees_every_word),
     };
-    return cmocka_run_group_tests(tests, open_rig, close_rig);
+    return cmocka_run_group_tests(tests, open_rig, visit_rig_tear_down);
 }

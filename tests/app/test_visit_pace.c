@@ -20,26 +20,6 @@
 #define IN_OUT "press 2000 let-go 3000 "
 #define FOUR IN_OUT IN_OUT IN_OUT IN_OUT "press "
 
-static int open_rig(void **state)
-{
-    *state = visit_rig_open(LEEWAY_ASSETS_DIR);
-    return 0;
-}
-
-static int close_rig(void **state)
-{
-    visit_rig_close(*state);
-    return 0;
-}
-
-static VisitRig *played(void **state, const char *pattern, const char *script)
-{
-    VisitRig *rig = *state;
-    visit_rig_home(rig, pattern, 3);
-    visit_rig_play(rig, script);
-    return rig;
-}
-
 /* The same where practices begin at the own pace. */
 static VisitRig *begun(void **state, SettingsBegins begins, const char *pattern,
                        const char *script)
@@ -145,7 +125,8 @@ static void test_a_press_from_the_screen_before_is_not_heard(void **state)
 
 static void test_the_way_on_comes_with_the_fourth_breath(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 5000 " OPEN IN_OUT IN_OUT IN_OUT "press");
+    VisitRig *rig =
+        visit_rig_played(*state, EASY, "press 5000 " OPEN IN_OUT IN_OUT IN_OUT "press");
     const char *listening = rig->visit.scene.hint;
     visit_rig_press(rig, CONTROL_CHOICE);
     assert_int_equal(rig->visit.screen, SCREEN_PACE);
@@ -158,7 +139,7 @@ static void test_the_way_on_comes_with_the_fourth_breath(void **state)
 
 static void test_as_chosen_stands_before_a_practice_alone(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 5000 " OPEN);
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 5000 " OPEN);
     assert_null(layout_item_of(&rig->visit.layout, CONTROL_CHOICE + 1));
     visit_rig_press(rig, CONTROL_CHOICE + 1);
     assert_int_equal(rig->visit.screen, SCREEN_PACE);
@@ -272,25 +253,27 @@ static void test_a_number_of_breaths_stays_one(void **state)
 
 static void test_a_second_pace_leads_where_the_first_one_did(void **state)
 {
-    VisitRig *rig = played(state, "2-2",
-                           "press 5000 " OPEN FOUR "enter 9000 " OPEN
-                           "press 1500 let-go 1500 press 1500 let-go 1500 press 1500 "
-                           "let-go 1500 press 1500 let-go 1500 press enter");
+    VisitRig *rig =
+        visit_rig_played(*state, "2-2",
+                         "press 5000 " OPEN FOUR "enter 9000 " OPEN
+                         "press 1500 let-go 1500 press 1500 let-go 1500 press 1500 "
+                         "let-go 1500 press 1500 let-go 1500 press enter");
     check_breath(first_breath(rig), 1500, 1500);
     check_breath(rig->player.session.base, 2000, 2000);
 }
 
 static void test_back_to_the_pace_that_is_known(void **state)
 {
-    VisitRig *rig = played(state, "4-6", "press 5000 another-way 700");
+    VisitRig *rig = visit_rig_played(*state, "4-6", "press 5000 another-way 700");
     assert_null(layout_item_of(&rig->visit.layout, CONTROL_CHOICE + 3));
     visit_rig_press(rig, CONTROL_CHOICE + 3);
     assert_int_equal(rig->visit.screen, SCREEN_CHOICES);
-    rig = played(state, "4-6", "press 5000 " OPEN FOUR "another-way 700");
+    rig = visit_rig_played(*state, "4-6", "press 5000 " OPEN FOUR "another-way 700");
     assert_null(layout_item_of(&rig->visit.layout, CONTROL_CHOICE + 3));
-    rig = played(state, "4-6",
-                 "press 5000 " OPEN FOUR "enter 120000 another-way 700 frame-before "
-                 "frame-before frame-before");
+    rig = visit_rig_played(*state, "4-6",
+                           "press 5000 " OPEN FOUR
+                           "enter 120000 another-way 700 frame-before "
+                           "frame-before frame-before");
     assert_string_equal(rig->visit.scene.choices[3], "Back to my own pace");
     assert_int_equal(rig->visit.focus, CONTROL_CHOICE + 3);
     visit_rig_play(rig, "press 100");
@@ -537,5 +520,5 @@ int main(void)
         cmocka_unit_test(test_what_was_typed_begins_as_it_was_typed),
         cmocka_unit_test(test_what_home_tells_is_true_all_the_same),
     };
-    return cmocka_run_group_tests(tests, open_rig, close_rig);
+    return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);
 }

@@ -12,26 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static int open_rig(void **state)
-{
-    *state = visit_rig_open(LEEWAY_ASSETS_DIR);
-    return 0;
-}
-
-static int close_rig(void **state)
-{
-    visit_rig_close(*state);
-    return 0;
-}
-
-static VisitRig *played(void **state, const char *pattern, const char *script)
-{
-    VisitRig *rig = *state;
-    visit_rig_home(rig, pattern, 3);
-    visit_rig_play(rig, script);
-    return rig;
-}
-
 #define EASY "easing-in"
 #define BOX "4-4-4-4"
 
@@ -46,7 +26,7 @@ static void check_ways(void **state, const Way *ways, size_t count)
 {
     int wrong = 0;
     for (size_t i = 0; i < count; i++) {
-        const VisitRig *rig = played(state, ways[i].pattern, ways[i].script);
+        const VisitRig *rig = visit_rig_played(*state, ways[i].pattern, ways[i].script);
         if (rig->visit.screen == ways[i].screen &&
             rig->visit.scene.screen == ways[i].screen &&
             rig->visit.wants_close == ways[i].closes)
@@ -97,7 +77,7 @@ static void test_esc_is_one_step_out_in_the_very_next_picture(void **state)
 
 static void test_one_key_from_start_to_the_first_guided_breath(void **state)
 {
-    const VisitRig *rig = played(state, EASY, "press 3001");
+    const VisitRig *rig = visit_rig_played(*state, EASY, "press 3001");
     assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
     assert_string_equal(rig->visit.scene.word, "In");
     assert_int_equal(rig->player.session.breaths, 1);
@@ -125,7 +105,7 @@ static void test_keys_sleep_on_a_new_screen(void **state)
 
 static void test_a_press_of_the_pointer_sleeps_as_well(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 5000 out 300");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 5000 out 300");
     visit_rig_press(rig, CONTROL_CHOICE + 2);
     assert_int_equal(rig->visit.screen, SCREEN_AFTER);
     visit_rig_wait(rig, 400);
@@ -135,7 +115,7 @@ static void test_a_press_of_the_pointer_sleeps_as_well(void **state)
 
 static void test_the_words_at_the_foot_are_buttons(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 5000");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 5000");
     visit_rig_press(rig, CONTROL_ACTION + ACTION_ANOTHER_WAY);
     assert_int_equal(rig->visit.screen, SCREEN_CHOICES);
     visit_rig_press(rig, CONTROL_ACTION + ACTION_OUT);
@@ -174,7 +154,7 @@ static void test_behind_a_pointer_space_begins(void **state)
     static const int32_t opened[] = { CONTROL_VALUE + 1, CONTROL_FOOT + FOOT_SETTINGS,
                                       CONTROL_FOOT + FOOT_KEPT };
     for (size_t i = 0; i < sizeof opened / sizeof opened[0]; i++) {
-        VisitRig *rig = played(state, EASY, "0");
+        VisitRig *rig = visit_rig_played(*state, EASY, "0");
         visit_rig_press(rig, opened[i]);
         visit_rig_play(rig, "1000 out 700");
         assert_int_equal(rig->visit.screen, SCREEN_HOME);
@@ -182,7 +162,7 @@ static void test_behind_a_pointer_space_begins(void **state)
         visit_rig_play(rig, "press 100");
         assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
     }
-    VisitRig *rig = played(state, EASY, "0");
+    VisitRig *rig = visit_rig_played(*state, EASY, "0");
     visit_rig_press(rig, CONTROL_VALUE + 1);
     visit_rig_wait(rig, 700);
     visit_rig_press(rig, CONTROL_CHOICE);
@@ -202,7 +182,7 @@ static void test_the_frame_goes_round_from_the_shape_down(void **state)
                                      CONTROL_ACTION + ACTION_KEYS,
                                      CONTROL_ACTION + ACTION_OUT,
                                      CONTROL_FIGURE };
-    VisitRig *rig = played(state, EASY, "0");
+    VisitRig *rig = visit_rig_played(*state, EASY, "0");
     assert_int_equal(rig->visit.focus, CONTROL_NONE);
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
         visit_rig_play(rig, "frame-next");
@@ -213,7 +193,7 @@ static void test_the_frame_goes_round_from_the_shape_down(void **state)
 
 static void test_a_frame_that_has_gone_is_not_pressed(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 4000");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 4000");
     rig->visit.focus = CONTROL_ACTION + ACTION_QUICKER; /* in the legend */
     visit_rig_play(rig, "1000");
     assert_int_equal(rig->visit.focus, CONTROL_ACTION + ACTION_QUICKER);
@@ -223,7 +203,7 @@ static void test_a_frame_that_has_gone_is_not_pressed(void **state)
 
 static void test_nothing_is_framed_after_a_practice(void **state)
 {
-    const VisitRig *rig = played(state, EASY, "press 5000 out 3000");
+    const VisitRig *rig = visit_rig_played(*state, EASY, "press 5000 out 3000");
     assert_int_equal(rig->visit.focus, CONTROL_NONE);
 }
 
@@ -231,7 +211,7 @@ static void test_nothing_is_framed_after_a_practice(void **state)
 
 static void test_arrows_change_a_framed_value(void **state)
 {
-    VisitRig *rig = played(state, EASY, "frame-next frame-next on");
+    VisitRig *rig = visit_rig_played(*state, EASY, "frame-next frame-next on");
     assert_string_equal(rig->visit.settings.pattern, "longer-out");
     assert_true(rig->visit.is_choice_new);
     visit_rig_play(rig, "back");
@@ -248,7 +228,7 @@ static void test_arrows_change_a_framed_value(void **state)
 
 static void test_arrows_without_a_frame_change_nothing(void **state)
 {
-    const VisitRig *rig = played(state, EASY, "on back quicker slower on");
+    const VisitRig *rig = visit_rig_played(*state, EASY, "on back quicker slower on");
     assert_int_equal(rig->visit.settings.minutes, 3);
     assert_string_equal(rig->visit.settings.pattern, EASY);
 }
@@ -297,7 +277,7 @@ static void test_every_choice_is_reached_by_keyboard(void **state)
 
 static void test_every_choice_is_reached_by_press(void **state)
 {
-    VisitRig *rig = played(state, EASY, "0");
+    VisitRig *rig = visit_rig_played(*state, EASY, "0");
     visit_rig_press(rig, CONTROL_VALUE + VISIT_LENGTH);
     assert_int_equal(rig->visit.screen, SCREEN_LIST);
     visit_rig_press(rig, CONTROL_CHOICE + 1); /* the second press of a double click */
@@ -315,7 +295,7 @@ static void test_every_choice_is_reached_by_press(void **state)
 
 static void test_a_pattern_with_holds_is_offered_without_them_first(void **state)
 {
-    VisitRig *rig = played(state, "box", "frame-next frame-next press");
+    VisitRig *rig = visit_rig_played(*state, "box", "frame-next frame-next press");
     const VisitList *list = &rig->visit.list;
     assert_int_equal(rig->visit.screen, SCREEN_LIST);
     int32_t bare = -1;
@@ -350,7 +330,7 @@ static void test_a_choice_that_is_framed_can_be_seen(void **state)
 
 static void test_a_press_that_comes_too_late_does_nothing(void **state)
 {
-    VisitRig *rig = played(state, EASY, "frame-next frame-next press 700");
+    VisitRig *rig = visit_rig_played(*state, EASY, "frame-next frame-next press 700");
     visit_press(&rig->visit, CONTROL_CHOICE + 1, rig->now_us);
     visit_press(&rig->visit, CONTROL_CHOICE + 1, rig->now_us); /* the list has gone */
     visit_rig_turn(rig);
@@ -376,7 +356,7 @@ enum { EVERYWHERE = sizeof everywhere / sizeof everywhere[0] };
 static void test_m_turns_sound_on_and_off_everywhere(void **state)
 {
     for (size_t i = 0; i < EVERYWHERE; i++) {
-        VisitRig *rig = played(state, EASY, everywhere[i]);
+        VisitRig *rig = visit_rig_played(*state, EASY, everywhere[i]);
         visit_act(&rig->visit, ACTION_SOUND, rig->now_us);
         assert_string_equal(rig->visit.answer, "Sound on, softly.");
         assert_true(rig->visit.settings.is_sound_on && rig->player.levels.is_on);
@@ -388,8 +368,8 @@ static void test_m_turns_sound_on_and_off_everywhere(void **state)
 
 static void test_m_in_sound_alone_is_about_that_sound(void **state)
 {
-    VisitRig *rig = played(state, EASY,
-                           "press 5000 another-way 700 frame-next frame-next press 5000");
+    VisitRig *rig = visit_rig_played(
+        *state, EASY, "press 5000 another-way 700 frame-next frame-next press 5000");
     assert_true(rig->visit.is_quiet && rig->player.levels.is_on);
     visit_rig_play(rig, "sound");
     assert_false(rig->player.levels.is_on);
@@ -403,9 +383,10 @@ static void test_m_in_sound_alone_is_about_that_sound(void **state)
 
 static void test_the_pattern_that_is_chosen_is_breathed(void **state)
 {
-    VisitRig *rig = played(state, BOX, "no-holds 100 frame-next frame-next on");
+    VisitRig *rig =
+        visit_rig_played(*state, BOX, "no-holds 100 frame-next frame-next on");
     assert_false(rig->visit.request.no_holds);
-    rig = played(state, "4-7-8", "no-holds");
+    rig = visit_rig_played(*state, "4-7-8", "no-holds");
     assert_string_equal(rig->visit.values[VISIT_PATTERN], "4 in, 8 out");
     visit_rig_play(rig, "press 8000");
     assert_false(rig->visit.scene.has_holds);
@@ -413,7 +394,7 @@ static void test_the_pattern_that_is_chosen_is_breathed(void **state)
 
 static void test_without_holds_nothing_mentions_them(void **state)
 {
-    VisitRig *rig = played(state, EASY, "0");
+    VisitRig *rig = visit_rig_played(*state, EASY, "0");
     rig->visit.settings.holds = SETTINGS_HOLDS_NEVER;
     visit_rig_play(rig, "keys 700");
     assert_null(strstr(visit_rig_picture(rig), "hold"));
@@ -427,7 +408,7 @@ static void test_without_holds_nothing_mentions_them(void **state)
 static void test_hiding_is_an_empty_page_from_everywhere(void **state)
 {
     for (size_t i = 0; i < EVERYWHERE; i++) {
-        VisitRig *rig = played(state, EASY, everywhere[i]);
+        VisitRig *rig = visit_rig_played(*state, EASY, everywhere[i]);
         const ScreenId before = rig->visit.screen == SCREEN_LIST   ? SCREEN_HOME
                                 : rig->visit.screen == SCREEN_KEYS ? rig->visit.behind
                                                                    : rig->visit.screen;
@@ -448,7 +429,7 @@ static void test_hiding_is_an_empty_page_from_everywhere(void **state)
 
 static void test_a_practice_comes_back_paused(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 5000 hide 2000 hide");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 5000 hide 2000 hide");
     assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
     assert_string_equal(rig->visit.scene.word, "Paused");
     visit_rig_play(rig, "700 press");
@@ -457,7 +438,7 @@ static void test_a_practice_comes_back_paused(void **state)
 
 static void test_another_way_holds_everything_still(void **state)
 {
-    VisitRig *rig = played(state, EASY, "press 5000 another-way 20");
+    VisitRig *rig = visit_rig_played(*state, EASY, "press 5000 another-way 20");
     assert_false(player_is_running(&rig->player));
     assert_false(rig->visit.is_moving);
     const double at_ms = player_ms(&rig->player, rig->now_us);
@@ -471,7 +452,7 @@ static void test_another_way_holds_everything_still(void **state)
 
 static void test_text_grows_in_steps_within_limits(void **state)
 {
-    VisitRig *rig = played(state, EASY, "text-larger");
+    VisitRig *rig = visit_rig_played(*state, EASY, "text-larger");
     assert_int_equal(rig->visit.settings.text_percent, 125);
     assert_true(rig->visit.scene.text_scale == 1.25);
     assert_true(rig->visit.is_choice_new);
@@ -486,7 +467,7 @@ static void test_text_grows_in_steps_within_limits(void **state)
 
 static void test_full_screen_and_back(void **state)
 {
-    VisitRig *rig = played(state, EASY, "full-screen");
+    VisitRig *rig = visit_rig_played(*state, EASY, "full-screen");
     assert_true(rig->visit.is_full_screen);
     visit_rig_play(rig, "full-screen");
     assert_false(rig->visit.is_full_screen);
@@ -495,7 +476,7 @@ static void test_full_screen_and_back(void **state)
 static void test_four_presses_of_esc_close_from_everywhere(void **state)
 {
     for (size_t i = 0; i < EVERYWHERE; i++) {
-        VisitRig *rig = played(state, EASY, everywhere[i]);
+        VisitRig *rig = visit_rig_played(*state, EASY, everywhere[i]);
         for (int press = 0; press < 4 && !rig->visit.wants_close; press++)
             visit_rig_play(rig, "out");
         assert_true(rig->visit.wants_close);
@@ -533,5 +514,5 @@ int main(void)
         cmocka_unit_test(test_full_screen_and_back),
         cmocka_unit_test(test_four_presses_of_esc_close_from_everywhere),
     };
-    return cmocka_run_group_tests(tests, open_rig, close_rig);
+    return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);
 }

@@ -13,18 +13,6 @@
 #define EVEN "5-5"
 #define BOX "4-4-4-4"
 
-static int open_rig(void **state)
-{
-    *state = visit_rig_open(LEEWAY_ASSETS_DIR);
-    return 0;
-}
-
-static int close_rig(void **state)
-{
-    visit_rig_close(*state);
-    return 0;
-}
-
 static const char *or_none(const char *words)
 {
     return words != NULL ? words : "none";
@@ -220,5 +208,5 @@ int main(void)
         cmocka_unit_test(test_every_message_has_its_day_now_and_then),
         cmocka_unit_test(test_the_after_page_keeps_its_places_without_a_message),
     };
-    return cmocka_run_group_tests(tests, open_rig, close_rig);
+    return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);
 }

@@ -11,15 +11,6 @@ FOCUS='EAC882 F2D08A'
 SETTLED_S=1.2 # what the desktop does with a new window is over
 kept=$XDG_CONFIG_HOME/leeway/settings
 
-# settings LINE ...: what is remembered.
-settings() {
-    mkdir -p "$XDG_CONFIG_HOME/leeway"
-    {
-        echo "leeway settings 1"
-        printf '%s\n' "$@"
-    } >"$kept"
-}
-
 # dpi NUMBER: what the desktop says about its displays.
 dpi() {
     xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER \

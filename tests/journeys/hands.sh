@@ -17,15 +17,6 @@ MIDDLE='100 890' # what is between the edge and the foot
 HIGH='30 90'     # where the time left is told
 kept=$XDG_CONFIG_HOME/leeway/settings
 
-# settings LINE ...: what is remembered.
-settings() {
-    mkdir -p "$XDG_CONFIG_HOME/leeway"
-    {
-        echo "leeway settings 1"
-        printf '%s\n' "$@"
-    } >"$kept"
-}
-
 is_kept() {
     grep -qsx "$1" "$kept"
 }

@@ -21,8 +21,8 @@ kept_path() {
     kept=$XDG_CONFIG_HOME/leeway/settings
 }
 
-# settings TEXT: what is remembered.
-settings() {
+# write_kept TEXT: what is remembered.
+write_kept() {
     kept_path
     mkdir -p "$XDG_CONFIG_HOME/leeway"
     printf '%s\n' "$1" >"$kept"
@@ -80,7 +80,7 @@ expect "something was written" [ "$(find "$HOME" -type f | wc -l)" -eq 0 ]
 
 says="keyboard"
 fresh_home
-settings "$CHOSEN"
+write_kept "$CHOSEN"
 chmod 600 "$kept"
 open_page
 note_words "$ROWS"
@@ -110,7 +110,7 @@ expect "is there again" is_erased
 # ---- by pointer alone
 
 says="pointer"
-settings "$CHOSEN"
+write_kept "$CHOSEN"
 chmod 600 "$kept"
 open
 spots home
@@ -137,7 +137,7 @@ gone
 
 says="a choice after erasing"
 fresh_home
-settings "$CHOSEN
+write_kept "$CHOSEN
 text-size = 125
 minutes = 20"
 open_page --theme paper
@@ -160,7 +160,7 @@ gone
 
 says="remembering nothing"
 fresh_home
-settings "$CHOSEN"
+write_kept "$CHOSEN"
 open_page
 key Shift+Tab Shift+Tab space
 soon "the answer is not kept" grep -qx 'remember = off' "$kept"
@@ -178,7 +178,7 @@ leave_page
 
 says="a broken line"
 fresh_home
-settings "$CHOSEN
+write_kept "$CHOSEN
 minutes = many"
 open_page
 key m
@@ -189,7 +189,7 @@ leave_page
 
 says="zeros"
 fresh_home
-settings ''
+write_kept ''
 head -c 5000 /dev/zero >"$kept"
 open_page
 one_line
@@ -219,7 +219,7 @@ expect "the folder went" [ -d "$kept/inside" ]
 
 says="a link"
 fresh_home
-settings "$CHOSEN"
+write_kept "$CHOSEN"
 chmod 600 "$kept"
 mkdir "$HOME/dots"
 mv "$kept" "$HOME/dots/leeway"
@@ -237,7 +237,7 @@ leave_page
 
 says="erased by another hand"
 fresh_home
-settings "$CHOSEN"
+write_kept "$CHOSEN"
 open
 rm -r "$XDG_CONFIG_HOME/leeway"
 key m
@@ -263,7 +263,7 @@ trap 'off_disk; clean_up' EXIT
 
 says="a full disk"
 if on_disk size=8k,nr_inodes=8; then
-    settings "$CHOSEN"
+    write_kept "$CHOSEN"
     chmod 600 "$kept"
     open_page
     head -c 100000 /dev/zero >"$XDG_CONFIG_HOME/full" 2>/dev/null
@@ -297,7 +297,7 @@ fi
 
 says="a disk that is read-only"
 if on_disk size=1m; then
-    settings "$CHOSEN"
+    write_kept "$CHOSEN"
     chmod 600 "$kept"
     mount -o remount,ro "$XDG_CONFIG_HOME"
     open_page

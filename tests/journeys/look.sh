@@ -7,15 +7,6 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-# settings LINE ...: what is remembered.
-settings() {
-    mkdir -p "$XDG_CONFIG_HOME/leeway"
-    {
-        echo "leeway settings 1"
-        printf '%s\n' "$@"
-    } >"$XDG_CONFIG_HOME/leeway/settings"
-}
-
 # is_page LOW HIGH: most of the window lies between two colours.
 is_page() {
     [ "$(count "$(whole)" "$1" "$2")" -gt $((W * H * 3 / 4)) ]

@@ -49,15 +49,6 @@ open_there() {
     soon "no window: $(head -c 300 err)" is_home
 }
 
-# settings LINE ...: what is remembered.
-settings() {
-    mkdir -p "$XDG_CONFIG_HOME/leeway"
-    {
-        echo "leeway settings 1"
-        printf '%s\n' "$@"
-    } >"$XDG_CONFIG_HOME/leeway/settings"
-}
-
 is_still() {
     shot still
     sleep "$1"

@@ -88,6 +88,15 @@ export SDL_AUDIODRIVER=dummy
 export LSAN_OPTIONS="${LSAN_OPTIONS-}:print_suppressions=0"
 fresh_home
 
+# settings LINE ...: what is remembered.
+settings() {
+    mkdir -p "$XDG_CONFIG_HOME/leeway"
+    {
+        echo "leeway settings 1"
+        printf '%s\n' "$@"
+    } >"$XDG_CONFIG_HOME/leeway/settings"
+}
+
 is_managed() {
     xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'
 }

@@ -45,6 +45,25 @@ void visit_rig_close(VisitRig *rig)
     free(rig);
 }
 
+int visit_rig_set_up(void **state)
+{
+    *state = visit_rig_open(LEEWAY_ASSETS_DIR);
+    return 0;
+}
+
+int visit_rig_tear_down(void **state)
+{
+    visit_rig_close(*state);
+    return 0;
+}
+
+VisitRig *visit_rig_played(VisitRig *rig, const char *pattern, const char *script)
+{
+    visit_rig_home(rig, pattern, 3);
+    visit_rig_play(rig, script);
+    return rig;
+}
+
 void visit_rig_home(VisitRig *rig, const char *pattern, int32_t minutes)
 {
     Settings settings = settings_default();

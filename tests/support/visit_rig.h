@@ -36,6 +36,13 @@ void visit_rig_close(VisitRig *rig);
 /* Home again, as after a fresh start, with this pattern remembered and this length. */
 void visit_rig_home(VisitRig *rig, const char *pattern, int32_t minutes);
 
+/* The same for a group of cmocka: a rig with the assets of this tree in *state. */
+int visit_rig_set_up(void **state);
+int visit_rig_tear_down(void **state);
+
+/* Home with this pattern and three minutes, and then the script. Returns the rig. */
+VisitRig *visit_rig_played(VisitRig *rig, const char *pattern, const char *script);
+
 /* One turn of the loop at the present time. */
 void visit_rig_turn(VisitRig *rig);
 
