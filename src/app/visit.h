@@ -69,7 +69,8 @@ struct Visit {
     bool is_awake; /* keys answer at once: nothing led here that could slip */
     int32_t focus, hover, scroll_px;
     bool is_pointed;       /* the pointer pressed last, and no key since then but Esc */
-    int32_t shown_percent; /* how large the text was when it was last laid out */
+    int32_t shown_percent; /* how large the text was when it was last laid out … */
+    ScreenId shown_screen; /* … and on which screen */
     VisitList list;
     bool is_full_screen, wants_close;
     const char *wants_copied; /* for the clipboard; who copies it makes it NULL */

@@ -153,11 +153,7 @@ void visit_settings_act(Visit *visit, ActionId action, int64_t now_us)
     case ACTION_SLOWER: visit_frame_row(visit, 1, page_of(visit)->count); break;
     case ACTION_BACK: go_aside(visit, -1, now_us); break;
     case ACTION_ON: go_aside(visit, 1, now_us); break;
-    case ACTION_OUT:
-        visit_go(visit, visit->pages.back, now_us);
-        if (visit->pages.back == SCREEN_HOME)
-            visit->focus = CONTROL_FOOT + FOOT_SETTINGS;
-        break;
+    case ACTION_OUT: visit_go(visit, visit->pages.back, now_us); break;
     default: break;
     }
 }

@@ -272,13 +272,16 @@ static void drop_lost_frame(Visit *visit)
         visit->focus = CONTROL_NONE;
 }
 
-/* Where the words grow, the frame that scrolls with them stays in view. */
+/* Where the words grow, the frame that scrolls with them stays in view; on a page that is
+ * come back to it is in view from the first picture on. */
 static void mind_frame(Visit *visit)
 {
     Layout *layout = &visit->layout;
-    const bool is_new_size = visit->shown_percent != visit->settings.text_percent;
+    const bool is_new = visit->shown_percent != visit->settings.text_percent ||
+                        visit->shown_screen != visit->screen;
     visit->shown_percent = visit->settings.text_percent;
-    if (!is_new_size || layout->fit != FIT_SCROLL || visit->focus == CONTROL_NONE)
+    visit->shown_screen = visit->screen;
+    if (!is_new || layout->fit != FIT_SCROLL || visit->focus == CONTROL_NONE)
         return;
     const int32_t most = layout->scroll_max_px;
     const int32_t shown = visit->scroll_px < most ? visit->scroll_px : most;

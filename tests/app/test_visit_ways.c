@@ -191,6 +191,32 @@ static void test_the_frame_goes_round_from_the_shape_down(void **state)
     }
 }
 
+/* In a window so small that pages scroll, what is framed on coming back can be seen. */
+static void test_a_page_that_is_come_back_to_shows_its_frame(void **state)
+{
+    static const struct {
+        const char *script;
+        int32_t control;
+    } rows[] = {
+        { "frame-next frame-next frame-next frame-next press out", CONTROL_VALUE + 2 },
+        { "frame-before frame-before frame-before press 700 on on slower slower slower "
+          "slower slower press 700 out",
+          CONTROL_ROW + 4 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        VisitRig *rig = visit_rig_played(*state, EASY, "0");
+        rig->visit.settings.text_percent = 200;
+        visit_size(&rig->visit, 480, 360);
+        visit_rig_turn(rig);
+        visit_rig_play(rig, rows[i].script);
+        const Layout *layout = &rig->visit.layout;
+        assert_int_equal(rig->visit.focus, rows[i].control);
+        assert_int_equal(layout->fit, FIT_SCROLL);
+        assert_int_equal(layout_scroll_to(layout, rig->visit.focus, rig->visit.scroll_px),
+                         rig->visit.scroll_px);
+    }
+}
+
 static void test_a_frame_that_has_gone_is_not_pressed(void **state)
 {
     VisitRig *rig = visit_rig_played(*state, EASY, "press 4000");
@@ -494,6 +520,7 @@ int main(void)
         cmocka_unit_test(test_space_acts_on_the_frame),
         cmocka_unit_test(test_behind_a_pointer_space_begins),
         cmocka_unit_test(test_the_frame_goes_round_from_the_shape_down),
+        cmocka_unit_test(test_a_page_that_is_come_back_to_shows_its_frame),
         cmocka_unit_test(test_a_frame_that_has_gone_is_not_pressed),
         cmocka_unit_test(test_nothing_is_framed_after_a_practice),
         cmocka_unit_test(test_arrows_change_a_framed_value),
