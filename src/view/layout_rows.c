@@ -178,29 +178,26 @@ static void add_lead(Layout *layout, Text *text, Item *item, const SceneRow *row
                           row_style(layout, THEME_SECONDARY), end);
 }
 
+/* Where a row stands, and what is in it. */
+typedef struct RowPlace {
+    Rect rect, label;
+    Rect value, words; /* the value with its steps, and without */
+} RowPlace;
+
 /* The label at the left, the value at the right between its steps. */
-static void add_beside(Layout *layout, Text *text, const SceneRow *row, int32_t index,
-                       const Columns *columns)
+static RowPlace place_beside(const Layout *layout, Text *text, const SceneRow *row,
+                             const Columns *columns)
 {
     const Rect rect = { columns->left, layout->bands[layout->band_count - 1].height,
                         columns->width, columns->height };
     const Rect value = { rect.x + rect.w - columns->value, rect.y, columns->value,
                          rect.h };
-    const Rect words = { value.x + columns->step, rect.y, value.w - 2 * columns->step,
-                         rect.h };
-    Rect label = { rect.x + columns->pad, rect.y, 0, rect.h };
-    label.w = text_width_px(text, row->label, layout->metrics.body_px);
-    Item *item = layout_item(layout, (Item){ .control = CONTROL_ROW + index,
-                                             .look = LOOK_SETTING,
-                                             .rect = rect,
-                                             .light = 1.0 });
-    layout_item_words(layout, text, item, row->label, row_style(layout, THEME_SECONDARY),
-                      label);
-    if (row->value != NULL)
-        layout_item_words(layout, text, item, row->value, row_style(layout, THEME_TEXT),
-                          words);
-    add_lead(layout, text, item, row, columns);
-    add_steps(layout, text, row, index, value, columns);
+    const int32_t label_px = text_width_px(text, row->label, layout->metrics.body_px);
+    return (RowPlace){ .rect = rect,
+                       .label = { rect.x + columns->pad, rect.y, label_px, rect.h },
+                       .value = value,
+                       .words = { value.x + columns->step, rect.y,
+                                  value.w - 2 * columns->step, rect.h } };
 }
 
 /* How high the line of a value is that stands below its label. */
@@ -218,8 +215,8 @@ static int32_t below_height(const Layout *layout, Text *text, const SceneRow *ro
 
 /* The label above, the value below it; with air, so that the frame of one row does not
  * touch the words of the next. */
-static void add_below(Layout *layout, Text *text, const SceneRow *row, int32_t index,
-                      const Columns *columns)
+static RowPlace place_below(const Layout *layout, Text *text, const SceneRow *row,
+                            const Columns *columns)
 {
     const int32_t top = layout->bands[layout->band_count - 1].height;
     const int32_t value_px = below_height(layout, text, row, columns);
@@ -228,22 +225,31 @@ static void add_below(Layout *layout, Text *text, const SceneRow *row, int32_t i
     const int32_t label_px = larger(words_height(layout, text, row->label, wide),
                                     row->value != NULL ? 0 : columns->height);
     const int32_t air = layout_px(layout, ROW_AIR);
-    const Rect rect = { columns->left, top, columns->width,
-                        label_px + value_px + 2 * air };
-    const Rect label = { rect.x + (rect.w - wide) / 2, top + air, wide, label_px };
-    const Rect value = { rect.x, label.y + label_px, rect.w, value_px };
-    const Rect words = { rect.x + columns->step, value.y, inside, value_px };
+    const int32_t left = columns->left, below = top + air + label_px;
+    return (RowPlace){
+        .rect = { left, top, columns->width, label_px + value_px + 2 * air },
+        .label = { left + (columns->width - wide) / 2, top + air, wide, label_px },
+        .value = { left, below, columns->width, value_px },
+        .words = { left + columns->step, below, inside, value_px }
+    };
+}
+
+static void add_setting(Layout *layout, Text *text, const SceneRow *row, int32_t index,
+                        const Columns *columns)
+{
+    const RowPlace at = columns->is_beside ? place_beside(layout, text, row, columns)
+                                           : place_below(layout, text, row, columns);
     Item *item = layout_item(layout, (Item){ .control = CONTROL_ROW + index,
                                              .look = LOOK_SETTING,
-                                             .rect = rect,
+                                             .rect = at.rect,
                                              .light = 1.0 });
     layout_item_words(layout, text, item, row->label, row_style(layout, THEME_SECONDARY),
-                      label);
+                      at.label);
     if (row->value != NULL)
         layout_item_words(layout, text, item, row->value, row_style(layout, THEME_TEXT),
-                          words);
+                          at.words);
     add_lead(layout, text, item, row, columns);
-    add_steps(layout, text, row, index, value, columns);
+    add_steps(layout, text, row, index, at.value, columns);
 }
 
 bool layout_settings(Layout *layout, Text *text, const SceneRow *rows, int32_t count,
@@ -251,10 +257,7 @@ bool layout_settings(Layout *layout, Text *text, const SceneRow *rows, int32_t c
 {
     const Columns columns = columns_of(layout, text, rows, count, width_px);
     for (int32_t i = 0; i < count; i++)
-        if (columns.is_beside)
-            add_beside(layout, text, &rows[i], i, &columns);
-        else
-            add_below(layout, text, &rows[i], i, &columns);
+        add_setting(layout, text, &rows[i], i, &columns);
     return columns.is_beside;
 }
 
