@@ -91,7 +91,7 @@ every_page() {
     awake
     key Escape
     awake
-    key space
+    key shift+Tab shift+Tab shift+Tab space
     awake
     key Right Up space
     reads sounds
@@ -99,7 +99,7 @@ every_page() {
     awake
     key Escape
     awake
-    key space
+    key shift+Tab shift+Tab shift+Tab space
     awake
     key Right Right Up space
     reads own
