@@ -199,6 +199,8 @@ static const Room rooms[SCREEN_COUNT] = {
     [SCREEN_MAKER] = { visit_maker_act, visit_maker_press },
     [SCREEN_KEPT] = { visit_kept_act, visit_kept_press },
     [SCREEN_SHOWN] = { visit_shown_act, visit_shown_press },
+    [SCREEN_PLACES] = { visit_places_act, visit_places_press },
+    [SCREEN_VOICE] = { visit_voice_act, visit_voice_press },
     [SCREEN_KEYS] = { visit_keys_act, NULL },
 };
 

@@ -12,9 +12,16 @@
 #include "app/visit_kept.h"
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
+#include "app/visit_places.h"
+#include "app/visit_scan.h"
 #include "app/visit_settings.h"
+#include "app/visit_sit.h"
 #include "app/visit_sounds.h"
+#include "app/visit_voice.h"
 #include "core/practice.h"
+#include "core/region.h"
+#include "core/scan.h"
+#include "core/sit.h"
 #include "store/messages.h"
 #include "store/patterns.h"
 #include "store/settings.h"
@@ -45,6 +52,8 @@ typedef struct VisitList {
 typedef struct VisitHouse {
     const Patterns *patterns; /* at least one */
     const Messages *messages; /* may be empty */
+    const Regions *regions;   /* NULL: there are no body scans */
+    const CueTable *cues;     /* with the lengths of the voice that speaks now */
     Player *player;
     Text *text;
     bool has_easy_letters; /* whether they can be chosen */
@@ -80,6 +89,11 @@ struct Visit {
     VisitSounds sounds;
     VisitOwn own;
     VisitKept kept;
+    PracticeKind face; /* which practice home shows, and Space begins */
+    VisitScan scan;
+    VisitSit sit;
+    VisitPlaces places;
+    VisitVoice voice;
 
     int32_t width_px, height_px;
     double density; /* pixels of a point; 0 counts as 1 */

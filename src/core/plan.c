@@ -184,6 +184,17 @@ const char *plan_kind_name(PlanKind kind)
     return names[kind];
 }
 
+const char *plan_bell_name(PlanBell bell)
+{
+    static const char *const names[PLAN_BELL_COUNT] = {
+        [PLAN_BELL_OPEN] = "open",
+        [PLAN_BELL_INTERVAL] = "interval",
+        [PLAN_BELL_CLOSE] = "close",
+        [PLAN_BELL_MARK] = "mark",
+    };
+    return names[bell];
+}
+
 const char *plan_phase_name(BreathPhase phase)
 {
     static const char *const names[BREATH_PHASE_COUNT] = {

@@ -32,6 +32,15 @@ typedef enum PlanKind {
     PLAN_KIND_COUNT
 } PlanKind;
 
+/* Which bell: what stands in `cue` of a bell. */
+typedef enum PlanBell {
+    PLAN_BELL_OPEN,
+    PLAN_BELL_INTERVAL,
+    PLAN_BELL_CLOSE,
+    PLAN_BELL_MARK, /* soft: a long silence goes on */
+    PLAN_BELL_COUNT
+} PlanBell;
+
 /* A stretch of the plan. Breathing repeats its five phases `rounds` times; every other
  * kind lasts phase_ms[0] * rounds. Bell, message and close have no length. */
 typedef struct PlanPart {
@@ -39,7 +48,8 @@ typedef struct PlanPart {
     int32_t kind; /* PlanKind */
     int32_t phase_ms[BREATH_PHASE_COUNT];
     int32_t rounds; /* > 0, or PLAN_OPEN */
-    int32_t cue;    /* index into the CueTable, or PLAN_NO_CUE */
+    int32_t cue;    /* index into the CueTable, or PLAN_NO_CUE. A quiet has the cue of the
+                       words that led to it; a bell its PlanBell */
 } PlanPart;
 
 /* Parts follow each other without gap or overlap. A zeroed plan is a valid "nothing". */
@@ -59,12 +69,14 @@ typedef struct PlanStep {
     int64_t round;
 } PlanStep;
 
-/* What a cue is called, what it says, and how long it takes to say. Owned by the caller;
- * every string outlives the plans that name it. */
+/* What a cue is called, what it says, how long it takes to say, and the place it leads to
+ * ("hands", "arrive", …; NULL for none). Owned by the caller; every string outlives the
+ * plans that name it. */
 typedef struct Cue {
     const char *id;
     const char *text;
     int32_t length_ms;
+    const char *place;
 } Cue;
 
 typedef struct CueTable {
@@ -115,6 +127,7 @@ bool plan_breath_at(const Plan *plan, double at_ms, PlanBreath *breath);
 
 /* Names of the contract: "settle", "in", "hold-full" …; texts in English. */
 const char *plan_kind_name(PlanKind kind);
+const char *plan_bell_name(PlanBell bell);
 const char *plan_phase_name(BreathPhase phase);
 const char *plan_phase_text(BreathPhase phase);
 

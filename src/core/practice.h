@@ -16,6 +16,14 @@ enum {
     PRACTICE_LEAD_IN_MAX_MS = 600000
 };
 
+/* What can be practised. */
+typedef enum PracticeKind {
+    PRACTICE_BREATHE,
+    PRACTICE_SCAN,
+    PRACTICE_SIT,
+    PRACTICE_KIND_COUNT
+} PracticeKind;
+
 /* A request to breathe. Zeroed fields mean "nothing asked for". */
 typedef struct BreatheRequest {
     BreathPattern pattern;

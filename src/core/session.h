@@ -28,6 +28,8 @@ typedef enum SessionInputKind {
     SESSION_NO_HOLDS,
     SESSION_STAY,
     SESSION_NEXT,
+    SESSION_BACK,
+    SESSION_LEAVE_OUT, /* this place, for the rest of it, and on to the next */
     SESSION_LEAVE,
     SESSION_INTERRUPT, /* suspend, a stalled machine: pauses, never jumps ahead */
     SESSION_INPUT_COUNT

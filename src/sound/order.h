@@ -23,6 +23,15 @@ typedef enum MixBed {
     MIX_BED_COUNT
 } MixBed;
 
+/* What a bell sounds like. */
+typedef enum MixBell {
+    MIX_BELL_BOWL,
+    MIX_BELL_BELL,
+    MIX_BELL_WOOD,
+    MIX_BELL_OWN, /* the clip that was given as the person's own */
+    MIX_BELL_COUNT
+} MixBell;
+
 typedef enum MixState {
     MIX_STOPPED, /* fades out in 200 ms, forgets what rang */
     MIX_PAUSED,  /* the same to the ear; the position stands still in both */
@@ -37,8 +46,11 @@ typedef struct MixLevels {
     bool voice;     /* clips of cues */
     int32_t volume; /* 0 .. 100, in dB behind a 50 ms smoothing; 0 is silence */
     /* How much less there is of a part, 0 as it was made .. 100 none; in dB as well. */
-    int32_t marks_less, bed_less;
-    bool is_mono; /* both sides hear the middle of the two */
+    int32_t marks_less, bed_less, voice_less;
+    MixBell bell;
+    bool bells;         /* bells of a sit, and marks of a scan */
+    bool speaks_breath; /* the turns of the breath are spoken, fewer with time */
+    bool is_mono;       /* both sides hear the middle of the two */
 } MixLevels;
 
 /* Everything the mix is told, as one message. */

@@ -19,6 +19,7 @@ typedef enum KeyKind {
     KIND_PATTERN, /* a name, or numbers */
     KIND_NAME,
     KIND_TEXT,
+    KIND_LIST, /* longer */
     KIND_SWITCH,
     KIND_NUMBER, /* low .. high */
     KIND_CHOICE  /* one of `names`, kept as its index */
@@ -57,6 +58,20 @@ static const Key keys[] = {
     { "messages", KIND_CHOICE, AT(messages), 0, 0, message_names },
     { "letters", KIND_CHOICE, AT(letters), 0, 0, letter_names },
     { "time-left", KIND_SWITCH, AT(has_time_left), 0, 0, NULL },
+    { "route", KIND_NAME, AT(route), 0, 0, NULL },
+    { "scan-minutes", KIND_NUMBER, AT(scan_minutes), 1, SETTINGS_SCAN_MINUTES_MAX, NULL },
+    { "leave-out", KIND_LIST, AT(leave_out), 0, 0, NULL },
+    { "with", KIND_LIST, AT(with), 0, 0, NULL },
+    { "scan-figure", KIND_NAME, AT(scan_figure), 0, 0, NULL },
+    { "voice", KIND_SWITCH, AT(is_voice_on), 0, 0, NULL },
+    { "voice-name", KIND_LIST, AT(voice), 0, 0, NULL },
+    { "voice-volume", KIND_NUMBER, AT(voice_volume), 0, 100, NULL },
+    { "speak-breath", KIND_SWITCH, AT(speaks_breath), 0, 0, NULL },
+    { "sit-minutes", KIND_NUMBER, AT(sit_minutes), 0, SETTINGS_MINUTES_MAX, NULL },
+    { "bells", KIND_SWITCH, AT(has_bells), 0, 0, NULL },
+    { "bell-minutes", KIND_NUMBER, AT(bell_minutes), 0, SETTINGS_MINUTES_MAX, NULL },
+    { "bell-name", KIND_LIST, AT(bell), 0, 0, NULL },
+    { "sit-goes-on", KIND_SWITCH, AT(sit_goes_on), 0, 0, NULL },
     { "remember", KIND_SWITCH, AT(is_remembered), 0, 0, NULL },
     { "window", KIND_TEXT, AT(window), 0, 0, NULL },
 };
@@ -64,10 +79,14 @@ static const Key keys[] = {
 enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
 
 static const char *const key_names[KEY_COUNT + 1] = {
-    "pattern",      "minutes",    "sound",    "sound-name", "marks",     "volume",
-    "marks-volume", "bed-volume", "mono",     "delay",      "text-size", "holds",
-    "theme",        "figure",     "movement", "begins",     "words",     "messages",
-    "letters",      "time-left",  "remember", "window",     NULL,
+    "pattern",   "minutes",      "sound",        "sound-name",   "marks",
+    "volume",    "marks-volume", "bed-volume",   "mono",         "delay",
+    "text-size", "holds",        "theme",        "figure",       "movement",
+    "begins",    "words",        "messages",     "letters",      "time-left",
+    "route",     "scan-minutes", "leave-out",    "with",         "scan-figure",
+    "voice",     "voice-name",   "voice-volume", "speak-breath", "sit-minutes",
+    "bells",     "bell-minutes", "bell-name",    "sit-goes-on",  "remember",
+    "window",    NULL,
 };
 
 /* A choice is an enum in Settings and a number here. */
@@ -108,6 +127,17 @@ Settings settings_default(void)
         .theme = "night",
         .figure = "usual",
         .begins = SETTINGS_BEGINS_CHOSEN,
+        .route = "hands-and-feet",
+        .scan_minutes = 3,
+        .leave_out = "none",
+        .with = "none",
+        .scan_figure = "path",
+        .is_voice_on = true,
+        .voice = "en-slt",
+        .voice_volume = 100,
+        .sit_minutes = 10,
+        .has_bells = true,
+        .bell = "bowl",
         .is_remembered = true,
         .window = "usual",
     };
@@ -129,6 +159,7 @@ static void read_key(Lines *lines, const Key *key, const LinesEntry *entry, Sett
     case KIND_PATTERN: read_pattern(lines, entry, field); break;
     case KIND_NAME: values_name(lines, entry, field, SETTINGS_NAME_MAX); break;
     case KIND_TEXT: values_text(lines, entry, field, SETTINGS_NAME_MAX); break;
+    case KIND_LIST: values_text(lines, entry, field, SETTINGS_LIST_MAX); break;
     case KIND_SWITCH: values_switch(lines, entry, field); break;
     case KIND_NUMBER: values_int(lines, entry, key->low, key->high, field); break;
     case KIND_CHOICE: values_choice(lines, entry, key->names, field); break;
@@ -174,14 +205,15 @@ bool settings_load(const char *path, Settings *settings, Error *error)
 
 /* Writes a setting as the file says it. */
 static void write_key(const Settings *settings, const Key *key,
-                      char out[SETTINGS_NAME_MAX])
+                      char out[SETTINGS_LIST_MAX])
 {
     const void *field = (const char *)settings + key->at;
-    const size_t size = SETTINGS_NAME_MAX;
+    const size_t size = SETTINGS_LIST_MAX;
     switch (key->kind) {
     case KIND_PATTERN:
     case KIND_NAME:
-    case KIND_TEXT: snprintf(out, size, "%s", (const char *)field); break;
+    case KIND_TEXT:
+    case KIND_LIST: snprintf(out, size, "%s", (const char *)field); break;
     case KIND_SWITCH:
         snprintf(out, size, "%s", *(const bool *)field ? "on" : "off");
         break;
@@ -194,7 +226,7 @@ static void write_key(const Settings *settings, const Key *key,
 
 static bool is_key_equal(const Key *key, const Settings *a, const Settings *b)
 {
-    char one[SETTINGS_NAME_MAX], other[SETTINGS_NAME_MAX];
+    char one[SETTINGS_LIST_MAX], other[SETTINGS_LIST_MAX];
     write_key(a, key, one);
     write_key(b, key, other);
     return strcmp(one, other) == 0;
@@ -214,6 +246,7 @@ static size_t field_size(const Key *key)
     case KIND_SWITCH: return sizeof(bool);
     case KIND_NUMBER:
     case KIND_CHOICE: return sizeof(int32_t);
+    case KIND_LIST: return SETTINGS_LIST_MAX;
     default: return SETTINGS_NAME_MAX;
     }
 }
@@ -231,7 +264,7 @@ void settings_take_changes(Settings *settings, const Settings *before,
 typedef struct Changes {
     int32_t count;
     LinesChange items[KEY_COUNT];
-    char values[KEY_COUNT][SETTINGS_NAME_MAX];
+    char values[KEY_COUNT][SETTINGS_LIST_MAX];
 } Changes;
 
 /* Where nothing is remembered, no choice but that one has a place in the file. */
@@ -247,7 +280,7 @@ static void collect_changes(Lines *lines, const Settings *settings, Changes *cha
     settings_read(lines, &before);
     changes->count = 0;
     for (int i = 0; i < KEY_COUNT; i++) {
-        char was[SETTINGS_NAME_MAX];
+        char was[SETTINGS_LIST_MAX];
         char *value = changes->values[i];
         LinesChange *change = &changes->items[changes->count];
         const bool is_there =

@@ -17,7 +17,9 @@
 
 enum {
     SETTINGS_NAME_MAX = PATTERN_TEXT_MAX,
+    SETTINGS_LIST_MAX = 512, /* of names with commas between them */
     SETTINGS_MINUTES_MAX = 1440,
+    SETTINGS_SCAN_MINUTES_MAX = 120,
     SETTINGS_TEXT_MIN_PERCENT = 100,
     SETTINGS_TEXT_MAX_PERCENT = 250,
     SETTINGS_DELAY_MAX_MS = 500
@@ -87,8 +89,26 @@ typedef struct Settings {
     SettingsTurnWords turn_words;
     SettingsMessages messages;
     SettingsLetters letters;
-    bool has_time_left;             /* whole minutes, at the top of a practice */
-    bool is_remembered;             /* false: nothing but this is kept */
+    bool has_time_left; /* whole minutes, at the top of a practice */
+    bool is_remembered; /* false: nothing but this is kept */
+    /* The body scan and its voice. */
+    char route[SETTINGS_NAME_MAX];
+    int32_t scan_minutes;
+    char leave_out[SETTINGS_LIST_MAX]; /* places left out from now on: "chest, left-foot"
+                                        */
+    char with[SETTINGS_LIST_MAX];      /* sensitive places that were asked for; both
+                                          "none" where there are none */
+    char scan_figure[SETTINGS_NAME_MAX]; /* "path", "body", "words" */
+    bool is_voice_on;                    /* in a scan; M */
+    char voice[SETTINGS_LIST_MAX];       /* the name of a voice, or "none" */
+    int32_t voice_volume;                /* beside the rest, 0 .. 100 */
+    bool speaks_breath;                  /* the turns of the breath are spoken */
+    /* Sitting and its bells. */
+    int32_t sit_minutes;            /* 0 is open-ended */
+    bool has_bells;                 /* M */
+    int32_t bell_minutes;           /* an interval bell so often; 0 for none */
+    char bell[SETTINGS_LIST_MAX];   /* "bowl", "bell", "wood", or a sound file */
+    bool sit_goes_on;               /* behind the closing bell, until the person leaves */
     char window[SETTINGS_NAME_MAX]; /* "1280x720+60+40", or "usual": its own choice */
 } Settings;
 

@@ -20,6 +20,8 @@ static const Action table[ACTION_COUNT] = {
     [ACTION_SOUND] = { "sound", "M", "sound", "sound on, or off" },
     [ACTION_NO_HOLDS] = { "no-holds", "N", "no holds",
                           "leaves holds out, also one that is running" },
+    [ACTION_LEAVE_OUT] = { "leave-out", "Delete", "leave this out",
+                           "never this place again; undone in Settings" },
     [ACTION_HIDE] = { "hide", "H", "hide", "an empty page; the same key comes back" },
     [ACTION_FRAME_NEXT] = { "frame-next", "Tab", NULL, "moves the frame on" },
     [ACTION_FRAME_BEFORE] = { "frame-before", "Shift Tab", NULL, "moves the frame back" },

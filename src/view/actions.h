@@ -18,6 +18,7 @@ typedef enum ActionId {
     ACTION_ANOTHER_WAY,
     ACTION_SOUND,
     ACTION_NO_HOLDS,
+    ACTION_LEAVE_OUT, /* never this again */
     ACTION_HIDE,
     ACTION_FRAME_NEXT,
     ACTION_FRAME_BEFORE,

@@ -51,6 +51,17 @@ typedef struct Figure {
     double ready;      /* its channel: 0 a line yet .. 1 open */
     const char *word, *word_before; /* NULL for none; the second one is fading */
     double word_light, word_room_px;
+
+    /* A body scan: where in it the person is. A path shows the places around the present
+     * one, a body the parts that are there. */
+    int32_t place_count; /* marks of the path; 0: no path */
+    int32_t place,
+        place_before;   /* the present mark, and the one that fades; -1 for none */
+    double place_light; /* 0 it just came .. 1 lit */
+    double place_step_px, place_orb_px, place_mark_px;
+    bool goes_on_above, goes_on_below; /* there are more places than marks */
+    uint64_t body;                     /* BodyPart bits that are there; 0: no body */
+    uint64_t body_lit, body_before; /* the present place's parts, and those that fade */
 } Figure;
 
 /* So many points in pixels. */

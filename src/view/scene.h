@@ -25,6 +25,8 @@ typedef enum ScreenId {
     SCREEN_MAKER,    /* one of them being made */
     SCREEN_KEPT,     /* what is kept */
     SCREEN_SHOWN,    /* one of its files, as it stands on the disk */
+    SCREEN_PLACES,   /* the places of a body scan, each there or left out */
+    SCREEN_VOICE,    /* one recording, cut into a voice of the person's own */
     SCREEN_KEYS,
     SCREEN_HIDDEN,
     SCREEN_COUNT
@@ -47,6 +49,9 @@ typedef enum ControlId {
     CONTROL_ACTION = CONTROL_TOOL + 8
 } ControlId;
 
+/* What runs, or what home's face shows. */
+typedef enum ScenePractice { SCENE_BREATHE, SCENE_SCAN, SCENE_SIT } ScenePractice;
+
 typedef enum SceneFoot { FOOT_KEPT, FOOT_SETTINGS, FOOT_COUNT } SceneFoot;
 
 enum {
@@ -55,7 +60,8 @@ enum {
     SCENE_CHOICES_MAX = 8,
     SCENE_TABS_MAX = 5,
     SCENE_ROWS_MAX = 8,
-    SCENE_TOOLS_MAX = 5
+    SCENE_TOOLS_MAX = 5,
+    SCENE_PLACES_MAX = 40
 };
 
 /* A row of a page of settings. */
@@ -97,6 +103,13 @@ typedef struct Scene {
     const char *const *lines; /* SCREEN_SHOWN: all of it; scroll_px counts lines there */
     int32_t line_count;
     bool has_figure; /* a page of rows shows a small one, where there is room */
+
+    ScenePractice practice;
+    const char *places[SCENE_PLACES_MAX]; /* of a scan, in their order */
+    int32_t place_count;
+    int32_t place; /* the present one, -1 for none of them (arriving, leaving) */
+    const char *caption, *caption_before; /* what is said; the second one is fading */
+    double caption_light;
 
     const char *word, *word_before; /* the second one is fading */
     double word_light;

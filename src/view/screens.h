@@ -25,6 +25,9 @@ void screen_own(const Scene *scene, Text *text, Layout *layout);
 void screen_maker(const Scene *scene, Text *text, Layout *layout);
 void screen_kept(const Scene *scene, Text *text, Layout *layout);
 void screen_shown(const Scene *scene, Text *text, Layout *layout);
+void screen_scan(const Scene *scene, Text *text, Layout *layout);
+void screen_places(const Scene *scene, Text *text, Layout *layout);
+void screen_voice(const Scene *scene, Text *text, Layout *layout);
 void screen_keys(const Scene *scene, Text *text, Layout *layout);
 
 /* What the screens share: styles, and the foot that says what Esc does. */

@@ -29,6 +29,8 @@ static const char *const input_names[SESSION_INPUT_COUNT] = {
     [SESSION_NO_HOLDS] = "no-holds",
     [SESSION_STAY] = "stay",
     [SESSION_NEXT] = "next",
+    [SESSION_BACK] = "back",
+    [SESSION_LEAVE_OUT] = "leave-out",
     [SESSION_LEAVE] = "leave",
     [SESSION_INTERRUPT] = "interrupt",
 };
@@ -174,8 +176,8 @@ static void test_breathing_events(void **state)
     }
 }
 
-static const Cue cues[] = { { "arrive-1", "Here.", 5000 },
-                            { "hands-1", "The hands, if you like.", 6000 } };
+static const Cue cues[] = { { "arrive-1", "Here.", 5000, "hands" },
+                            { "hands-1", "The hands, if you like.", 6000, "hands" } };
 static const CueTable table = { cues, 2 };
 
 /* settle; arrive, 40 s of quiet; hands, 30 s of quiet; close */

@@ -62,6 +62,20 @@ static const Settings chosen = {
     .has_time_left = true,
     .is_remembered = true,
     .window = "1280x720+60+40",
+    .route = "outside-in",
+    .scan_minutes = 7,
+    .leave_out = "chest, left-foot",
+    .with = "belly",
+    .scan_figure = "body",
+    .is_voice_on = false,
+    .voice = "A friend",
+    .voice_volume = 80,
+    .speaks_breath = true,
+    .sit_minutes = 0,
+    .has_bells = false,
+    .bell_minutes = 5,
+    .bell = "/tmp/a bell.wav",
+    .sit_goes_on = true,
 };
 
 static void silence_stands_before_any_choice(void **state)
@@ -81,6 +95,11 @@ static void silence_stands_before_any_choice(void **state)
     assert_string_equal(settings.theme, "night");
     assert_string_equal(settings.figure, "usual");
     assert_int_equal(settings.movement, SETTINGS_MOVEMENT_USUAL);
+    assert_string_equal(settings.leave_out, "none");
+    assert_string_equal(settings.with, "none");
+    assert_true(settings.is_voice_on);
+    assert_true(settings.has_bells);
+    assert_false(settings.speaks_breath);
 }
 
 static void no_file_means_the_defaults(void **state)
