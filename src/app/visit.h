@@ -89,7 +89,8 @@ struct Visit {
     VisitSounds sounds;
     VisitOwn own;
     VisitKept kept;
-    PracticeKind face; /* which practice home shows, and Space begins */
+    PracticeKind face;    /* which practice home shows, and Space begins … */
+    PracticeKind running; /* … and which was begun last */
     VisitScan scan;
     VisitSit sit;
     VisitPlaces places;

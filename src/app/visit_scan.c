@@ -1,3 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The body scan: its face of home, what its keys do, what there is to see. */
+/* The body scan while it runs. */
 #include "app/visit_parts.h"
+
+void visit_begin_scan(Visit *visit, const ScanRequest *request, int64_t now_us)
+{
+    visit->scan.begun = *request;
+    visit->running = PRACTICE_SCAN;
+    (void)now_us;
+}
