@@ -174,6 +174,13 @@ bool plan_breath_at(const Plan *plan, double at_ms, PlanBreath *breath)
     return true;
 }
 
+int32_t plan_place_cue(const Plan *plan, int32_t part)
+{
+    while (part < plan->count && plan->parts[part].kind != PLAN_QUIET)
+        part++;
+    return part < plan->count ? plan->parts[part].cue : PLAN_NO_CUE;
+}
+
 const char *plan_kind_name(PlanKind kind)
 {
     static const char *const names[PLAN_KIND_COUNT] = {

@@ -125,6 +125,11 @@ typedef struct PlanBreath {
 } PlanBreath;
 bool plan_breath_at(const Plan *plan, double at_ms, PlanBreath *breath);
 
+/* The cue of the place that a part belongs to: that of the first silence at or behind it,
+ * since a silence carries the cue its place began with and words may belong to any.
+ * PLAN_NO_CUE for none. */
+int32_t plan_place_cue(const Plan *plan, int32_t part);
+
 /* Names of the contract: "settle", "in", "hold-full" …; texts in English. */
 const char *plan_kind_name(PlanKind kind);
 const char *plan_bell_name(PlanBell bell);
