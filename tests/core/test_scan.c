@@ -97,65 +97,64 @@ static const char *slots_line(const Plan *plan, char out[LINES_MAX_BYTES])
     return out;
 }
 
+static const struct {
+    const char *name;
+    int32_t route;
+    int64_t length_ms;
+    const char *out, *with;
+    const char *slots;
+} slot_rows[] = {
+    { "hands-and-feet at 3", SCAN_RIG_HANDS, 180000, NULL, NULL,
+      "arrive 20000, hands 45000, feet 45000, contact 30000, room 25000, "
+      "leave 15000" },
+    { "hands-and-feet at 1", SCAN_RIG_HANDS, 60000, NULL, NULL,
+      "arrive 6666, hands 15000, feet 15000, contact 10000, room 8333, leave 5001" },
+    { "what is left out goes to the others in equal shares", SCAN_RIG_HANDS, 180000,
+      "contact", NULL, "arrive 20000, hands 55000, feet 55000, room 35000, leave 15000" },
+    { "one place alone takes it all", SCAN_RIG_HANDS, 180000, "contact room feet", NULL,
+      "arrive 20000, hands 145000, leave 15000" },
+    { "feet-to-head at 7", SCAN_RIG_FEET_TO_HEAD, 420000, NULL, NULL,
+      "arrive 42000, feet 30800, lower-legs 30800, knees-and-thighs 30800, "
+      "seat 30800, lower-back 30800, upper-back 30800, hands 30800, arms 30800, "
+      "shoulders-and-neck 30800, face-and-head 30800, whole 42000, leave 28000" },
+    { "a minute has room for five of eight", SCAN_RIG_FEET_TO_HEAD, 60000, NULL, NULL,
+      "arrive 6666, feet 8532, knees-and-thighs 8532, lower-back 8532, hands 8532, "
+      "face-and-head 8532, whole 5333, leave 5341" },
+    { "sensitive places give their time away", SCAN_RIG_FEET_TO_HEAD, 600000, NULL, NULL,
+      "arrive 60000, feet 40727, lower-legs 40727, knees-and-thighs 40727, "
+      "seat 40727, lower-back 40727, upper-back 40727, hands 40727, arms 40727, "
+      "shoulders-and-neck 40727, neck 40727, face-and-head 40727, whole 60000, "
+      "leave 32003" },
+    { "unless they are asked for", SCAN_RIG_FEET_TO_HEAD, 600000, NULL, "belly chest jaw",
+      "arrive 60000, feet 32000, lower-legs 32000, knees-and-thighs 32000, "
+      "seat 32000, lower-back 32000, belly 32000, upper-back 32000, chest 32000, "
+      "hands 32000, arms 32000, shoulders-and-neck 32000, neck 32000, jaw 32000, "
+      "face-and-head 32000, whole 60000, leave 32000" },
+    { "too long is honoured", SCAN_RIG_HANDS, 3600000, NULL, NULL,
+      "arrive 400000, hands 900000, feet 900000, contact 600000, room 500000, "
+      "leave 300000" },
+};
+
 static void test_slots(void **state)
 {
     (void)state;
-    static const struct {
-        const char *name;
-        int32_t route;
-        int64_t length_ms;
-        const char *out, *with;
-        const char *slots;
-    } rows[] = {
-        { "hands-and-feet at 3", SCAN_RIG_HANDS, 180000, NULL, NULL,
-          "arrive 20000, hands 45000, feet 45000, contact 30000, room 25000, "
-          "leave 15000" },
-        { "hands-and-feet at 1", SCAN_RIG_HANDS, 60000, NULL, NULL,
-          "arrive 6666, hands 15000, feet 15000, contact 10000, room 8333, leave 5001" },
-        { "what is left out goes to the others in equal shares", SCAN_RIG_HANDS, 180000,
-          "contact", NULL,
-          "arrive 20000, hands 55000, feet 55000, room 35000, leave 15000" },
-        { "one place alone takes it all", SCAN_RIG_HANDS, 180000, "contact room feet",
-          NULL, "arrive 20000, hands 145000, leave 15000" },
-        { "feet-to-head at 7", SCAN_RIG_FEET_TO_HEAD, 420000, NULL, NULL,
-          "arrive 42000, feet 30800, lower-legs 30800, knees-and-thighs 30800, "
-          "seat 30800, lower-back 30800, upper-back 30800, hands 30800, arms 30800, "
-          "shoulders-and-neck 30800, face-and-head 30800, whole 42000, leave 28000" },
-        { "a minute has room for five of eight", SCAN_RIG_FEET_TO_HEAD, 60000, NULL, NULL,
-          "arrive 6666, feet 8532, knees-and-thighs 8532, lower-back 8532, hands 8532, "
-          "face-and-head 8532, whole 5333, leave 5341" },
-        { "sensitive places give their time away", SCAN_RIG_FEET_TO_HEAD, 600000, NULL,
-          NULL,
-          "arrive 60000, feet 40727, lower-legs 40727, knees-and-thighs 40727, "
-          "seat 40727, lower-back 40727, upper-back 40727, hands 40727, arms 40727, "
-          "shoulders-and-neck 40727, neck 40727, face-and-head 40727, whole 60000, "
-          "leave 32003" },
-        { "unless they are asked for", SCAN_RIG_FEET_TO_HEAD, 600000, NULL,
-          "belly chest jaw",
-          "arrive 60000, feet 32000, lower-legs 32000, knees-and-thighs 32000, "
-          "seat 32000, lower-back 32000, belly 32000, upper-back 32000, chest 32000, "
-          "hands 32000, arms 32000, shoulders-and-neck 32000, neck 32000, jaw 32000, "
-          "face-and-head 32000, whole 60000, leave 32000" },
-        { "too long is honoured", SCAN_RIG_HANDS, 3600000, NULL, NULL,
-          "arrive 400000, hands 900000, feet 900000, contact 600000, room 500000, "
-          "leave 300000" },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof slot_rows / sizeof slot_rows[0]; i++) {
         scan_rig_init(&rig);
         ScanRequest request = scan_default(&rig.regions);
-        request.route = rows[i].route;
-        request.length_ms = rows[i].length_ms;
+        request.route = slot_rows[i].route;
+        request.length_ms = slot_rows[i].length_ms;
         for (int32_t r = 0; r < rig.regions.count; r++) {
             const char *id = rig.regions.items[r].id;
-            if (rows[i].out != NULL && strstr(rows[i].out, id) != NULL)
+            if (slot_rows[i].out != NULL && strstr(slot_rows[i].out, id) != NULL)
                 region_set_add(&request.out, r);
-            if (rows[i].with != NULL && strstr(rows[i].with, id) != NULL)
+            if (slot_rows[i].with != NULL && strstr(slot_rows[i].with, id) != NULL)
                 region_set_remove(&request.out, r);
         }
         const Plan plan = laid_out(&request);
         char slots[LINES_MAX_BYTES];
-        if (strcmp(slots_line(&plan, slots), rows[i].slots) != 0)
-            fail_msg("%s:\n  is     %s\n  is not %s", rows[i].name, slots, rows[i].slots);
+        if (strcmp(slots_line(&plan, slots), slot_rows[i].slots) != 0)
+            fail_msg("%s:\n  is     %s\n  is not %s", slot_rows[i].name, slots,
+                     slot_rows[i].slots);
     }
 }
 
