@@ -7,17 +7,12 @@
 #ifndef LEEWAY_SOUND_VOICES_H
 #define LEEWAY_SOUND_VOICES_H
 
+#include "sound/clip.h"
 #include "sound/ramp.h"
 #include "sound/synth.h"
 
 /* A key that is held plays a sound with each block; those before it fade in 200 ms. */
 enum { VOICES_MARKS = 12, VOICES_BOWLS = 12, VOICES_CLIPS = 2 };
-
-/* A spoken cue, mono at 48 kHz, owned by the caller and alive as long as the mix. */
-typedef struct MixClip {
-    const int16_t *samples;
-    int32_t frames;
-} MixClip;
 
 typedef struct MarkVoice {
     Tone tone;
