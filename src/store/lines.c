@@ -121,6 +121,9 @@ static void blame_unknown_key(Reader *reader, const LinesEntry *entry)
 static void check_key(Reader *reader, const LinesSection *section,
                       const LinesEntry *entry)
 {
+    const char *free_section = reader->format->free_section;
+    if (free_section != NULL && strcmp(section->name, free_section) == 0)
+        return;
     const int32_t index = key_index(reader->format, entry->key);
     assert(index < 64);
     const uint64_t bit = UINT64_C(1) << index;

@@ -38,6 +38,7 @@ typedef struct LinesFormat {
     const char *kind;
     int32_t version;
     const char *const *keys;
+    const char *free_section; /* in the section of this name keys are not looked at */
 } LinesFormat;
 
 typedef struct LinesEntry {

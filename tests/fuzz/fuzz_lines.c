@@ -5,6 +5,7 @@
 #include "store/own_patterns.h"
 #include "store/patterns.h"
 #include "store/settings.h"
+#include "store/voices.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@ static void read_all(Lines *lines, const LinesFormat *format)
 {
     static Patterns patterns;
     static Messages messages;
+    static Voice voice;
     Settings settings = settings_default();
     if (format == &patterns_format) {
         patterns_read(lines, &patterns);
@@ -23,6 +25,8 @@ static void read_all(Lines *lines, const LinesFormat *format)
         assert(patterns.count <= PATTERNS_MAX);
     } else if (format == &messages_format)
         messages_read(lines, &messages);
+    else if (format == &voices_format)
+        voices_read(lines, &voice);
     else
         settings_read(lines, &settings);
 }
@@ -92,7 +96,7 @@ static void rewrite_section(const Lines *lines, const LinesFormat *format)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const LinesFormat *const formats[] = { &settings_format, &patterns_format,
-                                           &messages_format };
+                                           &messages_format, &voices_format };
     const char *bytes = (const char *)data;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         Lines *lines = lines_open("fuzz", bytes, size, formats[i], NULL);
