@@ -14,7 +14,7 @@ set -eu
 
 RUN_NEEDS='gcc libc6-dev cmake ninja-build pkg-config
     libsdl2-dev libsdl2-mixer-dev libsdl2-ttf-dev libsndfile1-dev
-    libpng-dev'
+    libsamplerate0-dev libpng-dev'
 TEST_NEEDS="$RUN_NEEDS libcmocka-dev
     xvfb xauth xdotool x11-utils imagemagick openbox strace"
 CI_NEEDS="$TEST_NEEDS appstream clang clang-format desktop-file-utils libclang-rt-14-dev

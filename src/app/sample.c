@@ -37,6 +37,7 @@ MixLevels sample_levels(const Sample *sample, const MixLevels *levels)
 {
     MixLevels own = *levels;
     own.is_on = true;
+    own.bells = true;
     own.marks = sample->kind == SAMPLE_MARK;
     own.bed = sample->kind == SAMPLE_BED ? sample->bed : MIX_BED_NONE;
     return own;

@@ -33,6 +33,9 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
     visit->house = *house;
     visit->settings = *settings;
     visit->request = visit_home_request(visit);
+    visit->scan.request = visit_scan_request(visit);
+    visit->sit.request = visit_sit_request(visit);
+    visit_sit_follow(visit, settings);
     visit->screen = SCREEN_HOME;
     visit->is_awake = true;
     visit->screen_us = visit->home_us = visit->input_us = now_us;
@@ -103,6 +106,8 @@ void visit_set_sound(Visit *visit, bool is_on, int64_t now_us)
 /* What is remembered, but for sound alone: that was asked for, and M is about it. */
 static void turn_sound(Visit *visit, int64_t now_us)
 {
+    if (visit_home_turns(visit, now_us))
+        return;
     if (!visit_is_sound_alone(visit)) {
         visit_set_sound(visit, !visit->settings.is_sound_on, now_us);
         return;

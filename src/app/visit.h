@@ -9,6 +9,7 @@
 #define LEEWAY_APP_VISIT_H
 
 #include "app/player.h"
+#include "app/visit_home.h"
 #include "app/visit_kept.h"
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
@@ -25,14 +26,26 @@
 #include "store/messages.h"
 #include "store/patterns.h"
 #include "store/settings.h"
+#include "store/voices.h"
 #include "view/picture.h"
 #include "view/screens.h"
 
 /* The patterns that are shown at once, and a row for more. */
 enum { VISIT_LABEL_MAX = 128, VISIT_ROWS = PATTERNS_SHOWN + 1 };
 
-/* What the three values of the row stand for. */
-typedef enum VisitValue { VISIT_PATTERN, VISIT_LENGTH, VISIT_SOUND } VisitValue;
+/* What the values of the row stand for: three for each face. */
+typedef enum VisitValue {
+    VISIT_PATTERN,
+    VISIT_LENGTH,
+    VISIT_SOUND,
+    VISIT_ROUTE,
+    VISIT_SCAN_LENGTH,
+    VISIT_VOICE,
+    VISIT_SIT_LENGTH,
+    VISIT_BELLS,
+    VISIT_BELL,
+    VISIT_VALUE_COUNT
+} VisitValue;
 
 /* The pages of equal ways. */
 typedef enum VisitWays { VISIT_OTHER_WAYS, VISIT_SMALLER_WAYS } VisitWays;
@@ -54,6 +67,8 @@ typedef struct VisitHouse {
     const Messages *messages; /* may be empty */
     const Regions *regions;   /* NULL: there are no body scans */
     const CueTable *cues;     /* with the lengths of the voice that speaks now */
+    const Voice *voices;      /* that there are, the one that came along first */
+    int32_t voice_count;
     Player *player;
     Text *text;
     bool has_easy_letters; /* whether they can be chosen */
@@ -84,6 +99,7 @@ struct Visit {
     bool is_full_screen, wants_close;
     const char *wants_copied; /* for the clipboard; who copies it makes it NULL */
 
+    VisitHome home;
     VisitPace pace;
     VisitSettings pages;
     VisitSounds sounds;
@@ -110,7 +126,7 @@ struct Visit {
     const char *answer;
     int64_t answer_us, legend_us, hint_us;
 
-    char values[SCENE_VALUES][VISIT_LABEL_MAX];
+    char values[VISIT_VALUE_COUNT][VISIT_LABEL_MAX];
     char told[VISIT_LABEL_MAX], time_left[VISIT_LABEL_MAX];
     Layout leaving; /* home, fading while the practice begins */
     int64_t leaving_us;

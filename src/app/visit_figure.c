@@ -189,6 +189,13 @@ static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t n
     visit->is_moving |= session->state == SESSION_RUNNING && !visit->is_quiet;
 }
 
+/* Settings show the breathing figure, whichever face home has. */
+static bool is_still_face(const Visit *visit)
+{
+    const bool is_home = visit->screen == SCREEN_HOME || visit->screen == SCREEN_LIST;
+    return is_home && visit->face != PRACTICE_BREATHE;
+}
+
 void visit_show_figure(Visit *visit, const SessionMoment *moment, int64_t now_us)
 {
     Figure figure = { .density = visit->layout.metrics.density,
@@ -198,6 +205,8 @@ void visit_show_figure(Visit *visit, const SessionMoment *moment, int64_t now_us
         practice_figure(visit, moment, now_us, &figure);
     else if (visit->layout.figure_px > 0 && visit->screen == SCREEN_PACE)
         visit_pace_figure(visit, now_us, &figure);
+    else if (visit->layout.figure_px > 0 && is_still_face(visit))
+        visit_home_figure(visit, &figure);
     else if (visit->layout.figure_px > 0)
         home_figure(visit, now_us, &figure);
     visit->view.figure = figure;

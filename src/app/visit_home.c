@@ -1,48 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* Home's row: what it says, and the choices behind each of its values. */
+/* Home: one page with faces; the lists behind the values of its row. */
 #include "app/visit_parts.h"
 
-#include "core/pattern.h"
+#include "app/home_value.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { OPTIONS_MAX = 2 * PATTERNS_MAX, MINUTE_MS = 60000, SECOND_MS = 1000 };
+enum { MINUTE_MS = 60000, SECOND_MS = 1000 };
 
-/* A pattern on offer: as it is, or without its holds. */
-typedef struct PatternOption {
-    const NamedPattern *named;
-    bool is_bare;
-} PatternOption;
+#define HOME_RING 0.8 /* of the room that the orb has when it is full */
 
-static const int32_t minutes_offered[] = { 1, 3, 5, 10, 20, 30, 45, 0 };
-
-typedef struct SoundOption {
-    const char *label;
-    bool is_on, has_marks;
-    const char *bed;
-    const char *says;
-} SoundOption;
-
-static const SoundOption sounds_offered[] = {
-    { "sound off", false, true, "ocean", "Silent. The picture and the words go on." },
-    { "sea and marks", true, true, "ocean",
-      "A far sea that follows the breath, and a soft tone at each turn." },
-    { "rain and marks", true, true, "rain",
-      "A far, steady rain, and a soft tone at each turn." },
-    { "low noise and marks", true, true, "brown",
-      "A low, even noise, and a soft tone at each turn." },
-    { "marks", true, true, "none",
-      "A soft tone at each turn: one for in, a longer one for out, two for a hold." },
-    { "sea", true, false, "ocean", "A far sea that follows the breath." },
-    { "rain", true, false, "rain", "A far, steady rain." },
-    { "low noise", true, false, "brown", "A low, even noise." },
-};
-
-enum {
-    MINUTES_COUNT = sizeof minutes_offered / sizeof minutes_offered[0],
-    SOUNDS_COUNT = sizeof sounds_offered / sizeof sounds_offered[0],
-};
+static const HomeValue *value_of(VisitValue value)
+{
+    static const HomeValue *const faces[PRACTICE_KIND_COUNT] = {
+        [PRACTICE_BREATHE] = home_breathe_values,
+        [PRACTICE_SCAN] = home_scan_values,
+        [PRACTICE_SIT] = home_sit_values,
+    };
+    return &faces[value / SCENE_VALUES][value % SCENE_VALUES];
+}
 
 const char *visit_length_words(int64_t length_ms, char *out, size_t size)
 {
@@ -57,314 +34,263 @@ const char *visit_length_words(int64_t length_ms, char *out, size_t size)
     return out;
 }
 
-static BreathPattern option_pattern(const PatternOption *option)
-{
-    return option->is_bare ? breath_without_holds(&option->named->pattern)
-                           : option->named->pattern;
-}
-
-/* Whether the same breath is on offer already; a ramp makes it another one. */
-static bool is_offered(const PatternOption *options, int32_t count,
-                       const BreathPattern *pattern)
-{
-    for (int32_t i = 0; i < count; i++) {
-        const BreathPattern offered = option_pattern(&options[i]);
-        if (breath_is_equal(&offered, pattern) &&
-            (options[i].is_bare || breath_cycle_ms(&options[i].named->from) == 0))
-            return true;
-    }
-    return false;
-}
-
-/* Every pattern on offer; those with holds also without them, and that first. */
-static int32_t pattern_options(const Visit *visit, PatternOption options[OPTIONS_MAX])
-{
-    const Patterns *patterns = visit->house.patterns;
-    const bool never = visit->settings.holds == SETTINGS_HOLDS_NEVER;
-    int32_t count = 0;
-    for (int32_t i = 0; i < patterns->count; i++) {
-        const NamedPattern *named = &patterns->items[i];
-        const BreathPattern bare = breath_without_holds(&named->pattern);
-        const bool has_holds = breath_has_holds(&named->pattern);
-        if (has_holds && breath_problem(&bare) == NULL &&
-            !(never && is_offered(options, count, &bare)))
-            options[count++] = (PatternOption){ named, true };
-        if (!has_holds || !never)
-            options[count++] = (PatternOption){ named, false };
-    }
-    return count;
-}
-
-static int32_t option_count(const Visit *visit, VisitValue value)
-{
-    PatternOption options[OPTIONS_MAX];
-    switch (value) {
-    case VISIT_PATTERN: return pattern_options(visit, options);
-    case VISIT_LENGTH: return MINUTES_COUNT;
-    default: return SOUNDS_COUNT;
-    }
-}
-
-static bool is_present_pattern(const Visit *visit, const PatternOption *option)
-{
-    const BreathPattern pattern = option_pattern(option);
-    return breath_is_equal(&pattern, &visit->request.pattern) &&
-           breath_is_equal(&option->named->from, &visit->request.from);
-}
-
-static bool is_present_sound(const Visit *visit, const SoundOption *option)
-{
-    const Settings *settings = &visit->settings;
-    if (!settings->is_sound_on || !option->is_on)
-        return settings->is_sound_on == option->is_on;
-    return settings->has_marks == option->has_marks &&
-           strcmp(settings->sound, option->bed) == 0;
-}
-
-/* The option that holds now, or -1 when what holds was typed. */
-static int32_t present_option(const Visit *visit, VisitValue value)
-{
-    PatternOption options[OPTIONS_MAX];
-    const int32_t count = value == VISIT_PATTERN ? pattern_options(visit, options)
-                                                 : option_count(visit, value);
-    for (int32_t i = 0; i < count; i++) {
-        if (value == VISIT_PATTERN && is_present_pattern(visit, &options[i]))
-            return i;
-        if (value == VISIT_LENGTH && visit->request.breaths == 0 &&
-            (int64_t)minutes_offered[i] * MINUTE_MS == visit->request.length_ms)
-            return i;
-        if (value == VISIT_SOUND && is_present_sound(visit, &sounds_offered[i]))
-            return i;
-    }
-    return -1;
-}
-
-static void length_label(int32_t minutes, char *out, size_t size)
+void home_minutes_label(int32_t minutes, char out[VISIT_LABEL_MAX])
 {
     if (minutes == 0)
-        snprintf(out, size, "no set end");
+        snprintf(out, VISIT_LABEL_MAX, "no set end");
     else
-        visit_length_words((int64_t)minutes * MINUTE_MS, out, size);
+        visit_length_words((int64_t)minutes * MINUTE_MS, out, VISIT_LABEL_MAX);
+}
+
+const char *home_number_begins(int32_t number, char out[VISIT_LABEL_MAX])
+{
+    static const char *const words[] = { "No",   "One",    "Two",   "Three", "Four",
+                                         "Five", "Six",    "Seven", "Eight", "Nine",
+                                         "Ten",  "Eleven", "Twelve" };
+    if (number >= 0 && number < (int32_t)(sizeof words / sizeof words[0]))
+        snprintf(out, VISIT_LABEL_MAX, "%s", words[number]);
+    else
+        snprintf(out, VISIT_LABEL_MAX, "%d", (int)number);
+    return out;
+}
+
+const char *home_number(int32_t number, char out[VISIT_LABEL_MAX])
+{
+    home_number_begins(number, out);
+    if (out[0] >= 'A' && out[0] <= 'Z')
+        out[0] = (char)(out[0] - 'A' + 'a');
+    return out;
+}
+
+/* --- the faces --- */
+
+bool visit_has_face(const Visit *visit, PracticeKind face)
+{
+    return face != PRACTICE_SCAN || visit->house.regions != NULL;
+}
+
+void visit_show_face(Visit *visit, PracticeKind face, int64_t now_us)
+{
+    if (face == visit->face || !visit_has_face(visit, face))
+        return;
+    visit->face = face;
+    visit->home.face_us = visit->home_us = now_us;
+    visit->answer = NULL;
+    visit_home_values(visit);
 }
 
 void visit_home_values(Visit *visit)
 {
-    char words[PATTERN_WORDS_MAX];
-    const BreatheRequest *request = &visit->request;
-    BreathPattern pattern, from;
-    if (practice_breathe_pattern(request, &pattern, &from) != NULL)
-        pattern = request->pattern;
-    snprintf(visit->values[VISIT_PATTERN], VISIT_LABEL_MAX, "%s",
-             pattern_words(&pattern, words));
-    if (request->breaths > 0)
-        snprintf(visit->values[VISIT_LENGTH], VISIT_LABEL_MAX, "%d breath%s",
-                 (int)request->breaths, request->breaths == 1 ? "" : "s");
-    else if (request->length_ms == 0)
-        length_label(0, visit->values[VISIT_LENGTH], VISIT_LABEL_MAX);
+    visit_scan_look(visit);
+    for (int value = 0; value < VISIT_VALUE_COUNT; value++)
+        if (visit_has_face(visit, (PracticeKind)(value / SCENE_VALUES)))
+            value_of((VisitValue)value)->words(visit, visit->values[value]);
+}
+
+void visit_sentence(const char *problem, char *out, size_t size)
+{
+    snprintf(out, size, "%s.", problem);
+    if (out[0] >= 'a' && out[0] <= 'z')
+        out[0] = (char)(out[0] - 'a' + 'A');
+}
+
+void visit_home_begin(Visit *visit, int64_t now_us)
+{
+    VisitHome *home = &visit->home;
+    if (visit->face == PRACTICE_BREATHE)
+        visit_pace_begin(visit, now_us);
+    else if (visit->face == PRACTICE_SIT)
+        visit_begin_sit(visit, &visit->sit.request, now_us);
+    else if (home->problem == NULL)
+        visit_begin_scan(visit, &visit->scan.request, now_us);
     else
-        visit_length_words(request->length_ms, visit->values[VISIT_LENGTH],
-                           VISIT_LABEL_MAX);
-    const int32_t sound = present_option(visit, VISIT_SOUND);
-    snprintf(visit->values[VISIT_SOUND], VISIT_LABEL_MAX, "%s",
-             sound >= 0 ? sounds_offered[sound].label : "sound on");
+        visit_say(visit, home->note, now_us);
 }
 
-/* What is unusual about a pattern is told once, when it is chosen. */
-void visit_note(Visit *visit)
+/* The door after the present one that is there, round the ends. */
+static void next_face(Visit *visit, int32_t step, int64_t now_us)
 {
-    BreathPattern pattern, from;
-    const bool is_sound =
-        practice_breathe_pattern(&visit->request, &pattern, &from) == NULL;
-    visit->note = is_sound ? pattern_note(&pattern) : NULL;
+    int32_t face = (int32_t)visit->face;
+    do
+        face = (face + step + PRACTICE_KIND_COUNT) % PRACTICE_KIND_COUNT;
+    while (!visit_has_face(visit, (PracticeKind)face));
+    visit_show_face(visit, (PracticeKind)face, now_us);
+    visit->focus = CONTROL_DOOR + face;
 }
 
-/* For this time: what is remembered stays as it was chosen. */
-void visit_home_no_holds(Visit *visit)
+/* The door of the face that is shown begins it; the second press of a double click is
+ * not meant for the face that came by the first. */
+static void press_door(Visit *visit, PracticeKind face, int64_t now_us)
 {
-    BreatheRequest *request = &visit->request;
-    if (!breath_has_holds(&request->pattern) || request->no_holds)
-        return;
-    const BreathPattern bare = breath_without_holds(&request->pattern);
-    request->pattern = breath_long_enough(&bare);
-    request->from = (BreathPattern){ { 0 } };
-    visit_note(visit);
+    if (face != visit->face)
+        visit_show_face(visit, face, now_us);
+    else if (visit->home.face_us == 0 || now_us - visit->home.face_us >= VISIT_SLEEP_US)
+        visit_home_begin(visit, now_us);
+}
+
+static VisitValue value_under(const Visit *visit, int32_t control)
+{
+    return (VisitValue)((int32_t)visit->face * SCENE_VALUES + control - CONTROL_VALUE);
+}
+
+void visit_press_home(Visit *visit, int32_t control, int64_t now_us)
+{
+    if (control >= CONTROL_CHOICE)
+        return; /* meant for a list that has gone */
+    if (control == CONTROL_PLACES)
+        visit_places_open(visit, now_us);
+    else if (control == CONTROL_FOOT + FOOT_KEPT)
+        visit_kept_open(visit, now_us);
+    else if (control == CONTROL_FOOT + FOOT_SETTINGS)
+        visit_settings_open(visit, now_us);
+    else if (control >= CONTROL_DOOR)
+        press_door(visit, (PracticeKind)(control - CONTROL_DOOR), now_us);
+    else
+        visit_list_open(visit, value_under(visit, control), now_us);
+}
+
+static void go_aside(Visit *visit, int32_t step, int64_t now_us)
+{
+    const int32_t focus = visit->focus;
+    if (focus >= CONTROL_VALUE && focus < CONTROL_DOOR)
+        visit_value_step(visit, value_under(visit, focus), step, now_us);
+    else if (focus >= CONTROL_DOOR && focus < CONTROL_FOOT)
+        next_face(visit, step, now_us);
+}
+
+void visit_home_act(Visit *visit, ActionId action, int64_t now_us)
+{
+    switch (action) {
+    case ACTION_PRESS:
+    case ACTION_ENTER: visit_home_begin(visit, now_us); break;
+    case ACTION_BACK: go_aside(visit, -1, now_us); break;
+    case ACTION_ON: go_aside(visit, 1, now_us); break;
+    case ACTION_NO_HOLDS:
+        if (visit->face == PRACTICE_BREATHE)
+            visit_home_no_holds(visit);
+        break;
+    case ACTION_OUT: visit->wants_close = true; break;
+    default: break;
+    }
+}
+
+/* --- what M turns --- */
+
+static void turn(Visit *visit, bool *is_on, const char *on, const char *off,
+                 int64_t now_us)
+{
+    *is_on = !*is_on;
+    visit->is_choice_new = true;
+    visit_follow_levels(visit, now_us);
     visit_home_values(visit);
+    visit_list_refresh(visit);
+    visit_say(visit, *is_on ? on : off, now_us);
 }
 
-void visit_refuse_holds(BreatheRequest *request)
+bool visit_home_turns(Visit *visit, int64_t now_us)
 {
-    BreatheRequest with = *request;
-    BreathPattern pattern, from;
-    request->no_holds = true;
-    with.no_holds = false;
-    if (practice_breathe_pattern(request, &pattern, &from) == NULL ||
-        practice_breathe_pattern(&with, &pattern, &from) != NULL)
-        return;
-    const BreathPattern bare = breath_without_holds(&pattern);
-    request->pattern = breath_long_enough(&bare);
-    request->from = (BreathPattern){ { 0 } };
-    request->pace_permille = 0;
-}
-
-/* What was remembered, as a request; what cannot be breathed becomes the default. */
-BreatheRequest visit_home_request(const Visit *visit)
-{
-    const Settings *settings = &visit->settings;
-    const Patterns *patterns = visit->house.patterns;
-    BreatheRequest request = practice_breathe_default();
-    const NamedPattern *named = patterns_find(patterns, settings->pattern);
-    BreathPattern typed;
-    const bool is_typed = pattern_parse(settings->pattern, &typed) == NULL;
-    /* Numbers are what they say, even where a name is made of others. */
-    if (is_typed && (named == NULL || !breath_is_equal(&named->pattern, &typed))) {
-        request.pattern = typed;
-        request.from = (BreathPattern){ { 0 } };
-    } else {
-        named = named != NULL ? named : &patterns->items[0];
-        request.pattern = named->pattern;
-        request.from = named->from;
-    }
-    request.length_ms = (int64_t)settings->minutes * MINUTE_MS;
-    if (settings->holds == SETTINGS_HOLDS_NEVER)
-        visit_refuse_holds(&request);
-    return request;
-}
-
-static void take_pattern(Visit *visit, const PatternOption *option)
-{
-    visit->request.pattern = option_pattern(option);
-    visit->request.from =
-        option->is_bare ? (BreathPattern){ { 0 } } : option->named->from;
-    visit->request.pace_permille = 0;
-    visit->is_typed = false;
-    visit->request.no_holds = visit->settings.holds == SETTINGS_HOLDS_NEVER;
-    if (option->is_bare)
-        pattern_text(&visit->request.pattern, visit->settings.pattern);
+    const bool is_home = visit->screen == SCREEN_HOME || visit->screen == SCREEN_LIST;
+    if (!is_home || visit->face == PRACTICE_BREATHE)
+        return false;
+    if (visit->face == PRACTICE_SCAN)
+        turn(visit, &visit->settings.is_voice_on, "Voice on, softly.", "Voice off.",
+             now_us);
     else
-        snprintf(visit->settings.pattern, sizeof visit->settings.pattern, "%s",
-                 option->named->id);
-    visit_note(visit);
+        turn(visit, &visit->settings.has_bells, "Bells on, softly.", "Bells off.",
+             now_us);
+    return true;
 }
 
-static void take_sound(Visit *visit, const SoundOption *option, int64_t now_us)
+/* --- what there is to see --- */
+
+static void show_places(const Visit *visit, Scene *scene)
 {
-    if (option->is_on) {
-        visit->settings.has_marks = option->has_marks;
-        snprintf(visit->settings.sound, sizeof visit->settings.sound, "%s", option->bed);
-    }
-    visit_set_sound(visit, option->is_on, now_us);
-    visit->answer = NULL;
+    const VisitHome *home = &visit->home;
+    for (int32_t i = 0; i < home->scan.count; i++)
+        scene->places[scene->place_count++] =
+            visit->house.regions->items[home->scan.regions[i]].name;
+    scene->place = -1;
+    scene->all_places = home->all_places;
+    scene->places_count = home->place_count;
+    scene->has_path = strcmp(visit->settings.scan_figure, "words") != 0;
 }
+
+/* Which practice it is, also while a list is open. */
+void visit_home_show_face(const Visit *visit, Scene *scene)
+{
+    scene->practice = (ScenePractice)visit->face;
+    if (visit->face == PRACTICE_SCAN)
+        show_places(visit, scene);
+}
+
+void visit_home_show(Visit *visit, Scene *scene, int64_t now_us)
+{
+    static const char *const doors[PRACTICE_KIND_COUNT] = { "Breathe", "Body scan",
+                                                            "Sit" };
+    scene->line = "Space begins. Esc closes.";
+    for (int32_t i = 0; i < SCENE_VALUES; i++)
+        scene->values[i] = visit->values[(int32_t)visit->face * SCENE_VALUES + i];
+    for (int32_t face = 0; face < PRACTICE_KIND_COUNT; face++)
+        if (visit_has_face(visit, (PracticeKind)face))
+            scene->doors[face] = doors[face];
+    scene->door_count = PRACTICE_KIND_COUNT;
+    scene->door = (int32_t)visit->face;
+    scene->detail = visit->face == PRACTICE_BREATHE ? visit->note : NULL;
+    if (visit->face == PRACTICE_SCAN && visit->home.note[0] != '\0')
+        scene->detail = visit->home.note;
+    visit_home_show_face(visit, scene);
+    visit_show_answer(visit, now_us);
+}
+
+/* Still: nothing there is to be followed yet. */
+void visit_home_figure(const Visit *visit, Figure *figure)
+{
+    const Layout *layout = &visit->layout;
+    figure->light = 1.0;
+    if (visit->face == PRACTICE_SCAN) {
+        const Path path =
+            screen_home_path(layout, layout->figure_px, visit->home.scan.count);
+        path_show(&path, figure);
+        return;
+    }
+    visit_figure_ring(visit, figure);
+    figure->ring_px *= HOME_RING;
+}
+
+/* --- the row --- */
 
 static void take_option(Visit *visit, VisitValue value, int32_t option, int64_t now_us)
 {
-    PatternOption options[OPTIONS_MAX];
     visit->is_choice_new = true;
-    switch (value) {
-    case VISIT_PATTERN:
-        pattern_options(visit, options);
-        take_pattern(visit, &options[option]);
-        break;
-    case VISIT_LENGTH:
-        visit->settings.minutes = minutes_offered[option];
-        visit->request.length_ms = (int64_t)minutes_offered[option] * MINUTE_MS;
-        visit->request.breaths = 0;
-        break;
-    default: take_sound(visit, &sounds_offered[option], now_us); break;
-    }
+    value_of(value)->take(visit, option, now_us);
     visit_home_values(visit);
 }
 
 void visit_value_step(Visit *visit, VisitValue value, int32_t step, int64_t now_us)
 {
-    const int32_t count = option_count(visit, value);
-    const int32_t present = present_option(visit, value);
+    const int32_t count = value_of(value)->count(visit);
+    const int32_t present = value_of(value)->present(visit);
     const int32_t next = present < 0 ? 0 : (present + step + count) % count;
     take_option(visit, value, next, now_us);
-}
-
-static void pattern_label(const Visit *visit, const PatternOption *option, char *out,
-                          size_t size)
-{
-    char words[PATTERN_WORDS_MAX];
-    const BreathPattern pattern = option_pattern(option);
-    const char *name = option->named->name;
-    pattern_words(&pattern, words);
-    if (own_patterns_is_own(option->named) && strcmp(name, words) != 0) {
-        const int length = snprintf(out, size, "%s: ", name);
-        out += length, size -= (size_t)length;
-    }
-    if (option->is_bare && visit->settings.holds != SETTINGS_HOLDS_NEVER)
-        snprintf(out, size, "%s, without the holds", words);
-    else if (!option->is_bare && breath_cycle_ms(&option->named->from) > 0)
-        snprintf(out, size, "%s, easing in", words);
-    else
-        snprintf(out, size, "%s", words);
-}
-
-static void option_label(const Visit *visit, VisitValue value, int32_t option, char *out)
-{
-    PatternOption options[OPTIONS_MAX];
-    switch (value) {
-    case VISIT_PATTERN:
-        pattern_options(visit, options);
-        pattern_label(visit, &options[option], out, VISIT_LABEL_MAX);
-        break;
-    case VISIT_LENGTH: length_label(minutes_offered[option], out, VISIT_LABEL_MAX); break;
-    default: snprintf(out, VISIT_LABEL_MAX, "%s", sounds_offered[option].label); break;
-    }
 }
 
 void visit_value_words(const Visit *visit, VisitValue value, char *out, size_t size)
 {
     char label[VISIT_LABEL_MAX];
-    const int32_t present = present_option(visit, value);
+    const int32_t present = value_of(value)->present(visit);
     snprintf(label, sizeof label, "%s", visit->values[value]);
     if (present >= 0)
-        option_label(visit, value, present, label);
+        value_of(value)->label(visit, present, label);
     snprintf(out, size, "%s", label);
 }
 
-/* Where holds are never wanted nothing mentions them. */
-static const char *option_says(const Visit *visit, const PatternOption *option)
-{
-    if (!option->is_bare)
-        return option->named->says;
-    return visit->settings.holds == SETTINGS_HOLDS_NEVER ? "" : "In and out alone.";
-}
-
-/* The sentence about a row: what it is. */
-static void option_detail(const Visit *visit, VisitValue value, int32_t option, char *out,
-                          size_t size)
-{
-    PatternOption options[OPTIONS_MAX];
-    char words[VISIT_LABEL_MAX];
-    static Plan plan; /* big, and read at once */
-    BreatheRequest request = visit->request;
-    out[0] = '\0';
-    if (value == VISIT_PATTERN) {
-        pattern_options(visit, options);
-        snprintf(out, size, "%s", option_says(visit, &options[option]));
-    } else if (value == VISIT_LENGTH && minutes_offered[option] == 0) {
-        snprintf(out, size, "Goes on until Esc.");
-    } else if (value == VISIT_LENGTH) {
-        request.length_ms = (int64_t)minutes_offered[option] * MINUTE_MS;
-        request.breaths = 0;
-        request.lead_in_ms = 0;
-        request = visit_begun_request(visit, &request);
-        if (practice_breathe(&request, &plan) == NULL)
-            snprintf(out, size, "Whole breaths: %s.",
-                     visit_length_words(plan_end_ms(&plan), words, sizeof words));
-    } else {
-        snprintf(out, size, "%s", sounds_offered[option].says);
-    }
-}
+/* --- a list --- */
 
 /* The rows of a page: all options where they fit, else some and a last row for more. */
 static void fill_page(Visit *visit, int32_t page)
 {
     VisitList *list = &visit->list;
-    const int32_t total = option_count(visit, list->value);
+    const int32_t total = value_of(list->value)->count(visit);
     const int32_t rows = VISIT_ROWS - 1;
     list->page = page;
     list->has_more = total > VISIT_ROWS;
@@ -372,12 +298,12 @@ static void fill_page(Visit *visit, int32_t page)
     const int32_t last = list->has_more && first + rows < total ? first + rows : total;
     list->count = 0;
     list->chosen = -1;
-    const int32_t present = present_option(visit, list->value);
+    const int32_t present = value_of(list->value)->present(visit);
     for (int32_t option = first; option < last; option++) {
         if (option == present)
             list->chosen = list->count;
         list->options[list->count] = option;
-        option_label(visit, list->value, option, list->labels[list->count++]);
+        value_of(list->value)->label(visit, option, list->labels[list->count++]);
     }
     if (list->has_more)
         snprintf(list->labels[list->count++], VISIT_LABEL_MAX, "%s",
@@ -396,7 +322,7 @@ void visit_list_follow(Visit *visit)
     VisitList *list = &visit->list;
     if (visit->screen != SCREEN_LIST || list->value != VISIT_PATTERN)
         return;
-    const int32_t pages = (option_count(visit, VISIT_PATTERN) - 1) / (VISIT_ROWS - 1);
+    const int32_t pages = (value_of(VISIT_PATTERN)->count(visit) - 1) / (VISIT_ROWS - 1);
     fill_page(visit, list->page < pages ? list->page : pages);
     visit_list_frame(visit, list->chosen >= 0 ? list->chosen : 0);
 }
@@ -408,16 +334,16 @@ void visit_list_frame(Visit *visit, int32_t row)
     visit->answer = NULL; /* its place is the row's now */
     list->detail[0] = '\0';
     if (!(list->has_more && row == list->count - 1))
-        option_detail(visit, list->value, list->options[row], list->detail,
-                      sizeof list->detail);
+        value_of(list->value)
+            ->says(visit, list->options[row], list->detail, sizeof list->detail);
     visit->scroll_px = layout_scroll_to(&visit->layout, visit->focus, visit->scroll_px);
 }
 
 void visit_list_open(Visit *visit, VisitValue value, int64_t now_us)
 {
     visit->list.value = value;
-    const int32_t present = present_option(visit, value);
-    const bool has_pages = option_count(visit, value) > VISIT_ROWS;
+    const int32_t present = value_of(value)->present(visit);
+    const bool has_pages = value_of(value)->count(visit) > VISIT_ROWS;
     fill_page(visit, has_pages && present >= 0 ? present / (VISIT_ROWS - 1) : 0);
     visit_go(visit, SCREEN_LIST, now_us);
     visit_list_frame(visit, visit->list.chosen >= 0 ? visit->list.chosen : 0);
@@ -430,7 +356,7 @@ void visit_list_choose(Visit *visit, int32_t row, int64_t now_us)
         return;
     if (list->has_more && row == list->count - 1) {
         const int32_t rows = VISIT_ROWS - 1;
-        const int32_t pages = (option_count(visit, list->value) + rows - 1) / rows;
+        const int32_t pages = (value_of(list->value)->count(visit) + rows - 1) / rows;
         fill_page(visit, (list->page + 1) % pages);
         visit_list_frame(visit, 0);
         return;
@@ -438,5 +364,5 @@ void visit_list_choose(Visit *visit, int32_t row, int64_t now_us)
     const VisitValue value = list->value;
     take_option(visit, value, list->options[row], now_us);
     visit_go(visit, SCREEN_HOME, now_us);
-    visit->focus = CONTROL_VALUE + (int32_t)value;
+    visit->focus = CONTROL_VALUE + (int32_t)value % SCENE_VALUES;
 }

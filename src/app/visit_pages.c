@@ -78,7 +78,7 @@ void visit_list_act(Visit *visit, ActionId action, int64_t now_us)
     case ACTION_ENTER: visit_list_choose(visit, at, now_us); break;
     case ACTION_OUT:
         visit_go(visit, SCREEN_HOME, now_us);
-        visit->focus = CONTROL_VALUE + (int32_t)list->value;
+        visit->focus = CONTROL_VALUE + (int32_t)list->value % SCENE_VALUES;
         break;
     default: break;
     }
@@ -89,40 +89,6 @@ void visit_press_list(Visit *visit, int32_t control, int64_t now_us)
 {
     if (now_us - visit->screen_us >= VISIT_SLEEP_US)
         visit_list_choose(visit, control - CONTROL_CHOICE, now_us);
-}
-
-/* A value opens its choices; the door of the face that is shown begins it. */
-void visit_press_home(Visit *visit, int32_t control, int64_t now_us)
-{
-    if (control >= CONTROL_CHOICE)
-        return; /* meant for a list that has gone */
-    if (control == CONTROL_FOOT + FOOT_KEPT)
-        visit_kept_open(visit, now_us);
-    else if (control == CONTROL_FOOT + FOOT_SETTINGS)
-        visit_settings_open(visit, now_us);
-    else if (control >= CONTROL_DOOR)
-        visit_pace_begin(visit, now_us);
-    else
-        visit_list_open(visit, (VisitValue)(control - CONTROL_VALUE), now_us);
-}
-
-void visit_home_act(Visit *visit, ActionId action, int64_t now_us)
-{
-    const int32_t value = visit->focus - CONTROL_VALUE;
-    const bool is_value = value >= 0 && value < SCENE_VALUES;
-    switch (action) {
-    case ACTION_PRESS:
-    case ACTION_ENTER: visit_pace_begin(visit, now_us); break;
-    case ACTION_BACK:
-    case ACTION_ON:
-        if (is_value)
-            visit_value_step(visit, (VisitValue)value, action == ACTION_ON ? 1 : -1,
-                             now_us);
-        break;
-    case ACTION_NO_HOLDS: visit_home_no_holds(visit); break;
-    case ACTION_OUT: visit->wants_close = true; break;
-    default: break;
-    }
 }
 
 void visit_choices_act(Visit *visit, ActionId action, int64_t now_us)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* visit_parts.h -- what the files of a visit share among themselves.
  *
- * visit.c knows what every screen knows, visit_practice.c the practice, visit_home.c the
- * row and its lists, visit_pages.c the other pages, visit_show.c what there is to see,
+ * visit.c knows what every screen knows, visit_practice.c the practice, visit_home.c home
+ * and its lists, visit_home_*.c the row of each face, visit_pages.c the other pages,
+ * visit_show.c what there is to see,
  * visit_figure.c its figure,
  * visit_shape.c the figures beside the orb, visit_words.c the words that can be chosen,
  * visit_change.c what a choice changes at once.
@@ -29,6 +30,9 @@ void visit_follow_levels(Visit *visit, int64_t now_us);
 /* Home: the row's words, the lists, the choices. */
 void visit_home_values(Visit *visit);
 void visit_note(Visit *visit);
+void visit_scan_look(Visit *visit); /* what the scan of home comes to */
+void visit_home_show_face(const Visit *visit, Scene *scene);
+void visit_sentence(const char *problem, char *out, size_t size); /* of a problem */
 void visit_home_no_holds(Visit *visit);
 BreatheRequest visit_home_request(const Visit *visit);
 

@@ -20,9 +20,9 @@ FigureKind visit_figure_kind(const Visit *visit)
 {
     if (visit->screen == SCREEN_PRACTICE && visit->is_quiet)
         return FIGURE_ORB; /* nothing but its ring */
-    for (int kind = 0; kind < FIGURE_KIND_COUNT; kind++)
-        if (strcmp(visit->settings.figure, figure_names[kind]) == 0)
-            return (FigureKind)kind;
+    for (int i = 0; i < FIGURE_BREATH_COUNT; i++)
+        if (strcmp(visit->settings.figure, figure_breath_names[i]) == 0)
+            return figure_breath_kinds[i];
     static const FigureKind usual[SETTINGS_MOVEMENT_COUNT] = {
         [SETTINGS_MOVEMENT_USUAL] = FIGURE_ORB,
         [SETTINGS_MOVEMENT_LESS] = FIGURE_FILLING,

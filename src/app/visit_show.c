@@ -146,6 +146,7 @@ static void show_list(Visit *visit, int64_t now_us)
 {
     const VisitList *list = &visit->list;
     Scene *scene = &visit->scene;
+    visit_home_show_face(visit, scene);
     for (int32_t i = 0; i < list->count; i++)
         scene->choices[i] = list->labels[i];
     scene->choice_count = list->count;
@@ -205,13 +206,7 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
                       .line_light = 1.0,
                       .chosen = -1 };
     switch (visit->screen) {
-    case SCREEN_HOME:
-        scene->line = "Space begins. Esc closes.";
-        for (int32_t i = 0; i < SCENE_VALUES; i++)
-            scene->values[i] = visit->values[i];
-        scene->doors[scene->door_count++] = "Breathe";
-        scene->detail = visit->note;
-        break;
+    case SCREEN_HOME: visit_home_show(visit, scene, now_us); break;
     case SCREEN_LIST: show_list(visit, now_us); break;
     case SCREEN_PRACTICE: show_practice(visit, moment, now_us); break;
     case SCREEN_AFTER: show_after(visit, now_us); break;

@@ -1,55 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/change.h"
 
+#include "core/places.h"
 #include "core/practice.h"
 
 #include <assert.h>
 #include <string.h>
-
-static bool is_over(const PlanPart *part, int64_t now_ms)
-{
-    const int64_t length = plan_part_ms(part);
-    if (length == 0)
-        return part->start_ms < now_ms;
-    return length != INT64_MAX && part->start_ms + length <= now_ms;
-}
-
-/* A bell on the cut still rings: it belongs to what was before. */
-static bool is_before(const PlanPart *part, int64_t cut_ms)
-{
-    return part->start_ms < cut_ms ||
-           (part->kind == PLAN_BELL && part->start_ms == cut_ms);
-}
-
-/* What of the plan lies between now_ms and cut_ms. The cut is a boundary of a part or of
- * a round, or lies inside a part that is not breathing, which then ends there. */
-static Plan keep_until(const Plan *plan, int64_t now_ms, int64_t cut_ms)
-{
-    Plan kept = { .count = 0 };
-    for (int32_t i = 0; i < plan->count && is_before(&plan->parts[i], cut_ms); i++) {
-        PlanPart part = plan->parts[i];
-        if (is_over(&part, now_ms))
-            continue;
-        const int64_t room = cut_ms - part.start_ms;
-        if (plan_part_ms(&part) > room && part.kind == PLAN_BREATH) {
-            part.rounds = (int32_t)(room / plan_round_ms(&part));
-        } else if (plan_part_ms(&part) > room) {
-            part.rounds = 1;
-            part.phase_ms[0] = (int32_t)room;
-        }
-        plan_append(&kept, part);
-    }
-    return kept;
-}
-
-/* Appends the parts from `index` on, each where the one before it ends. */
-static bool append_rest(Plan *plan, const Plan *from, int32_t index)
-{
-    for (; index < from->count; index++)
-        if (!plan_append(plan, from->parts[index]))
-            return false;
-    return true;
-}
 
 static int32_t after_breathing(const Plan *plan)
 {
@@ -99,9 +55,9 @@ bool change_breathing(Plan *plan, int64_t now_ms, const BreathPattern *from,
     PlanStep inhale;
     if (!next_inhale(plan, now_ms + PLAN_AHEAD_MS, &inhale))
         return false;
-    Plan next = keep_until(plan, now_ms, inhale.start_ms);
+    Plan next = plan_between(plan, now_ms, inhale.start_ms);
     if (!practice_fill(&next, from, target, left_until(end_ms, inhale.start_ms)) ||
-        !append_rest(&next, plan, after_breathing(plan)))
+        !plan_append_from(&next, plan, after_breathing(plan)))
         return false;
     *plan = next;
     *from_ms = inhale.start_ms;
@@ -164,10 +120,10 @@ bool change_no_holds(Plan *plan, int64_t now_ms, const BreathPattern *target,
         now = breath_long_enough(&now);
     const BreathPattern bare = bare_cycle(part);
     const BreathPattern from = breath_lengthened(&bare, target);
-    Plan next = keep_until(plan, now_ms, start);
+    Plan next = plan_between(plan, now_ms, start);
     if (!plan_append(&next, one_breath(&now, start)) ||
         !fill_or_close(&next, &from, target, end_ms) ||
-        !append_rest(&next, plan, after_breathing(plan)))
+        !plan_append_from(&next, plan, after_breathing(plan)))
         return false;
     *plan = next;
     return true;
@@ -205,7 +161,7 @@ bool change_resume(Plan *plan, int64_t now_ms, bool no_holds)
     plan_append(&next, settle);
     if (step.kind != PLAN_SETTLE)
         plan_append(&next, taken_up(plan, &step, now_ms, no_holds));
-    if (!append_rest(&next, plan, step.part + 1))
+    if (!plan_append_from(&next, plan, step.part + 1))
         return false;
     *plan = next;
     return true;
@@ -213,16 +169,23 @@ bool change_resume(Plan *plan, int64_t now_ms, bool no_holds)
 
 bool change_stay(Plan *plan, int64_t now_ms)
 {
-    int32_t index = plan_step_at(plan, now_ms + PLAN_AHEAD_MS - 1).part;
+    return change_stay_at(plan, now_ms, now_ms + PLAN_AHEAD_MS - 1);
+}
+
+bool change_stay_at(Plan *plan, int64_t now_ms, int64_t at_ms)
+{
+    int32_t index = plan_step_at(plan, at_ms).part;
     if (plan->parts[index].kind == PLAN_WORDS && index + 1 < plan->count)
         index++;
+    if (places_is_ahead(plan, index))
+        index += 2;
     if (plan->parts[index].kind != PLAN_QUIET || plan->parts[index].rounds == PLAN_OPEN)
         return false;
     PlanPart open = plan->parts[index];
     open.rounds = PLAN_OPEN;
-    Plan next = keep_until(plan, now_ms, open.start_ms);
+    Plan next = plan_between(plan, now_ms, open.start_ms);
     plan_append(&next, open);
-    append_rest(&next, plan, index + 1);
+    plan_append_from(&next, plan, index + 1);
     *plan = next;
     return true;
 }
@@ -242,7 +205,7 @@ bool change_go_on(Plan *plan, int64_t now_ms)
     }
     Plan next = { .count = 0 };
     plan_append(&next, open);
-    append_rest(&next, plan, step.part + 1);
+    plan_append_from(&next, plan, step.part + 1);
     *plan = next;
     return true;
 }
@@ -264,8 +227,8 @@ bool change_next(Plan *plan, int64_t now_ms)
     int64_t cut = now_ms + PLAN_AHEAD_MS;
     if (index < plan->count && plan->parts[index].start_ms < cut)
         cut = plan->parts[index].start_ms;
-    Plan next = keep_until(plan, now_ms, cut);
-    append_rest(&next, plan, index);
+    Plan next = plan_between(plan, now_ms, cut);
+    plan_append_from(&next, plan, index);
     *plan = next;
     return true;
 }

@@ -27,8 +27,12 @@ bool change_no_holds(Plan *plan, int64_t now_ms, const BreathPattern *target,
 bool change_resume(Plan *plan, int64_t now_ms, bool no_holds);
 
 /* The quiet that is running, or follows the words that are, stays until the person goes
- * on; what comes after waits. In the last 250 ms of a quiet it is the next one. */
+ * on; what comes after waits. In the last 250 ms of a quiet it is the next one, and of a
+ * place whose words are to come it is the one behind them. */
 bool change_stay(Plan *plan, int64_t now_ms);
+
+/* The same for what runs at at_ms, which is not before now_ms. */
+bool change_stay_at(Plan *plan, int64_t now_ms, int64_t at_ms);
 
 /* Ends the open part: breathing with its cycle, a quiet PLAN_AHEAD_MS from now. What
  * waited follows. */

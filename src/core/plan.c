@@ -174,6 +174,55 @@ bool plan_breath_at(const Plan *plan, double at_ms, PlanBreath *breath)
     return true;
 }
 
+static bool is_over(const PlanPart *part, int64_t now_ms)
+{
+    const int64_t length = plan_part_ms(part);
+    if (length == 0)
+        return part->start_ms < now_ms;
+    return length != INT64_MAX && part->start_ms + length <= now_ms;
+}
+
+/* A bell on the cut still rings: it belongs to what was before. */
+static bool is_before(const PlanPart *part, int64_t cut_ms)
+{
+    return part->start_ms < cut_ms ||
+           (part->kind == PLAN_BELL && part->start_ms == cut_ms);
+}
+
+Plan plan_between(const Plan *plan, int64_t from_ms, int64_t to_ms)
+{
+    Plan kept = { .count = 0 };
+    for (int32_t i = 0; i < plan->count && is_before(&plan->parts[i], to_ms); i++) {
+        PlanPart part = plan->parts[i];
+        if (is_over(&part, from_ms))
+            continue;
+        const int64_t room = to_ms - part.start_ms;
+        if (plan_part_ms(&part) > room && part.kind == PLAN_BREATH) {
+            part.rounds = (int32_t)(room / plan_round_ms(&part));
+        } else if (plan_part_ms(&part) > room) {
+            part.rounds = 1;
+            part.phase_ms[0] = (int32_t)room;
+        }
+        plan_append(&kept, part);
+    }
+    return kept;
+}
+
+bool plan_append_from(Plan *plan, const Plan *from, int32_t index)
+{
+    for (; index < from->count; index++)
+        if (!plan_append(plan, from->parts[index]))
+            return false;
+    return true;
+}
+
+int32_t plan_place_cue(const Plan *plan, int32_t part)
+{
+    while (part < plan->count && plan->parts[part].kind != PLAN_QUIET)
+        part++;
+    return part < plan->count ? plan->parts[part].cue : PLAN_NO_CUE;
+}
+
 const char *plan_kind_name(PlanKind kind)
 {
     static const char *const names[PLAN_KIND_COUNT] = {

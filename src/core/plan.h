@@ -90,6 +90,15 @@ typedef struct CueTable {
  * message and close. */
 bool plan_append(Plan *plan, PlanPart part);
 
+/* Appends the parts from `index` on, each where the one before it ends. False, with a
+ * plan that is not to be used, when it is full. */
+bool plan_append_from(Plan *plan, const Plan *from, int32_t index);
+
+/* What of the plan lies between from_ms and to_ms, without parts that are over. to_ms is
+ * a boundary of a part or of a round, or lies inside a part that is not breathing, which
+ * then ends there. A bell on it still rings: it belongs to what was before. */
+Plan plan_between(const Plan *plan, int64_t from_ms, int64_t to_ms);
+
 /* The length of one round of a part, and of all of it (INT64_MAX while it is open). */
 int64_t plan_round_ms(const PlanPart *part);
 int64_t plan_part_ms(const PlanPart *part);
@@ -124,6 +133,11 @@ typedef struct PlanBreath {
     double fullness;
 } PlanBreath;
 bool plan_breath_at(const Plan *plan, double at_ms, PlanBreath *breath);
+
+/* The cue of the place that a part belongs to: that of the first silence at or behind it,
+ * since a silence carries the cue its place began with and words may belong to any.
+ * PLAN_NO_CUE for none. */
+int32_t plan_place_cue(const Plan *plan, int32_t part);
 
 /* Names of the contract: "settle", "in", "hold-full" …; texts in English. */
 const char *plan_kind_name(PlanKind kind);

@@ -41,11 +41,13 @@ ScanRequest scan_default(const Regions *regions);
 
 /* Lays the request out: settle, words and quiet of arrive, of each place, of the whole
  * and of leaving, close. Returns NULL and fills *plan, or a sentence that says what is
- * wrong and leaves *plan alone. The string is static. */
+ * wrong and leaves *plan alone. The string is static. Every silence carries the cue its
+ * place began with, also behind a word or a mark that divides it. Asserts that every cue
+ * of the regions is in the table and has a length. */
 const char *scan_lay_out(const Regions *regions, const CueTable *cues,
                          const ScanRequest *request, Plan *plan);
 
-/* What such a plan goes through. Asserts a request that can be laid out. */
+/* What such a plan goes through. Zeroed for a request that cannot be laid out. */
 ScanPreview scan_preview(const Regions *regions, const CueTable *cues,
                          const ScanRequest *request);
 

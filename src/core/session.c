@@ -23,6 +23,8 @@ void session_init(Session *session, const Plan *plan, const BreathPattern *base)
     session->end_ms = plan_end_ms(plan);
     if (base != NULL)
         session->base = *base;
+    else
+        places_init(&session->places, plan);
 }
 
 void session_set_lag(Session *session, int32_t lag_ms)
@@ -90,6 +92,7 @@ SessionMoment session_moment(const Session *session, double at_ms)
 {
     const PlanStep step = plan_step_at(&session->plan, (int64_t)(at_ms > 0 ? at_ms : 0));
     SessionMoment moment = { .kind = step.kind, .phase = step.phase, .cue = step.cue };
+    moment.place = places_cue_at(&session->places, &session->plan, (int64_t)at_ms);
     const double into = at_ms - (double)step.start_ms;
     double length = (double)step.length_ms;
     if (step.start_ms == session->refused_ms && session->refused_length_ms > length)
@@ -177,10 +180,44 @@ static bool is_settling(const Session *session)
     return plan_step_at(&session->plan, at).kind == PLAN_SETTLE;
 }
 
+/* Where a skip cuts, and when words may follow it: nobody listens to what is paused. */
+static PlacesWhen skip_when(const Session *session)
+{
+    const int64_t now = session->now_ms;
+    if (session->state != SESSION_RUNNING)
+        return (PlacesWhen){ now, now, now };
+    const int64_t cut = now + PLAN_AHEAD_MS;
+    const int64_t words = now - session->lag_ms + PLACES_SPEECH_MS;
+    return (PlacesWhen){ now, cut, words > cut ? words : cut };
+}
+
+static bool go(Session *session, PlacesWay way, int64_t *from_ms)
+{
+    if (is_breathing(session) ||
+        !places_go(&session->places, &session->plan, way, skip_when(session)))
+        return false;
+    session->end_ms = plan_end_ms(&session->plan);
+    *from_ms = session->places.shown_ms;
+    return true;
+}
+
+/* Shorter or longer silences, where nobody breathes by the plan. */
+static bool ease_silence(Session *session, int32_t direction, int64_t *from_ms)
+{
+    int64_t from;
+    if (!places_ease(&session->places, &session->plan, direction, skip_when(session),
+                     &from))
+        return false;
+    session->end_ms = plan_end_ms(&session->plan);
+    if (from != INT64_MAX)
+        *from_ms = from;
+    return true;
+}
+
 static bool ease(Session *session, int32_t direction, int64_t *from_ms)
 {
     if (!is_breathing(session))
-        return false;
+        return ease_silence(session, direction, from_ms);
     Session wish = *session;
     const BreathPattern now = breath_now(session);
     if (direction < 0)
@@ -229,17 +266,38 @@ static bool leave_holds_out(Session *session)
     return true;
 }
 
+/* Stays with the place that is shown, also while the one before is still heard. */
+static bool stay(Session *session)
+{
+    const int64_t at = session->now_ms + PLAN_AHEAD_MS - 1;
+    const int64_t shown = session->places.shown_ms;
+    return change_stay_at(&session->plan, session->now_ms, at > shown ? at : shown);
+}
+
+/* A close that was gone to while the practice was paused comes at once. */
+static bool is_closed(const Session *session)
+{
+    return plan_step_at(&session->plan, session->now_ms).kind == PLAN_CLOSE;
+}
+
+static bool take_up(Session *session)
+{
+    places_arrive(&session->places, &session->plan, session->now_ms);
+    return is_closed(session) ||
+           change_resume(&session->plan, session->now_ms, session->no_holds);
+}
+
 static bool go_on(Session *session)
 {
     if (session->state == SESSION_RUNNING) {
-        const bool is_closed = change_go_on(&session->plan, session->now_ms);
-        if (is_closed)
-            session->end_ms = plan_end_ms(&session->plan);
-        return is_closed;
+        if (!change_go_on(&session->plan, session->now_ms))
+            return false;
+        session->end_ms = plan_end_ms(&session->plan);
+        return true;
     }
     const int64_t end = plan_end_ms(&session->plan);
     const double fullness = session_moment(session, (double)session->now_ms).fullness;
-    if (!change_resume(&session->plan, session->now_ms, session->no_holds))
+    if (!take_up(session))
         return false;
     if (end != INT64_MAX)
         session->end_ms += plan_end_ms(&session->plan) - end;
@@ -256,8 +314,10 @@ static bool change(Session *session, SessionInputKind kind, int64_t *from_ms)
     case SESSION_QUICKER: return ease(session, -1, from_ms);
     case SESSION_SLOWER: return ease(session, +1, from_ms);
     case SESSION_NO_HOLDS: return leave_holds_out(session);
-    case SESSION_STAY: return change_stay(&session->plan, session->now_ms);
-    case SESSION_NEXT: return change_next(&session->plan, session->now_ms);
+    case SESSION_STAY: return stay(session);
+    case SESSION_NEXT: return go(session, PLACES_NEXT, from_ms);
+    case SESSION_BACK: return go(session, PLACES_BACK, from_ms);
+    case SESSION_LEAVE_OUT: return go(session, PLACES_LEAVE_OUT, from_ms);
     case SESSION_GO_ON: return go_on(session);
     default: return false;
     }
@@ -293,11 +353,10 @@ static void keep_seen(Plan *plan, const Plan *before, int64_t now_ms)
     *plan = whole;
 }
 
-/* The same, counted from what was made already. */
+/* The same, counted from what was made already; while it is paused nothing is made. */
 static bool change_ahead(Session *session, SessionInputKind kind, int64_t *from_ms)
 {
-    const bool is_taken_up = kind == SESSION_GO_ON && session->state != SESSION_RUNNING;
-    if (session->lag_ms == 0 || is_taken_up)
+    if (session->lag_ms == 0 || session->state != SESSION_RUNNING)
         return change(session, kind, from_ms);
     Session ahead = *session;
     ahead.now_ms += session->lag_ms;
@@ -353,6 +412,8 @@ void session_apply(Session *session, SessionInput input, SessionEvents *events)
     case SESSION_NO_HOLDS:
     case SESSION_STAY:
     case SESSION_NEXT:
+    case SESSION_BACK:
+    case SESSION_LEAVE_OUT:
         if (is_under_way(session))
             apply_change(session, input.kind, events);
         break;

@@ -8,6 +8,7 @@
 #ifndef LEEWAY_CORE_SESSION_H
 #define LEEWAY_CORE_SESSION_H
 
+#include "core/places.h"
 #include "core/plan.h"
 
 typedef enum SessionState {
@@ -28,7 +29,7 @@ typedef enum SessionInputKind {
     SESSION_NO_HOLDS,
     SESSION_STAY,
     SESSION_NEXT,
-    SESSION_BACK,
+    SESSION_BACK,      /* to the place before this one */
     SESSION_LEAVE_OUT, /* this place, for the rest of it, and on to the next */
     SESSION_LEAVE,
     SESSION_INTERRUPT, /* suspend, a stalled machine: pauses, never jumps ahead */
@@ -41,9 +42,10 @@ typedef struct SessionInput {
 } SessionInput;
 
 typedef enum SessionEventKind {
-    SESSION_STEP,      /* a step of the plan begins, at_ms is when */
-    SESSION_STATE,     /* the state changed; see session->state */
-    SESSION_CHANGED,   /* the plan's tail changed, from at_ms on */
+    SESSION_STEP,    /* a step of the plan begins, at_ms is when */
+    SESSION_STATE,   /* the state changed; see session->state */
+    SESSION_CHANGED, /* the plan's tail changed, from at_ms on: the next breath or silence
+                        that is eased, the place that was gone to */
     SESSION_UNCHANGED, /* the input was understood; there is nothing left to change */
     SESSION_EVENT_COUNT
 } SessionEventKind;
@@ -78,6 +80,7 @@ typedef struct Session {
     int64_t refused_ms; /* start of a hold that was cut, or -1 … */
     int32_t refused_length_ms; /* … and how long it was to be */
     int32_t lag_ms;            /* see session_set_lag */
+    Places places;             /* of a practice that has some */
 } Session;
 
 /* What there is to see and hear at a moment. */
@@ -88,6 +91,8 @@ typedef struct SessionMoment {
     double fullness;       /* 0 .. 1 */
     double into;           /* 0 .. 1 of the step; for a cut hold, of its first length */
     int32_t cue;
+    int32_t place; /* the cue of the place that is shown, or PLAN_NO_CUE; where a person
+                      goes shows at once, before the old words have ended */
 } SessionMoment;
 
 /* A session of the plan. `base` is the breath the plan leads to, or NULL for a practice

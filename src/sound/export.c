@@ -45,7 +45,7 @@ static const Kind *kind_of(const char *path)
 
 static int64_t frames_of(const Plan *plan)
 {
-    return plan_end_ms(plan) * MIX_FRAMES_PER_MS + MIX_TAIL_FRAMES;
+    return plan_end_ms(plan) * MIX_FRAMES_PER_MS + mix_tail_frames(plan);
 }
 
 const char *export_problem(const Plan *plan, const char *path)

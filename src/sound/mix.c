@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "sound/mix.h"
 
+#include "sound/mix_steps.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stddef.h>
 #include <string.h>
 
-enum {
-    NO_SETTLE = -1,
-    NOT_FOLLOWED = -1,
-    FOLLOW_ONE = 1000000,
-    CLIP_ROOM_MS = 2000 /* what a slot leaves behind its clip, or the clip is missing */
-};
+enum { NO_SETTLE = -1, NOT_FOLLOWED = -1, FOLLOW_ONE = 1000000 };
 
 /* While a voice speaks the bed lies 20 dB below it even at its loudest: the voice stands
  * at -23 LUFS, the fullest breath of the sea at -30. */
@@ -26,15 +23,13 @@ void mix_init(Mix *mix)
     atomic_init(&mix->followed, NOT_FOLLOWED);
     mix->end_frames = mix->next_frames = INT64_MAX;
     mix->settle_ms = NO_SETTLE;
-    mix->duck.to = mix->marks_part.to = mix->bed_part.to = 1;
+    mix->duck.to = mix->marks_part.to = mix->bed_part.to = mix->voice_part.to = 1;
     beds_init(&mix->beds);
 }
 
-void mix_set_clips(Mix *mix, const MixClip *clips, int32_t count)
+void mix_set_clips(Mix *mix, ClipTable *clips)
 {
-    assert(count >= 0 && count <= MIX_CLIPS_MAX);
     mix->clips = clips;
-    mix->clip_count = count;
 }
 
 void mix_post(Mix *mix, const MixOrder *order)
@@ -43,6 +38,7 @@ void mix_post(Mix *mix, const MixOrder *order)
     assert(order->levels.volume >= 0 && order->levels.volume <= 100);
     assert(order->levels.marks_less >= 0 && order->levels.marks_less <= 100);
     assert(order->levels.bed_less >= 0 && order->levels.bed_less <= 100);
+    assert(order->levels.voice_less >= 0 && order->levels.voice_less <= 100);
     order_post(&mix->box, order);
 }
 
@@ -69,15 +65,10 @@ bool mix_is_silent(const Mix *mix)
 
 /* ---- where in the plan ---- */
 
-static int64_t frames_of(int64_t ms)
-{
-    return ms >= INT64_MAX / MIX_FRAMES_PER_MS ? INT64_MAX : ms * MIX_FRAMES_PER_MS;
-}
-
 static void read_next_step(Mix *mix)
 {
     mix->next_frames = plan_next_step(mix->plan, &mix->cursor, &mix->next)
-                           ? frames_of(mix->next.start_ms)
+                           ? mix_frames_of(mix->next.start_ms)
                            : INT64_MAX;
 }
 
@@ -88,7 +79,7 @@ static void find_place(Mix *mix)
     const int64_t from_ms =
         (mix->position_frames + MIX_FRAMES_PER_MS - 1) / MIX_FRAMES_PER_MS;
     mix->cursor = plan_cursor_from(mix->plan, from_ms);
-    mix->end_frames = mix->plan->count > 0 ? frames_of(plan_end_ms(mix->plan)) : 0;
+    mix->end_frames = mix->plan->count > 0 ? mix_frames_of(plan_end_ms(mix->plan)) : 0;
     read_next_step(mix);
 }
 
@@ -124,85 +115,6 @@ static double lungs_at(Mix *mix)
     return mix->fullness + pace * (half - mix->fullness);
 }
 
-/* ---- what a step sounds like ---- */
-
-/* Whether no breath moves after this one: only rest, a message and the close follow. */
-static bool is_last_exhale(const Mix *mix)
-{
-    if (mix->next.phase != BREATH_OUT)
-        return false;
-    PlanCursor cursor = mix->cursor;
-    PlanStep step = { .kind = PLAN_CLOSE };
-    do {
-        if (!plan_next_step(mix->plan, &cursor, &step))
-            return false;
-    } while (step.kind == PLAN_MESSAGE ||
-             (step.kind == PLAN_BREATH && step.phase == BREATH_HOLD_EMPTY));
-    return step.kind == PLAN_CLOSE;
-}
-
-static void turn_breath(Mix *mix)
-{
-    voices_end_marks(&mix->voices, MIX_TURN_FRAMES);
-    if (mix->levels.marks)
-        voices_mark(&mix->voices, tone_shape_of(mix->next.phase));
-    if ((mix->levels.marks || mix->levels.bed != MIX_BED_NONE) && is_last_exhale(mix))
-        voices_bowl(&mix->voices);
-}
-
-/* Where the time of a cue ends: behind its words and the quiet that belongs to them. */
-static int64_t slot_end_frames(const Plan *plan, int32_t part)
-{
-    do
-        part++;
-    while (part < plan->count && plan->parts[part].kind == PLAN_QUIET);
-    return part < plan->count ? frames_of(plan->parts[part].start_ms) : INT64_MAX;
-}
-
-static const MixClip *clip_for(const Mix *mix, const PlanStep *words)
-{
-    const int32_t cue = words->cue;
-    if (cue < 0 || cue >= mix->clip_count || mix->clips[cue].frames <= 0)
-        return NULL;
-    const int64_t end = slot_end_frames(mix->plan, words->part);
-    const int64_t room = end - frames_of(words->start_ms) - frames_of(CLIP_ROOM_MS);
-    return mix->clips[cue].frames <= room ? &mix->clips[cue] : NULL;
-}
-
-/* A cue whose clip is missing is shown and belled, never spoken by another voice. */
-static void speak_words(Mix *mix)
-{
-    if (!mix->levels.voice)
-        return;
-    const MixClip *clip = clip_for(mix, &mix->next);
-    if (clip != NULL)
-        voices_clip(&mix->voices, clip);
-    else
-        voices_bowl(&mix->voices);
-}
-
-static int32_t tail_frames(const Mix *mix)
-{
-    return mix->is_sample ? MIX_SAMPLE_TAIL_FRAMES : MIX_TAIL_FRAMES;
-}
-
-static void close_plan(Mix *mix)
-{
-    voices_end_all(&mix->voices, tail_frames(mix));
-    ramp_end(&mix->bed_open, tail_frames(mix));
-}
-
-static void begin_step(Mix *mix)
-{
-    switch (mix->next.kind) {
-    case PLAN_BREATH: turn_breath(mix); break;
-    case PLAN_WORDS: speak_words(mix); break;
-    case PLAN_BELL: voices_bowl(&mix->voices); break;
-    case PLAN_CLOSE: close_plan(mix); break;
-    default: break;
-    }
-}
-
 /* Begins whatever begins with the next frame. */
 static void begin_what_is_due(Mix *mix)
 {
@@ -210,7 +122,7 @@ static void begin_what_is_due(Mix *mix)
         ramp_to(&mix->bed_open, 1, MIX_ON_FRAMES);
     while (mix->next_frames <= mix->position_frames) {
         if (mix->position_frames >= MIX_STILL_FRAMES)
-            begin_step(mix);
+            mix_begin_step(mix);
         read_next_step(mix);
     }
 }
@@ -242,6 +154,7 @@ static void set_parts(Mix *mix, const MixLevels *levels)
 {
     smooth_to(&mix->marks_part, volume_gain(100 - levels->marks_less));
     smooth_to(&mix->bed_part, volume_gain(100 - levels->bed_less));
+    smooth_to(&mix->voice_part, volume_gain(100 - levels->voice_less));
     smooth_to(&mix->mono, levels->is_mono ? 1 : 0);
 }
 
@@ -259,8 +172,6 @@ static void set_levels(Mix *mix, const MixLevels *levels, bool begins)
     set_parts(mix, levels);
     if (!levels->marks)
         voices_end_marks(&mix->voices, MIX_OFF_FRAMES);
-    if (!levels->voice)
-        voices_end_clips(&mix->voices, MIX_VOICE_OFF_FRAMES);
     mix->levels = *levels;
 }
 
@@ -279,21 +190,9 @@ static void set_bed_open(Mix *mix)
     const bool has_closed =
         mix->state == MIX_RUNNING && mix->position_frames >= mix->end_frames;
     if (!is_open)
-        ramp_end(&mix->bed_open, has_closed ? tail_frames(mix) : MIX_OFF_FRAMES);
+        ramp_end(&mix->bed_open, has_closed ? mix_close_frames(mix) : MIX_OFF_FRAMES);
     else if (mix->bed_open.to == 0)
         ramp_to(&mix->bed_open, 1, bed_back_frames(mix));
-}
-
-/* A skip leaves the voice with words that are not there any more. */
-static void end_clip_without_room(Mix *mix)
-{
-    const int32_t left = voices_clip_left(&mix->voices);
-    if (left == 0 || mix->plan->count == 0)
-        return;
-    const int64_t at_ms = mix->position_frames / MIX_FRAMES_PER_MS;
-    const PlanStep step = plan_step_at(mix->plan, at_ms);
-    if (mix->position_frames + left > slot_end_frames(mix->plan, step.part))
-        voices_end_clips(&mix->voices, MIX_VOICE_OFF_FRAMES);
 }
 
 /* What rang is forgotten; if nobody hears it, at once. */
@@ -318,12 +217,14 @@ static void take_order(Mix *mix)
     mix->plan = &order->plan;
     mix->state = order->state;
     mix->is_sample = order->is_sample;
-    if (is_sought)
+    if (is_sought) {
         mix->position_frames = seek_frames;
+        mix_forget_breaths(mix);
+    }
     if (is_sought || mix->state != MIX_RUNNING)
         hush(mix);
     find_place(mix);
-    end_clip_without_room(mix);
+    mix_end_lost_words(mix, &order->levels);
     set_levels(mix, &order->levels, begins);
     set_bed_open(mix);
 }
@@ -380,17 +281,25 @@ static void write_bed(Mix *mix, float *stereo, int32_t frames)
     }
 }
 
-/* Marks and bowls are made beside the rest, for they have a loudness of their own. */
-static void add_tones(Mix *mix, float *stereo, int32_t frames)
+static void add_part(Ramp *part, const float *own, float *stereo, int32_t frames)
 {
-    float tones[2 * SYNTH_GRID_FRAMES] = { 0 };
+    for (int32_t f = 0; f < frames; f++) {
+        const float gain = ramp_next(part);
+        stereo[2 * f] += gain * own[2 * f];
+        stereo[2 * f + 1] += gain * own[2 * f + 1];
+    }
+}
+
+/* Marks and bells, and words, are made beside the rest, for they have a loudness of
+ * their own. */
+static void add_voices(Mix *mix, float *stereo, int32_t frames)
+{
+    float tones[2 * SYNTH_GRID_FRAMES] = { 0 }, words[2 * SYNTH_GRID_FRAMES] = { 0 };
     assert(frames <= SYNTH_GRID_FRAMES);
     voices_add_tones(&mix->voices, tones, frames);
-    for (int32_t f = 0; f < frames; f++) {
-        const float gain = ramp_next(&mix->marks_part);
-        stereo[2 * f] += gain * tones[2 * f];
-        stereo[2 * f + 1] += gain * tones[2 * f + 1];
-    }
+    voices_add_clips(&mix->voices, words, frames);
+    add_part(&mix->marks_part, tones, stereo, frames);
+    add_part(&mix->voice_part, words, stereo, frames);
 }
 
 /* Untouched up to -6 dBFS, never above -3: a net that the default mix stays far above. */
@@ -449,14 +358,14 @@ void mix_render(Mix *mix, float *stereo, int32_t frames)
             control(mix);
         const int32_t count = stretch(mix, frames);
         write_bed(mix, stereo, count);
-        add_tones(mix, stereo, count);
-        voices_add_clips(&mix->voices, stereo, count);
+        add_voices(mix, stereo, count);
         finish(mix, stereo, count);
         mix->frame += count;
         mix->position_frames += mix->state == MIX_RUNNING ? count : 0;
         stereo += (ptrdiff_t)2 * count;
         frames -= count;
     }
+    mix_let_go_of_clips(mix);
     atomic_store(&mix->shown_frames, mix->position_frames);
     atomic_store(&mix->shown_silent, is_silent_now(mix));
 }

@@ -13,6 +13,7 @@
 
 #include "core/plan.h"
 #include "sound/beds.h"
+#include "sound/clip_table.h"
 #include "sound/order.h"
 #include "sound/ramp.h"
 #include "sound/synth.h"
@@ -25,7 +26,6 @@
 enum {
     MIX_RATE_HZ = SYNTH_RATE_HZ,
     MIX_FRAMES_PER_MS = MIX_RATE_HZ / 1000,
-    MIX_CLIPS_MAX = 256,
     /* How long it takes, in frames. */
     MIX_STILL_FRAMES = 1500 * MIX_FRAMES_PER_MS, /* nothing sounds before */
     MIX_ON_FRAMES = 4000 * MIX_FRAMES_PER_MS, /* sound comes, also the bed at the begin */
@@ -33,6 +33,7 @@ enum {
     MIX_RESUME_FRAMES = 400 * MIX_FRAMES_PER_MS,       /* the bed is back after a pause */
     MIX_BED_FRAMES = 3000 * MIX_FRAMES_PER_MS,         /* from one bed to another */
     MIX_TAIL_FRAMES = 6000 * MIX_FRAMES_PER_MS,        /* all fades behind the close */
+    MIX_BELL_TAIL_FRAMES = 10000 * MIX_FRAMES_PER_MS,  /* but for a bell that closes */
     MIX_SAMPLE_FRAMES = 400 * MIX_FRAMES_PER_MS,       /* a sound by itself comes … */
     MIX_SAMPLE_TAIL_FRAMES = 1000 * MIX_FRAMES_PER_MS, /* … and goes */
     MIX_TURN_FRAMES = 300 * MIX_FRAMES_PER_MS, /* a mark gives way to the next step */
@@ -42,6 +43,12 @@ enum {
     MIX_UNDUCK_FRAMES = 800 * MIX_FRAMES_PER_MS,
     MIX_FOLLOW_FRAMES = 1400 * MIX_FRAMES_PER_MS /* from empty to full at the quickest */
 };
+
+/* The breaths since words for them began anew. */
+typedef struct MixBreaths {
+    int64_t count, round_ms;
+    uint32_t phases; /* 1 << BreathPhase for each that has a length */
+} MixBreaths;
 
 /* The mix as it stands; the caller only gives it a place. Big: not for the stack. */
 typedef struct Mix {
@@ -55,8 +62,9 @@ typedef struct Mix {
     MixState state;
     MixLevels levels;
     bool is_sample;
-    const MixClip *clips;
-    int32_t clip_count;
+    ClipTable *clips;   /* NULL: nobody speaks */
+    PlanStep spoken;    /* whose words the clip says that began last */
+    MixBreaths breaths; /* for their words */
 
     int64_t frame;           /* ever rendered; the grid hangs on it */
     int64_t position_frames; /* practice time of the next frame */
@@ -69,10 +77,10 @@ typedef struct Mix {
     double settle_from;
     int64_t settle_ms; /* start of the settle step that settle_from belongs to, or -1 */
 
-    Ramp on, volume;           /* of everything */
-    Ramp bed_open, duck;       /* of the bed: by the session, by the voice */
-    Ramp marks_part, bed_part; /* of marks and bowls, of the bed: by choice */
-    Ramp mono;                 /* 0 two sides .. 1 their middle on both */
+    Ramp on, volume;                       /* of everything */
+    Ramp bed_open, duck;                   /* of the bed: by the session, by the voice */
+    Ramp marks_part, bed_part, voice_part; /* of marks and bells, bed, words: by choice */
+    Ramp mono;                             /* 0 two sides .. 1 their middle on both */
     Beds beds;
     Voices voices;
 } Mix;
@@ -80,9 +88,9 @@ typedef struct Mix {
 /* A stopped, silent mix. Owns nothing; there is nothing to close. */
 void mix_init(Mix *mix);
 
-/* The clips of the cue table, by index; a clip without frames is missing. Only while
- * nothing renders. The array and the samples outlive the mix. */
-void mix_set_clips(Mix *mix, const MixClip *clips, int32_t count);
+/* Where words and a bell of one's own are found; the table outlives the mix. Only while
+ * nothing renders. */
+void mix_set_clips(Mix *mix, ClipTable *clips);
 
 /* Drops what sounds, at once: the stream was cut, and whatever plays next starts from
  * silence. Only by the thread that renders, or while nothing does. */
@@ -104,6 +112,9 @@ void mix_render(Mix *mix, float *stereo, int32_t frames);
 /* Practice time of the first frame not rendered yet, as of the last whole block; an order
  * that waits is not in it. Any thread. */
 int64_t mix_position_frames(const Mix *mix);
+
+/* How long a plan is heard behind its close, at most. */
+int64_t mix_tail_frames(const Plan *plan);
 
 /* Whether nothing sounds, nor will before another order. Any thread. */
 bool mix_is_silent(const Mix *mix);

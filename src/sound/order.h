@@ -43,7 +43,7 @@ typedef struct MixLevels {
     bool is_on;     /* the person asked for sound; turning it on takes 4 s, off 200 ms */
     bool marks;     /* tones at the turns */
     MixBed bed;     /* changes cross-fade in 3 s */
-    bool voice;     /* clips of cues */
+    bool voice;     /* words of cues: a clip, or a soft bell where there is none */
     int32_t volume; /* 0 .. 100, in dB behind a 50 ms smoothing; 0 is silence */
     /* How much less there is of a part, 0 as it was made .. 100 none; in dB as well. */
     int32_t marks_less, bed_less, voice_less;

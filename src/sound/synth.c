@@ -148,33 +148,46 @@ void tone_next(Tone *tone, float *left, float *right)
 /* ---- bowl ---- */
 
 /* Ratios of the modes of a bowl that was measured (Essl and Cook, ICMC 2002): they come
- * in pairs that beat slowly. How long they ring is chosen: seconds to fall by 60 dB. */
-static const struct {
-    double ratio, amplitude, fall_s;
-} bowl_modes[BOWL_MODES] = {
-    { 0.996108, 0.50, 14.0 }, { 1.003892, 0.42, 13.0 }, { 2.979178, 0.20, 9.0 },
-    { 2.993298, 0.17, 8.5 },  { 5.704452, 0.075, 5.0 }, { 5.7187, 0.06, 4.8 },
-    { 8.998200, 0.020, 3.0 }, { 9.015497, 0.017, 2.9 }, { 12.807382, 0.006, 1.8 },
-    { 12.83303, 0.005, 1.7 },
+ * in pairs that beat slowly. How long they ring is chosen. */
+const BowlShape bowl_singing = {
+    .hz = 196.0,
+    .gain = 0.13,
+    .attack_ms = 100,
+    .mode_count = BOWL_MODES,
+    .modes = { { 0.996108, 0.50, 14.0 },
+               { 1.003892, 0.42, 13.0 },
+               { 2.979178, 0.20, 9.0 },
+               { 2.993298, 0.17, 8.5 },
+               { 5.704452, 0.075, 5.0 },
+               { 5.7187, 0.06, 4.8 },
+               { 8.998200, 0.020, 3.0 },
+               { 9.015497, 0.017, 2.9 },
+               { 12.807382, 0.006, 1.8 },
+               { 12.83303, 0.005, 1.7 } },
 };
 
 void bowl_strike(Bowl *bowl)
 {
-    const double fundamental_hz = 196.0, gain = 0.13;
-    *bowl = (Bowl){ .is_on = true };
-    for (int m = 0; m < BOWL_MODES; m++) {
-        const double fall_frames = bowl_modes[m].fall_s * SYNTH_RATE_HZ;
-        bowl->modes[m].re = gain * bowl_modes[m].amplitude;
-        phasor_tune(&bowl->modes[m], fundamental_hz * bowl_modes[m].ratio,
+    bowl_ring(bowl, &bowl_singing);
+}
+
+void bowl_ring(Bowl *bowl, const BowlShape *shape)
+{
+    const double ended = 1e-10; /* -100 dB below the strike, as power */
+    *bowl = (Bowl){ .is_on = true,
+                    .attack_frames = shape->attack_ms * FRAMES_PER_MS,
+                    .ended = ended * shape->gain * shape->gain };
+    for (int m = 0; m < shape->mode_count; m++) {
+        const double fall_frames = shape->modes[m].fall_s * SYNTH_RATE_HZ;
+        bowl->modes[m].re = shape->gain * shape->modes[m].amplitude;
+        phasor_tune(&bowl->modes[m], shape->hz * shape->modes[m].ratio,
                     pow(10.0, -3.0 / fall_frames));
     }
 }
 
 void bowl_next(Bowl *bowl, float *left, float *right)
 {
-    const float attack_frames = 100 * FRAMES_PER_MS;
     const double wide = 0.62, narrow = 0.38;
-    const double ended = 1e-10 * 0.13 * 0.13; /* -100 dB below the strike, as power */
     *left = *right = 0;
     if (!bowl->is_on)
         return;
@@ -185,11 +198,12 @@ void bowl_next(Bowl *bowl, float *left, float *right)
         even += bowl->modes[m].im;
         odd += bowl->modes[m + 1].im;
     }
-    const float rise = raised_cosine((float)++bowl->age_frames / attack_frames);
+    const float rise =
+        raised_cosine((float)++bowl->age_frames / (float)bowl->attack_frames);
     *left = rise * (float)(wide * even + narrow * odd);
     *right = rise * (float)(narrow * even + wide * odd);
     const Phasor *longest = &bowl->modes[0];
-    bowl->is_on = longest->re * longest->re + longest->im * longest->im > ended;
+    bowl->is_on = longest->re * longest->re + longest->im * longest->im > bowl->ended;
 }
 
 /* ---- sea ---- */

@@ -49,14 +49,33 @@ void tone_start(Tone *tone, const ToneShape *shape);
 /* Writes (not adds) one frame; both 0 when the tone is over. */
 void tone_next(Tone *tone, float *left, float *right);
 
-/* A singing bowl, touched with something soft. */
+/* One way in which something that was struck swings. */
+typedef struct BowlMode {
+    double ratio, amplitude;
+    double fall_s; /* to fall by 60 dB */
+} BowlMode;
+
+/* What is struck; its first mode rings longest. */
+typedef struct BowlShape {
+    double hz, gain;
+    int32_t attack_ms;
+    int32_t mode_count;
+    BowlMode modes[BOWL_MODES];
+} BowlShape;
+
+/* A singing bowl, or what else rings, touched with something soft. */
 typedef struct Bowl {
     bool is_on; /* until it has died down to -100 dB */
-    int32_t age_frames;
+    int32_t age_frames, attack_frames;
+    double ended; /* the power it has then */
     Phasor modes[BOWL_MODES];
 } Bowl;
 
+extern const BowlShape bowl_singing;
+
+/* The bowl under a last exhale; any other shape. */
 void bowl_strike(Bowl *bowl);
+void bowl_ring(Bowl *bowl, const BowlShape *shape);
 
 /* Writes one frame; both 0 when the bowl has died down. */
 void bowl_next(Bowl *bowl, float *left, float *right);

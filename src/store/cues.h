@@ -35,7 +35,11 @@ extern const LinesFormat cues_format;
 /* Loads a file. All or nothing: on any problem *book stays as it was. */
 bool cues_load(const char *path, CueBook *book, Error *error);
 
-/* The index of a cue, -1 for none. */
+/* Reads what was opened with cues_format, telling problems to `lines`. What is sound is
+ * in *out even then. */
+void cues_read(Lines *lines, CueBook *out);
+
+/* The index of a cue, PLAN_NO_CUE for none. */
 int32_t cues_find(const CueBook *book, const char *id);
 
 /* The cues as the core reads them, with the lengths that hold now. */

@@ -71,6 +71,7 @@ static const Key keys[] = {
     { "bells", KIND_SWITCH, AT(has_bells), 0, 0, NULL },
     { "bell-minutes", KIND_NUMBER, AT(bell_minutes), 0, SETTINGS_MINUTES_MAX, NULL },
     { "bell-name", KIND_LIST, AT(bell), 0, 0, NULL },
+    { "sit-sound", KIND_NAME, AT(sit_bed), 0, 0, NULL },
     { "sit-goes-on", KIND_SWITCH, AT(sit_goes_on), 0, 0, NULL },
     { "remember", KIND_SWITCH, AT(is_remembered), 0, 0, NULL },
     { "window", KIND_TEXT, AT(window), 0, 0, NULL },
@@ -85,8 +86,8 @@ static const char *const key_names[KEY_COUNT + 1] = {
     "begins",    "words",        "messages",     "letters",      "time-left",
     "route",     "scan-minutes", "leave-out",    "with",         "scan-figure",
     "voice",     "voice-name",   "voice-volume", "speak-breath", "sit-minutes",
-    "bells",     "bell-minutes", "bell-name",    "sit-goes-on",  "remember",
-    "window",    NULL,
+    "bells",     "bell-minutes", "bell-name",    "sit-sound",    "sit-goes-on",
+    "remember",  "window",       NULL,
 };
 
 /* A choice is an enum in Settings and a number here. */
@@ -138,6 +139,7 @@ Settings settings_default(void)
         .sit_minutes = 10,
         .has_bells = true,
         .bell = "bowl",
+        .sit_bed = "none",
         .is_remembered = true,
         .window = "usual",
     };

@@ -104,10 +104,11 @@ typedef struct Settings {
     int32_t voice_volume;                /* beside the rest, 0 .. 100 */
     bool speaks_breath;                  /* the turns of the breath are spoken */
     /* Sitting and its bells. */
-    int32_t sit_minutes;            /* 0 is open-ended */
-    bool has_bells;                 /* M */
-    int32_t bell_minutes;           /* an interval bell so often; 0 for none */
-    char bell[SETTINGS_LIST_MAX];   /* "bowl", "bell", "wood", or a sound file */
+    int32_t sit_minutes;             /* 0 is open-ended */
+    bool has_bells;                  /* M */
+    int32_t bell_minutes;            /* an interval bell so often; 0 for none */
+    char bell[SETTINGS_LIST_MAX];    /* "bowl", "bell", "wood", or a sound file */
+    char sit_bed[SETTINGS_NAME_MAX]; /* under a sit: "rain", "brown", or "none" */
     bool sit_goes_on;               /* behind the closing bell, until the person leaves */
     char window[SETTINGS_NAME_MAX]; /* "1280x720+60+40", or "usual": its own choice */
 } Settings;

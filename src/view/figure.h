@@ -25,12 +25,25 @@ typedef enum FigureKind {
     FIGURE_ORB,     /* grows and shrinks inside a still ring */
     FIGURE_FILLING, /* a still ring that fills and empties; nothing scales */
     FIGURE_WORDS,   /* one word, cross-faded */
+    FIGURE_PATH,    /* a mark for each place of a body scan */
+    FIGURE_BODY,    /* an outline, the present place softly lit */
     FIGURE_KIND_COUNT
 } FigureKind;
 
-/* What a person calls them, with NULL at the end, and what they are. */
-extern const char *const figure_names[FIGURE_KIND_COUNT + 1];
+/* What a person calls them, and what they are. */
+extern const char *const figure_names[FIGURE_KIND_COUNT];
 extern const char *const figure_says[FIGURE_KIND_COUNT];
+
+/* Those that a breath can be shown by, and those of a body scan, the usual one first. */
+enum { FIGURE_BREATH_COUNT = 3, FIGURE_SCAN_COUNT = 3 };
+extern const FigureKind figure_breath_kinds[FIGURE_BREATH_COUNT];
+extern const FigureKind figure_scan_kinds[FIGURE_SCAN_COUNT];
+
+/* Their names, with NULL at the end; and the kind of that name among those of a scan, the
+ * usual one when there is none. */
+extern const char *const figure_breath_names[FIGURE_BREATH_COUNT + 1];
+extern const char *const figure_scan_names[FIGURE_SCAN_COUNT + 1];
+FigureKind figure_of_scan(const char *name);
 
 /* A shape to draw. A zeroed figure is nothing. */
 typedef struct Figure {
@@ -52,15 +65,16 @@ typedef struct Figure {
     const char *word, *word_before; /* NULL for none; the second one is fading */
     double word_light, word_room_px;
 
-    /* A body scan: where in it the person is. A path shows the places around the present
-     * one, a body the parts that are there. */
-    int32_t place_count; /* marks of the path; 0: no path */
-    int32_t place,
-        place_before;   /* the present mark, and the one that fades; -1 for none */
-    double place_light; /* 0 it just came .. 1 lit */
-    double place_step_px, place_orb_px, place_mark_px;
-    bool goes_on_above, goes_on_below; /* there are more places than marks */
-    uint64_t body;                     /* BodyPart bits that are there; 0: no body */
+    /* A body scan: where in it the person is, by places counted from 0, -1 for none. A
+     * path shows `place_count` marks (path.h fills them in), a body the parts that are
+     * there (body.h). */
+    int32_t place_total, place_count;
+    double place_first; /* the place of the first mark; between two while it glides */
+    int32_t place, place_before; /* the present one, and the one that fades */
+    double place_light;          /* of a path and of a body: 0 it just came .. 1 lit */
+    double place_step_px, place_orb_px, place_mark_px, place_stroke_px;
+    double body_px;                 /* from the crown to the soles */
+    uint64_t body;                  /* BodyPart bits that are there; 0: no body */
     uint64_t body_lit, body_before; /* the present place's parts, and those that fade */
 } Figure;
 

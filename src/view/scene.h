@@ -37,7 +37,8 @@ typedef enum ScreenId {
 typedef enum ControlId {
     CONTROL_NONE,
     CONTROL_FIGURE,
-    CONTROL_VALUE,                    /* + 0 pattern, 1 length, 2 sound */
+    CONTROL_PLACES,                   /* the places of a body scan, on home */
+    CONTROL_VALUE,                    /* + which value of home's row */
     CONTROL_DOOR = CONTROL_VALUE + 3, /* + which practice */
     CONTROL_FOOT = CONTROL_DOOR + 4,  /* + SceneFoot: the pages behind home */
     CONTROL_CHOICE = CONTROL_FOOT + 4,
@@ -87,7 +88,7 @@ typedef struct Scene {
     const char *line; /* home: the line; after: the message; choices: the sentence */
     double line_light;
     const char *values[SCENE_VALUES];
-    const char *doors[SCENE_DOORS_MAX]; /* the practices there are */
+    const char *doors[SCENE_DOORS_MAX]; /* the practices; NULL: there is none such */
     int32_t door_count, door;           /* door: the one whose face home shows */
     const char *choices[SCENE_CHOICES_MAX];
     int32_t choice_count;
@@ -107,6 +108,9 @@ typedef struct Scene {
     ScenePractice practice;
     const char *places[SCENE_PLACES_MAX]; /* of a scan, in their order */
     int32_t place_count;
+    const char *all_places;   /* the same in one line … */
+    const char *places_count; /* … and how many they are, where that has no room */
+    bool has_path;            /* home shows them as a path, where there is room */
     int32_t place; /* the present one, -1 for none of them (arriving, leaving) */
     const char *caption, *caption_before; /* what is said; the second one is fading */
     double caption_light;

@@ -7,6 +7,7 @@
 #define LEEWAY_VIEW_SCREENS_H
 
 #include "view/layout.h"
+#include "view/path.h"
 
 #include <stddef.h>
 
@@ -54,6 +55,9 @@ extern const char *const screen_pace_lines[2];
  * nothing moves because of that. */
 void screen_line(const Scene *scene, Text *text, Layout *layout, TextStyle style,
                  int32_t width_px);
+
+/* The path of so many places in a band of home so high. */
+Path screen_home_path(const Layout *layout, double height_px, int32_t count);
 
 /* A page of rows: tabs or a title above, the line of the framed row below, and the foot
  * with its tools. */

@@ -342,10 +342,10 @@ static void test_the_figure_stays_when_a_practice_goes_on(void **state)
 static void test_every_figure_goes_along(void **state)
 {
     VisitRig *rig = *state;
-    for (int kind = 0; kind < FIGURE_KIND_COUNT; kind++) {
+    for (int kind = 0; kind < FIGURE_BREATH_COUNT; kind++) {
         visit_rig_home(rig, EASY, 3);
         rig->visit.settings.begins = SETTINGS_BEGINS_OWN;
-        strcpy(rig->visit.settings.figure, figure_names[kind]);
+        strcpy(rig->visit.settings.figure, figure_breath_names[kind]);
         visit_rig_play(rig, "press 2000");
         assert_int_equal(rig->visit.view.figure.kind, kind);
         visit_rig_play(rig, "press 9000");

@@ -199,7 +199,7 @@ static void watch_parts(VisitRig *rig)
 static void painting_parts_is_painting_all(void **state)
 {
     static const char *const figures[] = { "orb", "ring", "words" };
-    for (int i = 0; i < FIGURE_KIND_COUNT; i++) {
+    for (int i = 0; i < FIGURE_BREATH_COUNT; i++) {
         VisitRig *rig = home_with(state, figures[i], false, i == 1 ? "sigh" : "box");
         Windows windows = { .parts = raster_open(),
                             .whole = raster_open(),

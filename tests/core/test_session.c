@@ -212,15 +212,16 @@ static void test_scan_events(void **state)
     } rows[] = {
         { "runs by itself", "0 begin, 90000",
           SCANNING "8000 quiet, 48000 words, 54000 quiet, 84000 close, 90000 =over" },
-        { "next", "0 begin, 4000 next, 4250", SCANNING "4000 ~next, 4250 words" },
+        { "next, and its words 2 s after the press", "0 begin, 4000 next, 6000",
+          SCANNING "4250 ~next, 4250 quiet, 6000 words" },
         { "next and next", "0 begin, 4000 next, 4500 next, 4750",
-          SCANNING "4000 ~next, 4250 words, 4500 ~next, 4750 close, 4750 =over" },
-        { "next twice at once is one place", "0 begin, 4000 next, 4000 next, 4250",
-          SCANNING "4000 ~next, 4000 ~next, 4250 words" },
+          SCANNING "4250 ~next, 4250 quiet, 4750 ~next, 4750 close, 4750 =over" },
+        { "two presses at once go two places on", "0 begin, 4000 next, 4000 next, 4250",
+          SCANNING "4250 ~next, 4250 ~next, 4250 close, 4250 =over" },
         { "stay and go on", "0 begin, 4000 stay, 600000, 600000 go-on, 600250",
           SCANNING "4000 ~stay, 8000 quiet, 600000 ~go-on, 600250 words" },
-        { "stay and next", "0 begin, 20000 stay, 600000 next, 600250",
-          SCANNING "8000 quiet, 20000 ~stay, 600000 ~next, 600250 words" },
+        { "stay and next", "0 begin, 20000 stay, 600000 next, 602000",
+          SCANNING "8000 quiet, 20000 ~stay, 600250 ~next, 600250 quiet, 602000 words" },
         { "stays already", "0 begin, 20000 stay, 20000 stay",
           SCANNING "8000 quiet, 20000 ~stay, 20000 !stay" },
         { "pause in the words says them again", "0 begin, 4000 pause, 4000 go-on, 12000",
@@ -233,9 +234,11 @@ static void test_scan_events(void **state)
         { "pause while it stays", "0 begin, 4000 stay, 9000 pause, 9000 go-on, 700000",
           SCANNING "4000 ~stay, 8000 quiet, 9000 =paused, 9000 ~go-on, 9000 =running, "
                    "9000 settle, 12000 quiet" },
-        { "nothing to ease or to go on from",
-          "0 begin, 4000 quicker, 4000 slower, 4000 no-holds, 4000 go-on",
-          SCANNING "4000 !quicker, 4000 !slower, 4000 !no-holds, 4000 !go-on" },
+        { "shorter silences, and as long as they were",
+          "0 begin, 4000 quicker, 43000, 43000 slower, 49000",
+          SCANNING "8000 ~quicker, 8000 quiet, 43000 words, 49000 ~slower, 49000 quiet" },
+        { "nothing to go on from or to hold", "0 begin, 4000 no-holds, 4000 go-on",
+          SCANNING "4000 !no-holds, 4000 !go-on" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char log[LOG_MAX_BYTES];

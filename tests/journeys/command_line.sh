@@ -216,7 +216,7 @@ for what in patterns actions sounds figures themes messages; do
     expect "columns differ" [ "$(awk -F'\t' 'NR == 1 { n = NF } NF != n' out | wc -l)" -eq 0 ]
 done
 run 0 "figures" list figures
-expect "not three figures" [ "$(tail -n +2 out | cut -f 1 | tr '\n' ' ')" = 'orb ring words ' ]
+expect "not five figures" [ "$(tail -n +2 out | cut -f 1 | tr '\n' ' ')" = 'orb ring words path body ' ]
 run 0 "themes" list themes
 expect "not three themes" [ "$(tail -n +2 out | cut -f 1 | tr '\n' ' ')" = 'night paper contrast ' ]
 run 0 "patterns" list patterns

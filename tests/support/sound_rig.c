@@ -16,6 +16,7 @@ MixLevels rig_levels(RigLevels levels)
         .marks = levels == RIG_MARKS || levels == RIG_ALL,
         .bed = levels == RIG_SEA || levels == RIG_ALL ? MIX_BED_OCEAN : MIX_BED_NONE,
         .voice = true,
+        .bells = true,
         .volume = 100,
     };
 }
@@ -36,10 +37,18 @@ Rig *rig_open(const Plan *plan, RigLevels levels)
     Rig *rig = calloc(1, sizeof *rig);
     assert(rig != NULL);
     mix_init(&rig->mix);
+    clip_table_init(&rig->clips);
+    mix_set_clips(&rig->mix, &rig->clips);
     rig->order =
         (MixOrder){ .plan = *plan, .state = MIX_RUNNING, .levels = rig_levels(levels) };
     rig_post(rig);
     return rig;
+}
+
+void rig_set_clips(Rig *rig, const MixClip *clips, int32_t count)
+{
+    for (int32_t c = 0; c < count; c++)
+        clip_table_put(&rig->clips, c, clips[c].frames > 0 ? &clips[c] : NULL);
 }
 
 Rig *rig_played(const Plan *plan, RigLevels levels)

@@ -11,12 +11,13 @@
 
 typedef struct Rig {
     Mix mix;
+    ClipTable clips;
     MixOrder order;
     float *tape;
     int64_t frames, capacity;
 } Rig;
 
-/* What is switched on at full volume. */
+/* What is switched on at full volume; voice and bells always are. */
 typedef enum RigLevels { RIG_NOTHING, RIG_MARKS, RIG_SEA, RIG_ALL } RigLevels;
 
 MixLevels rig_levels(RigLevels levels);
@@ -27,6 +28,9 @@ Plan rig_plan(const char *pattern, int32_t breaths, int32_t lead_in_ms);
 /* A mix that was told to run the plan from its start. rig_close(NULL) is legal. */
 Rig *rig_open(const Plan *plan, RigLevels levels);
 void rig_close(Rig *rig);
+
+/* Gives it the clips of the cues, by index; one without frames is missing. */
+void rig_set_clips(Rig *rig, const MixClip *clips, int32_t count);
 
 /* The same, rendered to the end of the plan's tail. */
 Rig *rig_played(const Plan *plan, RigLevels levels);
