@@ -311,7 +311,7 @@ static void begin(Terminal *terminal, const WindowWish *wish)
     visit_init(visit, &house, &settings, clock_now_us());
     desk_take_wish(visit, wish);
     const char *note = visit->note;
-    visit_begin(visit, clock_now_us());
+    desk_begin_wish(visit, clock_now_us());
     terminal->suspended_us = clock_suspended_us();
     tell_begin(terminal, note);
 }
