@@ -94,6 +94,14 @@ void desk_take_wish(Visit *visit, const WindowWish *wish)
         visit_take_scan(visit, &practice->scan);
 }
 
+void desk_begin_wish(Visit *visit, int64_t now_us)
+{
+    if (visit->face == PRACTICE_BREATHE)
+        visit_begin(visit, now_us);
+    else
+        visit_home_begin(visit, now_us);
+}
+
 static bool load_assets(Desk *desk, Error *error)
 {
     if (!desk_load_words(&desk->patterns, &desk->messages, error))

@@ -73,8 +73,10 @@ bool desk_load_words(Patterns *patterns, Messages *messages, Error *error);
  * read, and the visit has no body scans then. */
 PlacesShelf *desk_open_places(const Settings *settings);
 
-/* Home stands on what this start was asked to be, if anything was. */
+/* Home stands on what this start was asked to be, if anything was; it begins at once, as
+ * it stands there, where there is no home to see. */
 void desk_take_wish(Visit *visit, const WindowWish *wish);
+void desk_begin_wish(Visit *visit, int64_t now_us);
 
 /* What was remembered, with what this start was asked to be. */
 Settings desk_wished_settings(const Settings *kept, const WindowWish *wish);
