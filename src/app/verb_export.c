@@ -55,5 +55,5 @@ Status verb_export(const Options *options, Error *error)
     if (status != STATUS_FINE)
         return status;
     const MixLevels levels = levels_of(&sound);
-    return export_sound(&plan, &levels, file, error) ? STATUS_FINE : STATUS_FAILED;
+    return export_sound(&plan, &levels, file, NULL, error) ? STATUS_FINE : STATUS_FAILED;
 }
