@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/voice_shelf.h"
 
-#include "store/settings.h"
+#include "app/request.h"
 #include "store/voices.h"
 
 #include <assert.h>
@@ -188,4 +188,18 @@ bool voice_shelf_problem(VoiceShelf *shelf, Error *problem)
     *problem = shelf->problem;
     shelf->problem.text[0] = '\0';
     return true;
+}
+
+void voice_shelf_follow(VoiceShelf *shelf, const Settings *settings, const Player *player)
+{
+    const bool is_bell_own = request_bell(settings->bell) == MIX_BELL_OWN;
+    const VoiceWish wish = { .voice = settings->voice,
+                             .speaks = settings->is_voice_on,
+                             .speaks_breath = settings->speaks_breath,
+                             .bell = is_bell_own ? settings->bell : NULL };
+    const Session *session = &player->session;
+    Error problem;
+    voice_shelf_mind(shelf, &wish, &session->plan, player->plan_number, session->now_ms);
+    while (voice_shelf_problem(shelf, &problem))
+        fprintf(stderr, "leeway: %s\n", problem.text);
 }

@@ -8,9 +8,10 @@
 #ifndef LEEWAY_APP_VOICE_SHELF_H
 #define LEEWAY_APP_VOICE_SHELF_H
 
+#include "app/player.h"
 #include "core/error.h"
-#include "core/plan.h"
 #include "sound/clips.h"
+#include "store/settings.h"
 
 #include <stdbool.h>
 
@@ -38,6 +39,11 @@ ClipTable *voice_shelf_clips(VoiceShelf *shelf);
  * loop: does nothing while the wish and the plan's number are as before. */
 void voice_shelf_mind(VoiceShelf *shelf, const VoiceWish *wish, const Plan *plan,
                       uint32_t plan_number, int64_t at_ms);
+
+/* The same by the person's settings, for the session that a player has; what is wrong
+ * with the voice is told on stderr. */
+void voice_shelf_follow(VoiceShelf *shelf, const Settings *settings,
+                        const Player *player);
 
 /* Waits until every clip that is wanted was looked for. */
 void voice_shelf_wait(VoiceShelf *shelf);
