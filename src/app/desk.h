@@ -11,6 +11,7 @@
 #include "app/keeper.h"
 #include "app/places_shelf.h"
 #include "app/visit.h"
+#include "app/voice_shelf.h"
 #include "app/watch.h"
 #include "app/window.h"
 #include "app/window_place.h"
@@ -22,6 +23,7 @@ typedef struct Desk {
     Patterns patterns;
     Messages messages;
     PlacesShelf *places; /* NULL: there are no body scans */
+    VoiceShelf *voice;   /* NULL: nobody speaks */
     Text *text;
     SDL_Window *window;
     WindowPlace place;
@@ -72,6 +74,9 @@ bool desk_load_words(Patterns *patterns, Messages *messages, Error *error);
 /* The places, with the voice that was chosen; NULL, told on stderr, when they cannot be
  * read, and the visit has no body scans then. */
 PlacesShelf *desk_open_places(const Settings *settings);
+
+/* The voice for a player, which borrows it; NULL, told on stderr, where nobody speaks. */
+VoiceShelf *desk_open_voice(const PlacesShelf *places, Player *player);
 
 /* Home stands on what this start was asked to be, if anything was; it begins at once, as
  * it stands there, where there is no home to see. */

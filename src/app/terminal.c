@@ -10,9 +10,9 @@
 #include <stdlib.h>
 
 enum {
-    LOST_US = 1000000,     /* the loop stood still this long: time was lost */
-    FADE_OUT_US = 300000,  /* the longest that leaving waits for silence */
-    FADE_END_US = 8000000, /* ... and the end of a practice, for its last bowl */
+    LOST_US = 1000000,      /* the loop stood still this long: time was lost */
+    FADE_OUT_US = 300000,   /* the longest that leaving waits for silence */
+    FADE_END_US = 11000000, /* ... and the end of a practice, for its last bell */
     LOOK_US = 20000
 };
 
@@ -22,6 +22,7 @@ typedef struct Terminal {
     Patterns patterns;
     Messages messages;
     PlacesShelf *places;
+    VoiceShelf *voice;
     Settings kept, asked; /* as it is kept, and as it was when this began */
     TerminalLine line;
     int64_t told_ms; /* the step that was told last … */
@@ -243,6 +244,8 @@ static void stop(Terminal *terminal)
 static void turn(Terminal *terminal)
 {
     TerminalKey key;
+    if (terminal->voice != NULL)
+        voice_shelf_follow(terminal->voice, &terminal->visit.settings, &terminal->player);
     const int64_t due = player_next_us(&terminal->player, clock_now_us());
     const TerminalNews news = terminal_line_wait(&terminal->line, due, &key);
     const int64_t now = clock_now_us();
@@ -299,7 +302,7 @@ static void begin(Terminal *terminal, const WindowWish *wish)
     Visit *visit = &terminal->visit;
     const Settings settings = desk_wished_settings(&terminal->kept, wish);
     terminal->asked = settings;
-    if (wish->practice.kind == PRACTICE_SCAN)
+    if (wish->practice.kind == PRACTICE_SCAN || settings.speaks_breath)
         terminal->places = desk_open_places(&settings);
     const VisitHouse house = { .patterns = &terminal->patterns,
                                .messages = &terminal->messages,
@@ -308,6 +311,7 @@ static void begin(Terminal *terminal, const WindowWish *wish)
                                .player = &terminal->player,
                                .day = desk_today() };
     player_init(&terminal->player);
+    terminal->voice = desk_open_voice(terminal->places, &terminal->player);
     visit_init(visit, &house, &settings, clock_now_us());
     desk_take_wish(visit, wish);
     const char *note = visit->note;
@@ -345,6 +349,7 @@ Status terminal_run(const WindowWish *wish, Error *error)
         turn(terminal);
     end(terminal);
     player_close(&terminal->player);
+    voice_shelf_close(terminal->voice);
     terminal_line_close(&terminal->line);
     places_shelf_close(terminal->places);
     free(terminal);
