@@ -214,19 +214,20 @@ static uint64_t of_right_side(uint64_t parts)
     return (parts & one_sided) | (parts & ~one_sided) << BODY_RIGHT;
 }
 
-/* Where the outline lies; light is 1 where it is there, 0 where it is left out. */
+/* Where the outline lies; light is 1 where it is there, 0 where it is left out. Crown and
+ * crotch are in the middle, every other point has its mirror. */
 static void lay_points(uint64_t there, BodyPoint points[BODY_POINTS_MAX])
 {
     double x = 0, y = 0;
-    for (int32_t i = 0; i < HALF; i++) {
-        const Curve *c = &curves[i / STEPS];
+    points[0] = (BodyPoint){ 0, 0, (curves[0].parts & there) != 0 };
+    for (int32_t i = 1; i <= HALF; i++) {
+        const Curve *c = &curves[(i - 1) / STEPS];
         const double xs[] = { x, c->x1, c->x2, c->x }, ys[] = { y, c->y1, c->y2, c->y };
-        const double part = (double)(i % STEPS + 1) / STEPS;
+        const double part = (double)((i - 1) % STEPS + 1) / STEPS;
         const BodyPoint at = { on_curve(xs, part), on_curve(ys, part), 0 };
-        BodyPoint *right = &points[i], *left = &points[2 * HALF - 1 - i];
-        *right = (BodyPoint){ at.x, at.y, (of_right_side(c->parts) & there) != 0 };
-        *left = (BodyPoint){ -at.x, at.y, (c->parts & there) != 0 };
-        if (i % STEPS == STEPS - 1)
+        points[2 * HALF - i] = (BodyPoint){ -at.x, at.y, (c->parts & there) != 0 };
+        points[i] = (BodyPoint){ at.x, at.y, (of_right_side(c->parts) & there) != 0 };
+        if (i % STEPS == 0)
             x = c->x, y = c->y;
     }
 }
