@@ -22,6 +22,7 @@ typedef struct Desk {
     Player player;
     Patterns patterns;
     Messages messages;
+    Voice voices[VOICES_MAX];
     PlacesShelf *places; /* NULL: there are no body scans */
     VoiceShelf *voice;   /* NULL: nobody speaks */
     Text *text;
@@ -52,6 +53,9 @@ Status desk_open_video(Error *error);
 /* Opens everything and shows the first picture. On failure *desk is NULL. */
 Status desk_open(const WindowWish *wish, Desk **desk, Error *error);
 void desk_close(Desk *desk);
+
+/* Looks which voices there are, now and after one was added or erased. */
+void desk_find_voices(Desk *desk);
 
 /* Draws what changed since the last call. */
 bool desk_draw(Desk *desk, int64_t now_us, Error *error);
