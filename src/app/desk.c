@@ -7,6 +7,7 @@
 #include "app/own_shelf.h"
 #include "app/request.h"
 #include "store/paths.h"
+#include "store/voices.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,12 +70,50 @@ bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
     return true;
 }
 
+PlacesShelf *desk_open_places(const Settings *settings)
+{
+    Error wrong = { "" };
+    PlacesShelf *places = places_shelf_open(&wrong);
+    if (places == NULL)
+        fprintf(stderr, "leeway: %s\n", wrong.text);
+    else
+        places_shelf_use_voice(places, settings->voice);
+    return places;
+}
+
+void desk_take_wish(Visit *visit, const WindowWish *wish)
+{
+    const PracticeRequest *practice = &wish->practice;
+    if (!wish->is_practice_given)
+        return;
+    if (practice->kind == PRACTICE_BREATHE)
+        visit_take(visit, &practice->breathe);
+    else if (practice->kind == PRACTICE_SIT)
+        visit_take_sit(visit, &practice->sit);
+    else if (visit->house.regions != NULL)
+        visit_take_scan(visit, &practice->scan);
+}
+
 static bool load_assets(Desk *desk, Error *error)
 {
     if (!desk_load_words(&desk->patterns, &desk->messages, error))
         return false;
     desk->text = letters_open(error);
     return desk->text != NULL;
+}
+
+/* "none" says that nobody speaks, not who it is otherwise. */
+static void wish_voice(const WindowWish *wish, Settings *settings)
+{
+    if (wish->voice == NULL)
+        return;
+    const bool is_on = strcmp(wish->voice, VOICES_NONE) != 0;
+    if (wish->practice.kind == PRACTICE_BREATHE)
+        settings->speaks_breath = is_on;
+    else
+        settings->is_voice_on = is_on;
+    if (is_on)
+        snprintf(settings->voice, sizeof settings->voice, "%s", wish->voice);
 }
 
 Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
@@ -92,7 +131,12 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
     if (wish->theme != NULL)
         strcpy(settings.theme, wish->theme);
     if (wish->figure != NULL)
-        strcpy(settings.figure, wish->figure);
+        strcpy(wish->practice.kind == PRACTICE_SCAN ? settings.scan_figure
+                                                    : settings.figure,
+               wish->figure);
+    wish_voice(wish, &settings);
+    if (wish->bell != NULL)
+        snprintf(settings.bell, sizeof settings.bell, "%s", wish->bell);
     if (wish->is_movement_less && settings.movement == SETTINGS_MOVEMENT_USUAL)
         settings.movement = SETTINGS_MOVEMENT_LESS;
     return settings;
@@ -111,8 +155,11 @@ int64_t desk_today(void)
 static void start_visit(Desk *desk, const WindowWish *wish)
 {
     desk->asked = desk_wished_settings(&desk->settings, wish);
+    desk->places = desk_open_places(&desk->asked);
     const VisitHouse house = { .patterns = &desk->patterns,
                                .messages = &desk->messages,
+                               .regions = places_regions(desk->places),
+                               .cues = places_cues(desk->places),
                                .player = &desk->player,
                                .text = desk->text,
                                .has_easy_letters =
@@ -121,8 +168,7 @@ static void start_visit(Desk *desk, const WindowWish *wish)
     player_init(&desk->player);
     visit_init(&desk->visit, &house, &desk->asked, clock_now_us());
     desk->visit.is_full_screen = wish->is_fullscreen;
-    if (wish->is_practice_given)
-        visit_take(&desk->visit, &wish->request);
+    desk_take_wish(&desk->visit, wish);
 }
 
 /* A small orb, drawn by the same hand as the large one. */
@@ -210,6 +256,7 @@ void desk_close(Desk *desk)
     watch_close(desk->patterns_watch);
     player_close(&desk->player);
     keeper_close(desk->keeper);
+    places_shelf_close(desk->places);
     raster_tables_close(desk->tables);
     present_close(desk->present);
     text_close(desk->text);
@@ -317,6 +364,8 @@ void desk_mind(Desk *desk)
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
     copy_what_is_wanted(&desk->visit);
+    if (desk->places != NULL && !is_running)
+        places_shelf_use_voice(desk->places, desk->visit.settings.voice);
     desk_keep_mind(desk, is_running);
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/input.h"
 #include "app/keeper.h"
+#include "app/places_shelf.h"
 #include "app/visit.h"
 #include "app/watch.h"
 #include "app/window.h"
@@ -20,6 +21,7 @@ typedef struct Desk {
     Player player;
     Patterns patterns;
     Messages messages;
+    PlacesShelf *places; /* NULL: there are no body scans */
     Text *text;
     SDL_Window *window;
     WindowPlace place;
@@ -66,6 +68,13 @@ void desk_mind(Desk *desk);
 
 /* The patterns, of which there is at least one, and the messages, which may be none. */
 bool desk_load_words(Patterns *patterns, Messages *messages, Error *error);
+
+/* The places, with the voice that was chosen; NULL, told on stderr, when they cannot be
+ * read, and the visit has no body scans then. */
+PlacesShelf *desk_open_places(const Settings *settings);
+
+/* Home stands on what this start was asked to be, if anything was. */
+void desk_take_wish(Visit *visit, const WindowWish *wish);
 
 /* What was remembered, with what this start was asked to be. */
 Settings desk_wished_settings(const Settings *kept, const WindowWish *wish);

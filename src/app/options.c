@@ -12,37 +12,60 @@
 #include <string.h>
 
 enum {
-    FOR_WINDOW = 1 << VERB_HOME | 1 << VERB_BREATHE,
+    FOR_SCAN = 1 << VERB_SCAN,
+    FOR_SIT = 1 << VERB_SIT,
+    FOR_BREATHE = 1 << VERB_HOME | 1 << VERB_BREATHE,
+    FOR_WINDOW = FOR_BREATHE | FOR_SCAN | FOR_SIT,
     FOR_PICTURE = 1 << VERB_PICTURE,
     FOR_EXPORT = 1 << VERB_EXPORT,
     FOR_FORGET = 1 << VERB_FORGET,
-    FOR_PRACTICE = FOR_WINDOW | 1 << VERB_PLAN | FOR_EXPORT | FOR_PICTURE,
+    /* Those over practices take what the practice takes: see verb_check_practice. */
+    FOR_OTHERS = 1 << VERB_PLAN | FOR_EXPORT | FOR_PICTURE,
+    FOR_PRACTICE = FOR_WINDOW | FOR_OTHERS,
     FOR_ALL = (1 << VERB_COUNT) - 1
 };
 
 const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_MINUTES] = { "minutes", "M",
                          "a number of minutes up to 1440, such as 5 or 2.5,",
-                         "length; 3 unless told otherwise, 0 is open-ended",
+                         "length; 3, or 10 to sit, unless told; 0 is open-ended",
                          FOR_PRACTICE },
     [OPTION_BREATHS] = { "breaths", "N", "a whole number from 1 to 100000",
-                         "length, as an exact number of breaths", FOR_PRACTICE },
+                         "length, as an exact number of breaths",
+                         FOR_BREATHE | FOR_OTHERS },
     [OPTION_FROM] = { "from", "PATTERN", "a shorter pattern, such as 3.5-4.5,",
-                      "start there and lengthen, breath by breath", FOR_PRACTICE },
+                      "start there and lengthen, breath by breath",
+                      FOR_BREATHE | FOR_OTHERS },
     [OPTION_PACE] = { "pace", "F", "a number from 0.01 to 100, such as 0.8 or 1.25,",
-                      "multiply all times by F", FOR_PRACTICE },
-    [OPTION_NO_HOLDS] = { "no-holds", NULL, NULL, "leave every hold out", FOR_PRACTICE },
+                      "multiply all times by F", FOR_BREATHE | FOR_OTHERS },
+    [OPTION_NO_HOLDS] = { "no-holds", NULL, NULL, "leave every hold out",
+                          FOR_BREATHE | FOR_OTHERS },
     [OPTION_LEAD_IN] = { "lead-in", "S", "a number of seconds up to 600, such as 3 or 0,",
-                         "quiet before the first breath; 3 unless told otherwise",
+                         "quiet before it begins; 3 unless told otherwise",
                          FOR_PRACTICE },
+    [OPTION_LEAVE_OUT] = { "leave-out", "A,B", "places or groups from leeway list places",
+                           "places or groups that a scan passes by",
+                           FOR_SCAN | FOR_OTHERS },
+    [OPTION_WITH] = { "with", "A,B", "places or groups from leeway list places",
+                      "sensitive places that a scan does not pass by",
+                      FOR_SCAN | FOR_OTHERS },
+    [OPTION_BELL] = { "bell", "WHEN", "every:5, at:3,10,15 or none",
+                      "bells in between: every:5, at:3,10 or none",
+                      FOR_SIT | FOR_OTHERS },
+    [OPTION_BELL_SOUND] = { "bell-sound", "NAME", "bowl, bell, wood or a sound file",
+                            "bowl, bell, wood, or a sound file of your own",
+                            FOR_SIT | FOR_OTHERS },
+    [OPTION_VOICE] = { "voice", "NAME", "a name, the path of a folder, or none",
+                       "who speaks; the path of a folder, or none", FOR_PRACTICE },
     [OPTION_SOUND] = { "sound", "NAME", "ocean, rain, brown or none",
-                       "the sound under the breath", FOR_PRACTICE },
+                       "the sound that lies under it", FOR_PRACTICE },
     [OPTION_MARKS] = { "marks", "on|off", "on or off", "tones at the turns of the breath",
-                       FOR_PRACTICE },
+                       FOR_BREATHE | FOR_OTHERS },
     [OPTION_VOLUME] = { "volume", "0..100", "a whole number from 0 to 100",
                         "how loud; 0 is silent", FOR_PRACTICE },
     [OPTION_FIGURE] = { "figure", "NAME", "orb, ring or words",
-                        "what moves with the breath", FOR_WINDOW | FOR_PICTURE },
+                        "what there is to see; for a scan path, body or words",
+                        FOR_BREATHE | FOR_SCAN | FOR_PICTURE },
     [OPTION_THEME] = { "theme", "NAME", "night, paper or contrast", "the colours",
                        FOR_WINDOW | FOR_PICTURE },
     [OPTION_REDUCED_MOTION] = { "reduced-motion", NULL, NULL,
@@ -216,7 +239,7 @@ bool options_parse(int argc, char **argv, Options *options, Error *error)
     return true;
 }
 
-static bool tell_wrong(const Options *options, OptionId id, Error *error)
+bool options_refuse(const Options *options, OptionId id, Error *error)
 {
     char flag[OPTIONS_FLAG_MAX], quoted[QUOTE_TEXT_MAX];
     error_set(error, "%s cannot be %s, %s would be right", options_flag(id, flag),
@@ -247,7 +270,7 @@ bool options_whole(const Options *options, OptionId id, int32_t min, int32_t max
         return true;
     int32_t value;
     if (!read_digits(&text, max, &value) || *text != '\0' || value < min)
-        return tell_wrong(options, id, error);
+        return options_refuse(options, id, error);
     *out = value;
     return true;
 }
@@ -261,7 +284,7 @@ bool options_thousandths(const Options *options, OptionId id, int32_t min, int32
     /* Seconds in milliseconds are thousandths of anything. */
     int32_t value;
     if (!pattern_parse_seconds(text, max, &value) || value < min)
-        return tell_wrong(options, id, error);
+        return options_refuse(options, id, error);
     *out = value;
     return true;
 }
@@ -278,7 +301,7 @@ bool options_choice(const Options *options, OptionId id, const char *const *name
             return true;
         }
     }
-    return tell_wrong(options, id, error);
+    return options_refuse(options, id, error);
 }
 
 bool options_size(const Options *options, int32_t min, int32_t max, int32_t out[2],
@@ -290,7 +313,7 @@ bool options_size(const Options *options, int32_t min, int32_t max, int32_t out[
     int32_t width, height;
     if (!read_digits(&text, max, &width) || *text++ != 'x' ||
         !read_digits(&text, max, &height) || *text != '\0' || width < min || height < min)
-        return tell_wrong(options, OPTION_SIZE, error);
+        return options_refuse(options, OPTION_SIZE, error);
     out[0] = width;
     out[1] = height;
     return true;

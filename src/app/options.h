@@ -20,6 +20,11 @@ typedef enum OptionId {
     OPTION_PACE,
     OPTION_NO_HOLDS,
     OPTION_LEAD_IN,
+    OPTION_LEAVE_OUT,
+    OPTION_WITH,
+    OPTION_BELL,
+    OPTION_BELL_SOUND,
+    OPTION_VOICE,
     OPTION_SOUND,
     OPTION_MARKS,
     OPTION_VOLUME,
@@ -71,6 +76,10 @@ bool options_choice(const Options *options, OptionId id, const char *const *name
                     int32_t *out, Error *error);
 bool options_size(const Options *options, int32_t min, int32_t max, int32_t out[2],
                   Error *error);
+
+/* Says that the value of an option is none that it takes, and what would be right.
+ * Returns false. */
+bool options_refuse(const Options *options, OptionId id, Error *error);
 
 /* Writes how the option is typed, "--minutes" or "-o". Returns `out`. */
 const char *options_flag(OptionId id, char out[OPTIONS_FLAG_MAX]);

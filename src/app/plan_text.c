@@ -44,22 +44,48 @@ static void print_header(FILE *out, const Plan *plan, const BreathPattern *targe
     fputs("start_ms\tlength_ms\tkind\tname\ttext\n", out);
 }
 
-static void print_step(FILE *out, const PlanStep *step)
+/* The name of a row, which is the kind where there is no better one. */
+static const char *step_name(const PlanStep *step, const CueTable *cues)
 {
-    const char *kind = plan_kind_name(step->kind);
-    const char *name = kind;
-    const char *text = "";
-    if (step->kind == PLAN_SETTLE) {
-        text = "In a moment";
-    } else if (step->kind == PLAN_BREATH) {
-        name = plan_phase_name(step->phase);
-        text = plan_phase_text(step->phase);
+    const bool has_cue = cues != NULL && step->cue >= 0;
+    switch (step->kind) {
+    case PLAN_BREATH: return plan_phase_name(step->phase);
+    case PLAN_WORDS: return cues->cues[step->cue].id;
+    case PLAN_QUIET: return has_cue ? cues->cues[step->cue].place : "sit";
+    case PLAN_BELL: return plan_bell_name((PlanBell)step->cue);
+    default: return plan_kind_name(step->kind);
     }
-    fprintf(out, "%" PRId64 "\t%" PRId64 "\t%s\t%s\t%s\n", step->start_ms,
-            step->length_ms, kind, name, text);
 }
 
-void plan_text_print(FILE *out, const Plan *plan, const BreathPattern *target)
+static const char *step_text(const PlanStep *step, const CueTable *cues)
+{
+    switch (step->kind) {
+    case PLAN_SETTLE: return "In a moment";
+    case PLAN_BREATH: return plan_phase_text(step->phase);
+    case PLAN_WORDS: return cues->cues[step->cue].text;
+    default: return "";
+    }
+}
+
+/* What a file holds cannot break the row. */
+static void print_text(FILE *out, const char *text)
+{
+    for (; *text != '\0'; text++)
+        putc((unsigned char)*text < ' ' ? ' ' : *text, out);
+    putc('\n', out);
+}
+
+static void print_step(FILE *out, const PlanStep *step, int64_t length_ms,
+                       const CueTable *cues)
+{
+    fprintf(out, "%" PRId64 "\t%" PRId64 "\t%s\t%s\t", step->start_ms, length_ms,
+            plan_kind_name(step->kind), step_name(step, cues));
+    print_text(out, step_text(step, cues));
+}
+
+/* A breath that began is shown whole, a silence without end up to the hour. */
+void plan_text_print(FILE *out, const Plan *plan, const BreathPattern *target,
+                     const CueTable *cues)
 {
     print_header(out, plan, target);
 
@@ -71,10 +97,14 @@ void plan_text_print(FILE *out, const Plan *plan, const BreathPattern *target)
     PlanStep step;
     while (!ferror(out) && plan_next_step(plan, &cursor, &step)) {
         const bool is_new_round = step.part != part || step.round != round;
-        if (is_new_round && step.start_ms >= last_ms)
+        const bool is_past =
+            step.length_ms > 0 ? step.start_ms >= last_ms : step.start_ms > last_ms;
+        if (is_new_round && is_past)
             break;
         part = step.part;
         round = step.round;
-        print_step(out, &step);
+        print_step(out, &step,
+                   step.length_ms < INT64_MAX ? step.length_ms : last_ms - step.start_ms,
+                   cues);
     }
 }

@@ -11,12 +11,14 @@
 
 #include <stdio.h>
 
-/* Of a plan without end the breaths that begin within the first hour are shown. */
+/* Of a plan without end the first hour is shown, and the breath that began in it. */
 enum { PLAN_TEXT_OPEN_MS = 3600000, PLAN_TEXT_RATE_MAX = 24 };
 
 /* Prints the plan. `target` is the breath it leads to, or NULL for a practice that is not
- * breathing. Errors of writing stay in `out` (ferror). */
-void plan_text_print(FILE *out, const Plan *plan, const BreathPattern *target);
+ * breathing; `cues` are those the plan names, or NULL where it names none. Errors of
+ * writing stay in `out` (ferror). */
+void plan_text_print(FILE *out, const Plan *plan, const BreathPattern *target,
+                     const CueTable *cues);
 
 /* Writes the breaths per minute with two decimals, "6.00", halves up. Returns `text`. */
 const char *plan_text_rate(const BreathPattern *pattern, char text[PLAN_TEXT_RATE_MAX]);

@@ -7,10 +7,11 @@
 #include "store/nearest.h"
 #include "store/paths.h"
 #include "store/patterns.h"
-#include "store/settings.h"
+#include "store/voices.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum {
     MINUTES_MAX_THOUSANDTHS = 1440000,
@@ -34,6 +35,20 @@ MixBed request_bed(const char *name)
         if (strcmp(name, request_bed_names[bed]) == 0)
             return (MixBed)bed;
     return MIX_BED_OCEAN;
+}
+
+const char *const request_bell_names[MIX_BELL_OWN + 1] = {
+    [MIX_BELL_BOWL] = "bowl",
+    [MIX_BELL_BELL] = "bell",
+    [MIX_BELL_WOOD] = "wood",
+};
+
+MixBell request_bell(const char *name)
+{
+    for (int bell = 0; bell < MIX_BELL_OWN; bell++)
+        if (strcmp(name, request_bell_names[bell]) == 0)
+            return (MixBell)bell;
+    return MIX_BELL_OWN;
 }
 
 static bool is_letter(char c)
@@ -123,17 +138,20 @@ static bool read_length(const Options *options, BreatheRequest *request, Error *
                          &request->breaths, error);
 }
 
-/* "Holds: never" is a choice of safety and holds for everything that is typed. No file,
- * or one that cannot be read, says nothing. */
-static bool wants_no_holds(const Options *options)
+Settings request_kept_settings(void)
 {
-    if (options->values[OPTION_NO_HOLDS] != NULL)
-        return true;
     FilePath path;
     Settings settings = settings_default();
     if (paths_kept(PATHS_CONFIG, "settings", &path, NULL))
         settings_load(path.text, &settings, NULL);
-    return settings.holds == SETTINGS_HOLDS_NEVER;
+    return settings;
+}
+
+/* "Holds: never" is a choice of safety and holds for everything that is typed. */
+static bool wants_no_holds(const Options *options)
+{
+    return options->values[OPTION_NO_HOLDS] != NULL ||
+           request_kept_settings().holds == SETTINGS_HOLDS_NEVER;
 }
 
 Status request_breathe(const Options *options, const char *pattern,
@@ -161,13 +179,35 @@ Status request_breathe(const Options *options, const char *pattern,
     return STATUS_FINE;
 }
 
+static bool read_voice(const Options *options, const char **voice, Error *error)
+{
+    Voice found;
+    *voice = options->values[OPTION_VOICE];
+    return *voice == NULL || voices_find(*voice, &found, error);
+}
+
+/* A name, or a file that is there. Whether it is a sound is found out where it is read.
+ */
+static bool read_bell(const Options *options, const char **bell, Error *error)
+{
+    struct stat status;
+    *bell = options->values[OPTION_BELL_SOUND];
+    return *bell == NULL || request_bell(*bell) != MIX_BELL_OWN ||
+           (stat(*bell, &status) == 0 && S_ISREG(status.st_mode)) ||
+           options_refuse(options, OPTION_BELL_SOUND, error);
+}
+
 Status request_sound(const Options *options, RequestSound *sound, Error *error)
 {
     static const char *const switch_names[] = { "off", "on", NULL };
-    RequestSound read = { REQUEST_NOT_GIVEN, REQUEST_NOT_GIVEN, REQUEST_NOT_GIVEN };
+    RequestSound read = { .bed = REQUEST_NOT_GIVEN,
+                          .marks = REQUEST_NOT_GIVEN,
+                          .volume = REQUEST_NOT_GIVEN };
     if (!options_choice(options, OPTION_SOUND, request_bed_names, &read.bed, error) ||
         !options_choice(options, OPTION_MARKS, switch_names, &read.marks, error) ||
-        !options_whole(options, OPTION_VOLUME, 0, 100, &read.volume, error))
+        !options_whole(options, OPTION_VOLUME, 0, 100, &read.volume, error) ||
+        !read_voice(options, &read.voice, error) ||
+        !read_bell(options, &read.bell, error))
         return STATUS_USAGE;
     *sound = read;
     return STATUS_FINE;

@@ -21,6 +21,7 @@ typedef struct Terminal {
     Player player;
     Patterns patterns;
     Messages messages;
+    PlacesShelf *places;
     Settings kept;
     TerminalLine line;
     int64_t told_ms; /* the step that was told last */
@@ -283,15 +284,18 @@ static void keep_choice(Terminal *terminal)
 static void begin(Terminal *terminal, const WindowWish *wish)
 {
     Visit *visit = &terminal->visit;
+    const Settings settings = desk_wished_settings(&terminal->kept, wish);
+    if (wish->practice.kind == PRACTICE_SCAN)
+        terminal->places = desk_open_places(&settings);
     const VisitHouse house = { .patterns = &terminal->patterns,
                                .messages = &terminal->messages,
+                               .regions = places_regions(terminal->places),
+                               .cues = places_cues(terminal->places),
                                .player = &terminal->player,
                                .day = desk_today() };
-    const Settings settings = desk_wished_settings(&terminal->kept, wish);
     player_init(&terminal->player);
     visit_init(visit, &house, &settings, clock_now_us());
-    if (wish->is_practice_given)
-        visit_take(visit, &wish->request);
+    desk_take_wish(visit, wish);
     const char *note = visit->note;
     visit_begin(visit, clock_now_us());
     terminal->suspended_us = clock_suspended_us();
@@ -328,6 +332,7 @@ Status terminal_run(const WindowWish *wish, Error *error)
     end(terminal);
     player_close(&terminal->player);
     terminal_line_close(&terminal->line);
+    places_shelf_close(terminal->places);
     free(terminal);
     return STATUS_FINE;
 }

@@ -22,7 +22,7 @@ static void print_options(FILE *out, uint32_t verbs)
             continue;
         snprintf(usage, sizeof usage, "%s %s", options_flag(id, flag),
                  row->argument != NULL ? row->argument : "");
-        fprintf(out, "  %-15s  %s\n", usage, row->help);
+        fprintf(out, "  %-17s  %s\n", usage, row->help);
     }
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/left_out.h"
 #include "app/own_shelf.h"
 #include "app/plan_text.h"
 #include "app/quote.h"
@@ -75,6 +76,64 @@ static bool list_messages(FILE *out, Error *error)
     return true;
 }
 
+/* The lengths a route was made for, "3, 5, 10". */
+static void print_minutes(FILE *out, const Route *route)
+{
+    for (int32_t i = 0; i < route->layout_count; i++)
+        fprintf(out, "%s%" PRId64, i > 0 ? ", " : "",
+                route_layout_ms(&route->layouts[i]) / 60000);
+    putc('\t', out);
+}
+
+static bool list_routes(FILE *out, Error *error)
+{
+    PlacesShelf *shelf = places_shelf_open(error);
+    if (shelf == NULL)
+        return false;
+    fputs("id\tminutes\tname\tsays\n", out);
+    for (int32_t i = 0; i < shelf->regions.route_count; i++) {
+        const Route *route = &shelf->regions.routes[i];
+        print_cell(out, route->id, '\t');
+        print_minutes(out, route);
+        print_cell(out, route->name, '\t');
+        print_cell(out, route->says, '\n');
+    }
+    places_shelf_close(shelf);
+    return true;
+}
+
+static void print_groups(FILE *out, const Regions *regions, uint32_t groups)
+{
+    const char *between = "";
+    for (int32_t g = 0; g < regions->group_count; g++)
+        if ((groups >> g & 1) != 0) {
+            fprintf(out, "%s%s", between, regions->groups[g]);
+            between = ", ";
+        }
+    putc('\t', out);
+}
+
+static bool list_places(FILE *out, Error *error)
+{
+    const Settings settings = request_kept_settings();
+    PlacesShelf *shelf = places_shelf_open(error);
+    if (shelf == NULL)
+        return false;
+    const Regions *regions = &shelf->regions;
+    const RegionSet left_out = left_out_of(regions, &settings);
+    fputs("id\tname\tgroups\tsensitive\tleft_out\n", out);
+    for (int32_t i = 0; i < regions->count; i++) {
+        const Region *region = &regions->items[i];
+        print_cell(out, region->id, '\t');
+        print_cell(out, region->name, '\t');
+        print_groups(out, regions, region->groups);
+        fprintf(out, "%s\t%s\n", region->is_sensitive ? "yes" : "no",
+                region_set_has(&left_out, i) ? "yes" : "no");
+    }
+    places_shelf_close(shelf);
+    return true;
+}
+
 static bool list_actions(FILE *out, Error *error)
 {
     (void)error;
@@ -120,7 +179,8 @@ static bool list_themes(FILE *out, Error *error)
 }
 
 static const List lists[] = {
-    { "patterns", list_patterns }, { "actions", list_actions },
+    { "patterns", list_patterns }, { "routes", list_routes },
+    { "places", list_places },     { "actions", list_actions },
     { "sounds", list_sounds },     { "figures", list_figures },
     { "themes", list_themes },     { "messages", list_messages },
 };

@@ -30,6 +30,7 @@ typedef struct Studio {
     Player player;
     Patterns patterns;
     Messages messages;
+    const PlacesShelf *places;
     Text *text;
     RasterTables *tables;
     Raster raster;
@@ -97,6 +98,8 @@ static void paint(Studio *studio, const WindowWish *wish, int64_t at_ms)
     Visit *visit = &studio->visit;
     const VisitHouse house = { .patterns = &studio->patterns,
                                .messages = &studio->messages,
+                               .regions = places_regions(studio->places),
+                               .cues = places_cues(studio->places),
                                .player = &studio->player,
                                .text = studio->text };
     const Settings usual = settings_default(); /* the last choices do not count */
@@ -106,7 +109,7 @@ static void paint(Studio *studio, const WindowWish *wish, int64_t at_ms)
     player_init(&studio->player);
     visit_init(visit, &house, &settings, START_US);
     visit_size(visit, studio->raster.width, studio->raster.height);
-    visit_take(visit, &wish->request);
+    desk_take_wish(visit, wish);
     visit_begin(visit, START_US);
     visit_tick(visit, now_us);
     visit_show(visit, now_us);
@@ -139,11 +142,11 @@ static Status check_file(const char *file, Error *error)
 }
 
 /* The moment has to lie in the practice. */
-static Status check_moment(const BreatheRequest *request, int32_t at_ms, Error *error)
+static Status check_moment(const PracticeRequest *request, const PlacesShelf *shelf,
+                           int32_t at_ms, Error *error)
 {
     static Plan plan; /* big, and read at once */
-    const char *problem = practice_breathe(request, &plan);
-    assert(problem == NULL);
+    request_lay_out(request, shelf, &plan);
     const int64_t end = plan_end_ms(&plan);
     if (at_ms <= end)
         return STATUS_FINE;
@@ -153,38 +156,53 @@ static Status check_moment(const BreatheRequest *request, int32_t at_ms, Error *
     return STATUS_USAGE;
 }
 
-static Status read_wish(const Options *options, WindowWish *wish, int32_t *at_ms,
-                        int32_t size[2], Error *error)
+/* What to paint: a practice, and which moment of it, how large. */
+typedef struct Sitting {
+    WindowWish wish;
+    PlacesShelf *places;
+    int32_t at_ms, size[2];
+} Sitting;
+
+static Status read_wish(const Options *options, Sitting *sitting, Error *error)
 {
+    WindowWish *wish = &sitting->wish;
     RequestSound sound; /* read so that a slip in it is told; a picture has no sound */
     Status status = verb_check_practice(options, error);
     if (status == STATUS_FINE)
-        status = request_breathe(options, options->words[2], &wish->request, error);
-    if (status == STATUS_FINE)
         status = request_sound(options, &sound, error);
+    if (status == STATUS_FINE)
+        status = request_practice(options, 1, &sitting->places, &wish->practice, error);
     if (status != STATUS_FINE)
         return status;
-    if (!options_thousandths(options, OPTION_AT, 0, AT_MAX_MS, at_ms, error) ||
-        !options_size(options, SIDE_MIN_PX, SIDE_MAX_PX, size, error) ||
+    if (!options_thousandths(options, OPTION_AT, 0, AT_MAX_MS, &sitting->at_ms, error) ||
+        !options_size(options, SIDE_MIN_PX, SIDE_MAX_PX, sitting->size, error) ||
         !look_wish(options, wish, error))
         return STATUS_USAGE;
     status = check_file(options->values[OPTION_OUTPUT], error);
-    return status == STATUS_FINE ? check_moment(&wish->request, *at_ms, error) : status;
+    return status == STATUS_FINE
+               ? check_moment(&wish->practice, sitting->places, sitting->at_ms, error)
+               : status;
+}
+
+static Status save(Sitting *sitting, const char *file, Error *error)
+{
+    Studio *studio = open_studio(sitting->size, error);
+    if (studio == NULL)
+        return STATUS_FAILED;
+    studio->places = sitting->places;
+    paint(studio, &sitting->wish, sitting->at_ms);
+    const bool is_saved =
+        png_save(file, studio->raster.pixels, sitting->size[0], sitting->size[1], error);
+    close_studio(studio);
+    return is_saved ? STATUS_FINE : STATUS_FAILED;
 }
 
 Status verb_picture(const Options *options, Error *error)
 {
-    WindowWish wish = { .is_practice_given = true };
-    int32_t at_ms = 0, size[2] = { WIDTH_PX, HEIGHT_PX };
-    const Status status = read_wish(options, &wish, &at_ms, size, error);
-    if (status != STATUS_FINE)
-        return status;
-    Studio *studio = open_studio(size, error);
-    if (studio == NULL)
-        return STATUS_FAILED;
-    paint(studio, &wish, at_ms);
-    const bool is_saved = png_save(options->values[OPTION_OUTPUT], studio->raster.pixels,
-                                   size[0], size[1], error);
-    close_studio(studio);
-    return is_saved ? STATUS_FINE : STATUS_FAILED;
+    Sitting sitting = { .wish.is_practice_given = true, .size = { WIDTH_PX, HEIGHT_PX } };
+    Status status = read_wish(options, &sitting, error);
+    if (status == STATUS_FINE)
+        status = save(&sitting, options->values[OPTION_OUTPUT], error);
+    places_shelf_close(sitting.places);
+    return status;
 }

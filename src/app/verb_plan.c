@@ -5,24 +5,32 @@
 
 #include <assert.h>
 
+static void print(const PracticeRequest *request, const PlacesShelf *shelf)
+{
+    Plan plan;
+    BreathPattern target, from;
+    const bool is_breathing = request->kind == PRACTICE_BREATHE;
+    request_lay_out(request, shelf, &plan);
+    if (is_breathing) {
+        const char *problem = practice_breathe_pattern(&request->breathe, &target, &from);
+        assert(problem == NULL);
+    }
+    plan_text_print(stdout, &plan, is_breathing ? &target : NULL,
+                    shelf != NULL ? &shelf->cues : NULL);
+}
+
 Status verb_plan(const Options *options, Error *error)
 {
-    BreatheRequest request;
+    PracticeRequest request;
+    PlacesShelf *shelf = NULL;
     RequestSound sound; /* read so that a slip in it is told; a plan has no sound */
     Status status = verb_check_practice(options, error);
     if (status == STATUS_FINE)
-        status = request_breathe(options, options->words[2], &request, error);
-    if (status == STATUS_FINE)
         status = request_sound(options, &sound, error);
-    if (status != STATUS_FINE)
-        return status;
-
-    Plan plan;
-    BreathPattern target, from;
-    const char *problem = practice_breathe(&request, &plan);
-    assert(problem == NULL);
-    problem = practice_breathe_pattern(&request, &target, &from);
-    assert(problem == NULL);
-    plan_text_print(stdout, &plan, &target);
-    return STATUS_FINE;
+    if (status == STATUS_FINE)
+        status = request_practice(options, 1, &shelf, &request, error);
+    if (status == STATUS_FINE)
+        print(&request, shelf);
+    places_shelf_close(shelf);
+    return status;
 }

@@ -4,6 +4,9 @@
 #include "app/terminal.h"
 #include "app/verbs.h"
 #include "app/window.h"
+#include "store/voices.h"
+
+#include <string.h>
 
 /* Options that say what is to be breathed, rather than how the window looks or sounds. */
 static bool names_practice(const Options *options)
@@ -17,6 +20,13 @@ static bool names_practice(const Options *options)
     return options->word_count > 0;
 }
 
+/* A voice that was named is wanted, also at the turns of the breath. */
+static bool speaks_breath(const WindowWish *wish)
+{
+    return wish->practice.kind == PRACTICE_BREATHE && wish->voice != NULL &&
+           strcmp(wish->voice, VOICES_NONE) != 0;
+}
+
 static void wish_sound(const RequestSound *sound, WindowWish *wish)
 {
     wish->is_bed_given = sound->bed != REQUEST_NOT_GIVEN;
@@ -26,7 +36,10 @@ static void wish_sound(const RequestSound *sound, WindowWish *wish)
     if (sound->marks != REQUEST_NOT_GIVEN)
         wish->marks = sound->marks == 1 ? WINDOW_ON : WINDOW_OFF;
 
-    if (wish->marks == WINDOW_ON || wish->bed != MIX_BED_NONE)
+    wish->voice = sound->voice;
+    wish->bell = sound->bell;
+
+    if (wish->marks == WINDOW_ON || wish->bed != MIX_BED_NONE || speaks_breath(wish))
         wish->sound = WINDOW_ON;
     else if (wish->marks == WINDOW_OFF && wish->is_bed_given)
         wish->sound = WINDOW_OFF;
@@ -51,11 +64,13 @@ Status verb_window(const Options *options, Error *error)
 {
     WindowWish wish = { .is_practice_given = names_practice(options),
                         .is_fullscreen = options->values[OPTION_FULLSCREEN] != NULL };
+    PlacesShelf *shelf = NULL; /* the window has its own */
     RequestSound sound;
     int32_t size[2] = { 0, 0 };
-    Status status = request_breathe(options, options->words[1], &wish.request, error);
+    Status status = request_sound(options, &sound, error);
     if (status == STATUS_FINE)
-        status = request_sound(options, &sound, error);
+        status = request_practice(options, 0, &shelf, &wish.practice, error);
+    places_shelf_close(shelf);
     if (status == STATUS_FINE)
         status = check_place(options, error);
     if (status != STATUS_FINE)

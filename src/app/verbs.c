@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define PRACTICES "PRACTICE is breathe [PATTERN], scan [ROUTE] or sit.\n"
+
 const VerbRow verb_rows[VERB_COUNT] = {
     [VERB_HOME] = {
         .name = "",
@@ -31,29 +33,51 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .words_max = 1,
         .run = verb_window,
     },
+    [VERB_SCAN] = {
+        .name = "scan",
+        .usage = "[ROUTE]",
+        .help = "open the window on a body scan",
+        .more = "A route is a name from leeway list routes; hands-and-feet without one.\n"
+                "Sensitive places are passed by unless --with names them.\n",
+        .example = "leeway scan outside-in --minutes 10 --leave-out feet",
+        .words_max = 1,
+        .run = verb_window,
+    },
+    [VERB_SIT] = {
+        .name = "sit",
+        .usage = "",
+        .help = "open the window on a silent timer",
+        .more = "A bell opens and closes it; 10 minutes unless told otherwise.\n",
+        .example = "leeway sit --minutes 20 --bell every:5",
+        .words_max = 0,
+        .run = verb_window,
+    },
     [VERB_PLAN] = {
         .name = "plan",
-        .usage = "breathe [PATTERN]",
+        .usage = "PRACTICE ...",
         .help = "print what would happen",
-        .more = "Times are milliseconds, columns are separated by tabs.\n",
+        .more = PRACTICES
+                "Times are milliseconds, columns are separated by tabs.\n",
         .example = "leeway plan breathe 4-6 --minutes 5",
         .words_max = 2,
         .run = verb_plan,
     },
     [VERB_EXPORT] = {
         .name = "export",
-        .usage = "breathe [PATTERN] -o FILE",
+        .usage = "PRACTICE ... -o FILE",
         .help = "write the sound of it to a file",
-        .more = "The file is a WAV. Ocean and marks are in it unless told otherwise.\n",
+        .more = PRACTICES
+                "The file is a WAV. Ocean and marks are in it unless told otherwise.\n",
         .example = "leeway export breathe 4-6 -o calm.wav",
         .words_max = 2,
         .run = verb_export,
     },
     [VERB_PICTURE] = {
         .name = "picture",
-        .usage = "breathe [PATTERN] -o FILE",
+        .usage = "PRACTICE ... -o FILE",
         .help = "paint one moment of it",
-        .more = "The file is a PNG: the shape and the word, 1280x720 unless told "
+        .more = PRACTICES
+                "The file is a PNG: the shape and the word, 1280x720 unless told "
                 "otherwise.\n",
         .example = "leeway picture breathe 4-6 --at 5 -o calm.png",
         .words_max = 2,
@@ -63,7 +87,7 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .name = "list",
         .usage = "WHAT",
         .help = "list what there is to name",
-        .more = "WHAT is " VERB_LIST_NAMES ".\n",
+        .more = "WHAT is one of:\n  " VERB_LIST_NAMES "\n",
         .example = "leeway list patterns",
         .words_max = 1,
         .run = verb_list,
@@ -134,9 +158,10 @@ static bool find_verb(const Options *options, VerbId *verb, Error *error)
     return false;
 }
 
-static bool takes_words(VerbId verb, const Options *options, Error *error)
+/* Whether no more words were typed than belong to a verb that is words[at]. */
+static bool takes_words(VerbId verb, int32_t at, const Options *options, Error *error)
 {
-    const int32_t most = verb_rows[verb].words_max + 1;
+    const int32_t most = at + verb_rows[verb].words_max + 1;
     if (options->word_count <= most)
         return true;
     char quoted[QUOTE_TEXT_MAX];
@@ -154,15 +179,43 @@ static const char *verb_taking(OptionId option)
     return verb_rows[id].name;
 }
 
+static void tell_not_taken(const char *name, OptionId option, Error *error)
+{
+    char flag[OPTIONS_FLAG_MAX];
+    error_set(error, "%s takes no %s, %s does", name, options_flag(option, flag),
+              verb_taking(option));
+}
+
 static bool takes_options(VerbId verb, const Options *options, Error *error)
 {
     for (OptionId id = 0; id < OPTION_COUNT; id++) {
         if (options->values[id] == NULL || (option_rows[id].verbs & 1u << verb) != 0)
             continue;
-        char flag[OPTIONS_FLAG_MAX];
-        const char *name = verb == VERB_HOME ? "leeway by itself" : verb_rows[verb].name;
-        error_set(error, "%s takes no %s, %s does", name, options_flag(id, flag),
-                  verb_taking(id));
+        tell_not_taken(verb == VERB_HOME ? "leeway by itself" : verb_rows[verb].name, id,
+                       error);
+        return false;
+    }
+    return true;
+}
+
+/* The verbs of the practices follow each other. */
+static const char *nearest_practice(const char *typed)
+{
+    const char *names[VERB_SIT - VERB_BREATHE + 2] = { NULL };
+    for (VerbId id = VERB_BREATHE; id <= VERB_SIT; id++)
+        names[id - VERB_BREATHE] = verb_rows[id].name;
+    return nearest_word(typed, names);
+}
+
+/* What a practice does not take by itself, it takes nowhere. */
+static bool practice_takes_options(VerbId practice, const Options *options, Error *error)
+{
+    const uint32_t practices = 1u << VERB_BREATHE | 1u << VERB_SCAN | 1u << VERB_SIT;
+    for (OptionId id = 0; id < OPTION_COUNT; id++) {
+        const uint32_t takers = option_rows[id].verbs & practices;
+        if (options->values[id] == NULL || takers == 0 || (takers & 1u << practice) != 0)
+            continue;
+        tell_not_taken(verb_rows[practice].name, id, error);
         return false;
     }
     return true;
@@ -170,16 +223,22 @@ static bool takes_options(VerbId verb, const Options *options, Error *error)
 
 Status verb_check_practice(const Options *options, Error *error)
 {
-    const char *breathe = verb_rows[VERB_BREATHE].name;
     char quoted[QUOTE_TEXT_MAX];
-    if (options->word_count < 2)
+    if (options->word_count < 2) {
         error_set(error, "%s needs a practice, leeway %s breathe 4-6 would be right",
                   options->words[0], options->words[0]);
-    else if (strcmp(options->words[1], breathe) != 0)
-        error_set(error, "there is no practice %s, %s would be right",
-                  quote_text(options->words[1], quoted), breathe);
-    else
-        return STATUS_FINE;
+        return STATUS_USAGE;
+    }
+    for (VerbId id = VERB_BREATHE; id <= VERB_SIT; id++)
+        if (strcmp(options->words[1], verb_rows[id].name) == 0)
+            return takes_words(id, 1, options, error) &&
+                           practice_takes_options(id, options, error)
+                       ? STATUS_FINE
+                       : STATUS_USAGE;
+    const char *nearest = nearest_practice(options->words[1]);
+    error_set(error, "there is no practice %s, %s would be right",
+              quote_text(options->words[1], quoted),
+              nearest != NULL ? nearest : "breathe, scan or sit");
     return STATUS_USAGE;
 }
 
@@ -197,7 +256,7 @@ Status verbs_run(int argc, char **argv, Error *error)
         verb_help(stdout, verb);
         return STATUS_FINE;
     }
-    if (!takes_words(verb, &options, error) || !takes_options(verb, &options, error))
+    if (!takes_words(verb, 0, &options, error) || !takes_options(verb, &options, error))
         return STATUS_USAGE;
     return verb_rows[verb].run(&options, error);
 }

@@ -25,6 +25,8 @@ typedef enum Status {
 typedef enum VerbId {
     VERB_HOME, /* no verb at all */
     VERB_BREATHE,
+    VERB_SCAN,
+    VERB_SIT,
     VERB_PLAN,
     VERB_EXPORT,
     VERB_PICTURE,
@@ -46,7 +48,8 @@ typedef struct VerbRow {
 } VerbRow;
 
 /* What `leeway list` can list. */
-#define VERB_LIST_NAMES "patterns, actions, sounds, figures, themes or messages"
+#define VERB_LIST_NAMES                                                                  \
+    "patterns, routes, places, actions, sounds, figures, themes or messages"
 
 extern const VerbRow verb_rows[VERB_COUNT];
 
@@ -66,7 +69,8 @@ Status verb_forget(const Options *options, Error *error);
 /* Prints how leeway, or one of its verbs, is used. */
 void verb_help(FILE *out, VerbId verb);
 
-/* For verbs over practices: checks that words[1] names one ("breathe"). */
+/* For verbs over practices: checks that words[1] names one ("breathe"), and that it takes
+ * the words and options that were typed with it. */
 Status verb_check_practice(const Options *options, Error *error);
 
 #endif

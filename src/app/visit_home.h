@@ -22,7 +22,7 @@ struct Visit;
 
 enum {
     VISIT_NOTE_MAX = 160,
-    VISIT_PLACES_MAX = ROUTE_STOPS_MAX * (REGION_NAME_MAX + 4) /* " · " */
+    VISIT_PLACES_MAX = 2 * ROUTE_STOPS_MAX * REGION_NAME_MAX /* with hard spaces */
 };
 
 typedef struct VisitHome {

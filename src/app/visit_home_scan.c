@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define NO_BREAK "\u00a0"
+
 enum { MINUTE_MS = 60000, LONG_PARTS = 2 /* times what a route was made for */ };
 
 static const int32_t minutes_offered[] = { 1, 2, 3, 5, 7, 10, 15, 20, 30, 45 };
@@ -183,6 +185,18 @@ static bool is_worth_a_note(const Visit *visit, const ScanPreview *preview)
            is_stretched(visit, &visit->scan.request);
 }
 
+/* A name is not broken, and its dot stays with it. */
+static size_t add_name(char *out, size_t size, const char *name, bool is_last)
+{
+    size_t at = 0;
+    for (; *name != '\0' && at + 8 < size; name++)
+        at +=
+            (size_t)snprintf(out + at, size - at, *name == ' ' ? NO_BREAK : "%c", *name);
+    if (!is_last)
+        at += (size_t)snprintf(out + at, size - at, NO_BREAK "· ");
+    return at;
+}
+
 static void join_places(Visit *visit)
 {
     VisitHome *home = &visit->home;
@@ -190,11 +204,14 @@ static void join_places(Visit *visit)
     size_t at = 0;
     home->all_places[0] = '\0';
     for (int32_t i = 0; i < home->scan.count; i++)
-        at += (size_t)snprintf(home->all_places + at, sizeof home->all_places - at,
-                               "%s%s", i > 0 ? " · " : "",
-                               regions->items[home->scan.regions[i]].name);
-    snprintf(home->place_count, sizeof home->place_count, "%d %s", (int)home->scan.count,
-             places_word(home->scan.count));
+        at += add_name(home->all_places + at, sizeof home->all_places - at,
+                       regions->items[home->scan.regions[i]].name,
+                       i == home->scan.count - 1);
+    if (home->scan.count == 0)
+        snprintf(home->place_count, sizeof home->place_count, "no places");
+    else
+        snprintf(home->place_count, sizeof home->place_count, "%d %s",
+                 (int)home->scan.count, places_word(home->scan.count));
 }
 
 /* The plan is asked for in order to know whether it can begin. */

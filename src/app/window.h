@@ -9,9 +9,9 @@
 #ifndef LEEWAY_APP_WINDOW_H
 #define LEEWAY_APP_WINDOW_H
 
+#include "app/request.h"
 #include "app/verbs.h"
 #include "core/error.h"
-#include "core/practice.h"
 #include "sound/order.h"
 
 #include <stdbool.h>
@@ -23,9 +23,9 @@ enum { WINDOW_SIDE_MIN = 120, WINDOW_SIDE_MAX = 16384 };
 typedef enum WindowChoice { WINDOW_REMEMBERED, WINDOW_OFF, WINDOW_ON } WindowChoice;
 
 typedef struct WindowWish {
-    /* What to breathe, lead-in included; already found sound by practice_breathe. Counts
-     * only when is_practice_given; otherwise the remembered pattern and length do. */
-    BreatheRequest request;
+    /* What to practise, lead-in included; already found sound. Counts only when
+     * is_practice_given; otherwise what is remembered does. */
+    PracticeRequest practice;
     bool is_practice_given;
 
     /* The bed or the marks were named: on when any of them was turned on, off when both
@@ -37,6 +37,7 @@ typedef struct WindowWish {
     bool is_volume_given;
     int32_t volume; /* 0 .. 100 */
 
+    const char *voice, *bell;   /* who speaks, what rings; NULL for what is remembered */
     const char *figure, *theme; /* names, or NULL for what is remembered */
     bool is_movement_less;
 

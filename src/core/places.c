@@ -98,16 +98,16 @@ static void leave_out(Plan *laid, int32_t start)
     *laid = less;
 }
 
-/* Whether the plan comes to `cue`, or with PLAN_NO_CUE to its end, by itself before the
- * cut. */
-static bool comes_anyway(const Plan *plan, int32_t cue, const PlacesWhen *when,
+/* Whether the plan comes to `cue`, or with PLAN_NO_CUE to its end, by itself between two
+ * moments. */
+static bool comes_anyway(const Plan *plan, int32_t cue, int64_t from_ms, int64_t to_ms,
                          int64_t *at_ms)
 {
     for (int32_t i = 0; i < plan->count; i++) {
         const PlanPart *part = &plan->parts[i];
         const bool is_it = cue == PLAN_NO_CUE ? i == plan->count - 1
                                               : is_start(plan, i) && part->cue == cue;
-        if (!is_it || part->start_ms < when->now_ms || part->start_ms >= when->cut_ms)
+        if (!is_it || part->start_ms < from_ms || part->start_ms >= to_ms)
             continue;
         *at_ms = part->start_ms;
         return true;
@@ -125,9 +125,12 @@ static Plan kept(const Plan *plan, const PlacesWhen *when)
     return kept;
 }
 
-/* The plan that is cut and goes on with what was laid out from `to` on. */
+/* The plan that is cut and goes on with what was laid out from `to` on, unless its end
+ * comes sooner. */
 static bool go_to(const Places *places, Plan *plan, int32_t to, const PlacesWhen *when)
 {
+    if (plan_end_ms(plan) < when->cut_ms)
+        return false;
     Plan next = kept(plan, when);
     const PlanPart *first = &places->laid.parts[to];
     const PlanPart ahead = { .start_ms = when->cut_ms,
@@ -150,7 +153,8 @@ static bool go_to(const Places *places, Plan *plan, int32_t to, const PlacesWhen
 
 bool places_go(Places *places, Plan *plan, PlacesWay way, PlacesWhen when)
 {
-    const PlanStep step = plan_step_at(plan, shown_at(places, when.now_ms));
+    const int64_t shown = shown_at(places, when.now_ms);
+    const PlanStep step = plan_step_at(plan, shown);
     const int32_t here = start_of(&places->laid, plan_place_cue(plan, step.part));
     if (here < 0)
         return false;
@@ -166,20 +170,26 @@ bool places_go(Places *places, Plan *plan, PlacesWay way, PlacesWhen when)
     }
     next.shown_ms = when.cut_ms;
     const bool is_coming =
-        way != PLACES_BACK && comes_anyway(plan, cue, &when, &next.shown_ms);
+        way != PLACES_BACK && comes_anyway(plan, cue, shown, when.cut_ms, &next.shown_ms);
     if (!is_coming && !go_to(&next, plan, to, &when))
         return false;
     *places = next;
     return true;
 }
 
-/* The first silence of a place that begins at or behind the cut. */
-static int32_t first_silence(const Plan *plan, int64_t cut_ms)
+/* Whether a silence is laid out and still to begin: not one that leads to words, and not
+ * what a pause left of one. */
+static bool is_silence_to_come(const Plan *plan, int32_t part, int64_t from_ms)
+{
+    return plan->parts[part].kind == PLAN_QUIET &&
+           plan->parts[part].start_ms >= from_ms && !places_is_ahead(plan, part) &&
+           (part == 0 || plan->parts[part - 1].kind != PLAN_SETTLE);
+}
+
+static int32_t first_silence(const Plan *plan, int64_t from_ms)
 {
     int32_t i = 0;
-    while (i < plan->count &&
-           (plan->parts[i].kind != PLAN_QUIET || plan->parts[i].start_ms < cut_ms ||
-            places_is_ahead(plan, i)))
+    while (i < plan->count && !is_silence_to_come(plan, i, from_ms))
         i++;
     return i;
 }
@@ -189,7 +199,7 @@ bool places_ease(Places *places, Plan *plan, int32_t direction, PlacesWhen when,
 {
     Places wish = *places;
     wish.ease += direction;
-    const int32_t first = first_silence(plan, when.cut_ms);
+    const int32_t first = first_silence(plan, shown_at(places, when.cut_ms));
     if (wish.ease < -PLACES_EASE_MAX || wish.ease > PLACES_EASE_MAX ||
         start_of(&wish.laid, plan_place_cue(plan, first)) < 0)
         return false;

@@ -180,15 +180,16 @@ static bool is_settling(const Session *session)
     return plan_step_at(&session->plan, at).kind == PLAN_SETTLE;
 }
 
-/* Where a skip cuts, and when words may follow it: nobody listens to what is paused. */
+/* Where a skip cuts, and when words may follow it. The person goes by what is seen, which
+ * is behind what was made; nobody listens to what is paused. */
 static PlacesWhen skip_when(const Session *session)
 {
-    const int64_t now = session->now_ms;
+    const int64_t made = session->now_ms;
     if (session->state != SESSION_RUNNING)
-        return (PlacesWhen){ now, now, now };
-    const int64_t cut = now + PLAN_AHEAD_MS;
-    const int64_t words = now - session->lag_ms + PLACES_SPEECH_MS;
-    return (PlacesWhen){ now, cut, words > cut ? words : cut };
+        return (PlacesWhen){ made, made, made };
+    const int64_t seen = made - session->lag_ms, cut = made + PLAN_AHEAD_MS;
+    const int64_t words = seen + PLACES_SPEECH_MS;
+    return (PlacesWhen){ seen, cut, words > cut ? words : cut };
 }
 
 static bool go(Session *session, PlacesWay way, int64_t *from_ms)
@@ -337,20 +338,17 @@ static void start(Session *session, SessionInputKind cause, SessionEvents *event
     advance(session, session->now_ms, events);
 }
 
-/* Gives back to a plan that was changed ahead of time what is still to be seen of it. */
+/* Gives back to a plan that was changed ahead of time what is still to be seen of it, a
+ * bell just before it included. */
 static void keep_seen(Plan *plan, const Plan *before, int64_t now_ms)
 {
-    const int64_t first = plan->parts[0].start_ms;
-    Plan whole = { .count = 0 };
-    for (int32_t i = 0; i < before->count && before->parts[i].start_ms < first; i++) {
-        const PlanPart *part = &before->parts[i];
-        if (part->start_ms >= now_ms || part->start_ms + plan_part_ms(part) > now_ms)
-            plan_append(&whole, *part);
-    }
-    for (int32_t i = 0; i < plan->count; i++)
-        if (!plan_append(&whole, plan->parts[i]))
-            return;
-    *plan = whole;
+    const PlanPart first = plan->parts[0];
+    Plan whole = plan_between(before, now_ms, first.start_ms);
+    if (first.kind == PLAN_BELL && whole.count > 0 &&
+        whole.parts[whole.count - 1].kind == PLAN_BELL)
+        whole.count--;
+    if (plan_append_from(&whole, plan, 0))
+        *plan = whole;
 }
 
 /* The same, counted from what was made already; while it is paused nothing is made. */

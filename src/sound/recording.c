@@ -97,18 +97,18 @@ static void mix_down(const float *block, int32_t frames, int32_t channels, float
     }
 }
 
-/* A longer file than its head says, or one that does not say: room grows as it is read.
- */
-static bool make_room(Recording *recording, int32_t *room, int32_t more)
+/* As much as the head of the file says; where it says nothing or too little, room grows
+ * as it is read. */
+static bool make_room(Recording *recording, int64_t *room, int64_t wanted)
 {
-    if (recording->frames + more <= *room)
+    if (wanted <= *room)
         return true;
-    const int32_t wanted = 2 * *room + more;
-    float *samples = realloc(recording->samples, (size_t)wanted * sizeof *samples);
+    const int64_t grown = wanted > 2 * *room ? wanted : 2 * *room;
+    float *samples = realloc(recording->samples, (size_t)grown * sizeof *samples);
     if (samples == NULL)
         return false;
     recording->samples = samples;
-    *room = wanted;
+    *room = grown;
     return true;
 }
 
@@ -116,12 +116,15 @@ static const char *read_all(SNDFILE *file, const SF_INFO *info, int32_t seconds_
                             Recording *recording)
 {
     float block[BLOCK_FRAMES * CHANNELS_MAX];
-    int32_t room = 0;
+    const int64_t most = (int64_t)seconds_max * info->samplerate;
+    int64_t room = 0;
     sf_count_t count;
+    if (info->frames <= most && !make_room(recording, &room, info->frames))
+        return strerror(ENOMEM);
     while ((count = sf_readf_float(file, block, BLOCK_FRAMES)) > 0) {
-        if (recording->frames + count > (int64_t)seconds_max * info->samplerate)
+        if (recording->frames + count > most)
             return "it is too long";
-        if (!make_room(recording, &room, (int32_t)count))
+        if (!make_room(recording, &room, recording->frames + count))
             return strerror(ENOMEM);
         mix_down(block, (int32_t)count, info->channels,
                  &recording->samples[recording->frames]);

@@ -17,8 +17,7 @@ static bool bowl_is_free(const BowlVoice *voice)
 
 static bool clip_is_free(const ClipVoice *voice)
 {
-    return voice->clip == NULL || voice->at_frames >= voice->clip->frames ||
-           ramp_rests_at(&voice->gain, 0);
+    return voice->at_frames >= voice->clip.frames || ramp_rests_at(&voice->gain, 0);
 }
 
 void voices_mark(Voices *voices, const ToneShape *shape)
@@ -90,7 +89,7 @@ bool voices_own_bell_is_free(const Voices *voices, int32_t place)
 
 void voices_clip(Voices *voices, int32_t place, const MixClip *clip)
 {
-    voices->clips[place] = (ClipVoice){ .clip = clip, .gain = FULL_GAIN };
+    voices->clips[place] = (ClipVoice){ .clip = *clip, .gain = FULL_GAIN };
 }
 
 /* The attack that every bell has is in the clip already. */
@@ -98,7 +97,7 @@ void voices_own_bell(Voices *voices, int32_t place, const MixClip *clip, PlanBel
 {
     const bool closes = which == PLAN_BELL_CLOSE;
     const int32_t rise_frames = bell_manner(which)->attack_ms * (SYNTH_RATE_HZ / 1000);
-    voices->own_bells[place] = (ClipVoice){ .clip = clip,
+    voices->own_bells[place] = (ClipVoice){ .clip = *clip,
                                             .rise_frames = closes ? rise_frames : 0,
                                             .gain = FULL_GAIN,
                                             .lasts = closes };
@@ -151,7 +150,7 @@ int32_t voices_clip_left(const Voices *voices)
     for (int v = 0; v < VOICES_CLIPS; v++) {
         const ClipVoice *voice = &voices->clips[v];
         if (!clip_is_free(voice) && voice->gain.to > 0)
-            return voice->clip->frames - voice->at_frames;
+            return voice->clip.frames - voice->at_frames;
     }
     return 0;
 }
@@ -200,7 +199,7 @@ static void add_clip(ClipVoice *voice, float *stereo, int32_t frames)
         const float rise =
             (float)(voice->at_frames + 1) / (float)(voice->rise_frames + 1);
         const float sample =
-            level * raised_cosine(rise) * voice->clip->samples[voice->at_frames++];
+            level * raised_cosine(rise) * voice->clip.samples[voice->at_frames++];
         const float gain = ramp_next(&voice->gain);
         stereo[2 * f] += gain * sample;
         stereo[2 * f + 1] += gain * sample;

@@ -28,7 +28,8 @@ typedef struct BowlVoice {
 } BowlVoice;
 
 typedef struct ClipVoice {
-    const MixClip *clip; /* NULL: free */
+    MixClip
+        clip; /* without frames: free. Its samples are held for as long as it is not */
     int32_t at_frames, rise_frames;
     Ramp gain;
     bool lasts;

@@ -63,13 +63,13 @@ static bool add_path(const Scene *scene, Text *text, Layout *layout, double part
     const Path path = screen_home_path(layout, height, scene->place_count);
     const int32_t line = name_line_px(layout), name = (int32_t)(path.name_px + 0.5);
     const int32_t widest = widest_name(scene, text, layout);
-    const int32_t middle = layout->width_px / 2;
-    if (!scene->has_path || scene->place_count > PATH_MOST || height <= line ||
-        path.count < scene->place_count ||
-        middle + name + widest > layout->width_px - layout->metrics.side_px)
+    const int32_t middle = layout->width_px / 2, pad = layout->metrics.gap_px;
+    if (!scene->has_path || scene->place_count == 0 || scene->place_count > PATH_MOST ||
+        height <= line || path.count < scene->place_count ||
+        middle + name + widest + pad > layout->width_px - layout->metrics.side_px)
         return false;
     layout_figure_band(layout, SCREEN_FIGURE_CENTRE, 0.5, height);
-    const Rect rect = { middle - name, 0, 2 * name + widest, height };
+    const Rect rect = { middle - name, 0, 2 * name + widest + pad, height };
     Item *item = layout_item(layout, (Item){ .control = CONTROL_PLACES,
                                              .look = LOOK_TEXT,
                                              .rect = rect,
@@ -104,6 +104,14 @@ static void add_words(Text *text, Layout *layout, const char *words)
     layout_item_words(layout, text, item, words, style, rect);
 }
 
+static bool are_names_whole(const char *words, const TextLine *lines, int32_t count)
+{
+    for (int32_t i = 0; i + 1 < count; i++)
+        if (words[lines[i].start + lines[i].length] != ' ')
+            return false;
+    return true;
+}
+
 static bool add_all_words(const Scene *scene, Text *text, Layout *layout)
 {
     TextLine lines[TEXT_LINES_MAX];
@@ -111,7 +119,8 @@ static bool add_all_words(const Scene *scene, Text *text, Layout *layout)
     const int32_t wish = (int32_t)(WORDS_WIDTH * layout->metrics.bz_px);
     const int32_t count = text_wrap(text, scene->all_places, layout->metrics.body_px,
                                     wish < most ? wish : most, lines);
-    if (count == 0 || count > WORDS_LINES_MOST)
+    if (count == 0 || count > WORDS_LINES_MOST ||
+        !are_names_whole(scene->all_places, lines, count))
         return false;
     add_words(text, layout, scene->all_places);
     return true;
@@ -196,6 +205,7 @@ void screen_home(const Scene *scene, Text *text, Layout *layout)
             layout_fit(layout, (FigureWish){ 0 }))
             return;
     lay_out_home(scene, text, layout, FACE_COUNT);
+    layout->bands[0].is_pinned = true; /* as the figure of the other faces stays */
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }
 

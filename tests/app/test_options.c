@@ -344,12 +344,16 @@ static const char *sentence_problem(const Error *error)
     return NULL;
 }
 
-static Status read_practice(const Options *options, const char *pattern, Error *error)
+static Status read_practice(const Options *options, Error *error)
 {
-    BreatheRequest request;
+    PracticeRequest request;
+    PlacesShelf *shelf = NULL;
     RequestSound sound;
-    const Status status = request_breathe(options, pattern, &request, error);
-    return status == STATUS_FINE ? request_sound(options, &sound, error) : status;
+    Status status = request_sound(options, &sound, error);
+    if (status == STATUS_FINE)
+        status = request_practice(options, 0, &shelf, &request, error);
+    places_shelf_close(shelf);
+    return status;
 }
 
 static const char *any_bytes_are_answered(Random *random, int32_t size)
@@ -364,8 +368,10 @@ static const char *any_bytes_are_answered(Random *random, int32_t size)
 
     options = (Options){ .word_count = 0 };
     options.values[random_between(random, OPTION_MINUTES, OPTION_VOLUME)] = text;
-    const char *pattern = random_one_in(random, 2) ? text : "4-6";
-    if (problem == NULL && read_practice(&options, pattern, &error) != STATUS_FINE)
+    const int32_t kind = random_between(random, 0, PRACTICE_KIND_COUNT - 1);
+    options.words[0] = request_practice_name((PracticeKind)kind);
+    options.words[1] = random_one_in(random, 2) ? text : NULL;
+    if (problem == NULL && read_practice(&options, &error) != STATUS_FINE)
         problem = sentence_problem(&error);
     return problem != NULL ? random_say(random, "%s: %s", problem, error.text) : NULL;
 }
@@ -481,6 +487,21 @@ static const struct {
     { "a volume is no request for sound",
       { "--volume", "0" },
       { .is_volume_given = true } },
+    { "a body scan",
+      { "scan" },
+      { .is_practice_given = true, .practice.kind = PRACTICE_SCAN } },
+    { "a body scan with a figure of its own",
+      { "scan", "--figure", "body" },
+      { .is_practice_given = true, .practice.kind = PRACTICE_SCAN, .figure = "body" } },
+    { "nobody speaks",
+      { "scan", "--voice", "none" },
+      { .is_practice_given = true, .practice.kind = PRACTICE_SCAN, .voice = "none" } },
+    { "a sit and its bell",
+      { "sit", "--bell-sound", "wood" },
+      { .is_practice_given = true, .practice.kind = PRACTICE_SIT, .bell = "wood" } },
+    { "no voice at the turns is no request for sound",
+      { "breathe", "--voice", "none" },
+      { .is_practice_given = true, .voice = "none" } },
     { "a volume", { "--volume", "70" }, { .is_volume_given = true, .volume = 70 } },
 };
 
@@ -501,9 +522,157 @@ static void test_the_window_is_told_what_was_typed_and_no_more(void **state)
             wished.is_fullscreen != want->is_fullscreen ||
             !is_name(wished.figure, want->figure) ||
             !is_name(wished.theme, want->theme) ||
+            wished.practice.kind != want->practice.kind ||
+            !is_name(wished.voice, want->voice) || !is_name(wished.bell, want->bell) ||
             wished.is_movement_less != want->is_movement_less)
             fail_msg("%s", window_rows[i].says);
     }
+}
+
+/* --- a body scan and a sit as they were typed --- */
+
+/* Reads them; the shelf of a body scan goes to *shelf. */
+static PracticeRequest read_any(const Args args, PlacesShelf **shelf)
+{
+    Options options;
+    PracticeRequest request;
+    Error error = { "" };
+    *shelf = NULL;
+    assert_true(parse(args, &options, &error));
+    if (request_practice(&options, 0, shelf, &request, &error) != STATUS_FINE)
+        fail_msg("%s", error.text);
+    return request;
+}
+
+static void test_reads_a_sit(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *says;
+        Args args;
+        int64_t length_ms;
+        int32_t every_ms, at_count, last_ms, lead_in_ms;
+    } rows[] = {
+        { "default", { "sit" }, 600000, 0, 0, 0, 3000 },
+        { "minutes", { "sit", "--minutes", "2.5" }, 150000, 0, 0, 0, 3000 },
+        { "open-ended", { "sit", "--minutes", "0" }, 0, 0, 0, 0, 3000 },
+        { "lead-in", { "sit", "--lead-in", "20" }, 600000, 0, 0, 0, 20000 },
+        { "every", { "sit", "--bell", "every:2.5" }, 600000, 150000, 0, 0, 3000 },
+        { "at", { "sit", "--bell", "at:3, 4,5.5" }, 600000, 0, 3, 330000, 3000 },
+        { "none", { "sit", "--bell", "none" }, 600000, 0, 0, 0, 3000 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        PlacesShelf *shelf;
+        const PracticeRequest got = read_any(rows[i].args, &shelf);
+        const SitRequest *sit = &got.sit;
+        const int32_t last = sit->at_count > 0 ? sit->at_ms[sit->at_count - 1] : 0;
+        assert_null(shelf);
+        if (got.kind != PRACTICE_SIT || sit->length_ms != rows[i].length_ms ||
+            sit->every_ms != rows[i].every_ms || sit->at_count != rows[i].at_count ||
+            last != rows[i].last_ms || sit->lead_in_ms != rows[i].lead_in_ms ||
+            sit->goes_on)
+            fail_msg("%s", rows[i].says);
+    }
+}
+
+static const struct {
+    const char *says;
+    Args args;
+    const char *route;
+    int64_t length_ms;
+    const char *out, *in; /* a place that is left out, and one that is not */
+} scan_rows[] = {
+    { "default", { "scan" }, "hands-and-feet", 180000, "belly", "hands" },
+    { "a route", { "scan", "outside-in" }, "outside-in", 180000, "jaw", "hands" },
+    { "a route by its name",
+      { "scan", "Feet to head" },
+      "feet-to-head",
+      180000,
+      "jaw",
+      "hands" },
+    { "an aside", { "scan", "look-around" }, "look-around", 180000, "jaw", "room" },
+    { "a length",
+      { "scan", "--minutes", "6.25" },
+      "hands-and-feet",
+      375000,
+      "jaw",
+      "hands" },
+    { "a place left out",
+      { "scan", "--leave-out", "left-foot" },
+      "hands-and-feet",
+      180000,
+      "left-foot",
+      "right-foot" },
+    { "a group left out",
+      { "scan", "--leave-out", "hands,legs" },
+      "hands-and-feet",
+      180000,
+      "thighs",
+      "left-foot" },
+    { "a sensitive place asked for",
+      { "scan", "--with", "jaw" },
+      "hands-and-feet",
+      180000,
+      "mouth",
+      "jaw" },
+    { "sensitive places asked for as a group",
+      { "scan", "--with", "face" },
+      "hands-and-feet",
+      180000,
+      "belly",
+      "mouth" },
+    { "a place counts more than its group",
+      { "scan", "--leave-out", "head", "--with", "jaw" },
+      "hands-and-feet",
+      180000,
+      "mouth",
+      "jaw" },
+    { "leaving out counts more than asking for",
+      { "scan", "--leave-out", "jaw", "--with", "jaw" },
+      "hands-and-feet",
+      180000,
+      "jaw",
+      "hands" },
+    { "none",
+      { "scan", "--leave-out", "none" },
+      "hands-and-feet",
+      180000,
+      "jaw",
+      "hands" },
+};
+
+static void test_reads_a_scan(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof scan_rows / sizeof scan_rows[0]; i++) {
+        PlacesShelf *shelf;
+        const PracticeRequest got = read_any(scan_rows[i].args, &shelf);
+        const Regions *regions = &shelf->regions;
+        if (got.kind != PRACTICE_SCAN || got.scan.length_ms != scan_rows[i].length_ms ||
+            strcmp(regions->routes[got.scan.route].id, scan_rows[i].route) != 0 ||
+            !region_set_has(&got.scan.out, region_find(regions, scan_rows[i].out)) ||
+            region_set_has(&got.scan.out, region_find(regions, scan_rows[i].in)))
+            fail_msg("%s", scan_rows[i].says);
+        places_shelf_close(shelf);
+    }
+}
+
+static void test_a_shelf_takes_the_lengths_of_a_voice(void **state)
+{
+    (void)state;
+    PlacesShelf *shelf = places_shelf_open(NULL);
+    assert_non_null(shelf);
+    const int32_t cue = cues_find(&shelf->book, "scan.hands.1");
+    const int32_t reading_ms = cues_reading_ms(shelf->book.texts[cue]);
+    assert_int_equal(places_cues(shelf)->cues[cue].length_ms, reading_ms);
+    shelf->book.cues[cue].length_ms = 1;
+    places_shelf_use_voice(shelf, "none"); /* as it is: the files are not asked */
+    assert_int_equal(places_cues(shelf)->cues[cue].length_ms, 1);
+    places_shelf_use_voice(shelf, "nobody");
+    assert_int_equal(places_cues(shelf)->cues[cue].length_ms, reading_ms);
+    places_shelf_close(shelf);
+    assert_null(places_regions(NULL));
+    assert_null(places_cues(NULL));
 }
 
 static int away_from_home(void **state)
@@ -525,6 +694,9 @@ int main(void)
         cmocka_unit_test(test_quotes_what_was_typed),
         cmocka_unit_test(test_any_bytes_are_answered_with_one_line),
         cmocka_unit_test(test_reads_a_practice),
+        cmocka_unit_test(test_reads_a_sit),
+        cmocka_unit_test(test_reads_a_scan),
+        cmocka_unit_test(test_a_shelf_takes_the_lengths_of_a_voice),
         cmocka_unit_test(test_the_window_is_told_what_was_typed_and_no_more),
     };
     return cmocka_run_group_tests(tests, away_from_home, NULL);

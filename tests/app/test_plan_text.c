@@ -12,33 +12,43 @@
 
 enum { ARGS_MAX = 8 };
 
-/* What `leeway plan breathe` prints for the arguments behind it. The caller frees it. */
-static char *printed(const char *const args[ARGS_MAX])
+/* What `leeway plan PRACTICE` prints for the arguments behind it. The caller frees it. */
+static char *printed_of(const char *practice, const char *const args[ARGS_MAX])
 {
     char program[] = "leeway";
-    char *argv[ARGS_MAX + 2] = { program };
-    int argc = 1;
+    char *argv[ARGS_MAX + 3] = { program, (char *)(uintptr_t)practice };
+    int argc = 2;
     for (int i = 0; i < ARGS_MAX && args[i] != NULL; i++)
         argv[argc++] = (char *)(uintptr_t)args[i];
 
     Options options;
-    BreatheRequest request;
+    PracticeRequest request;
+    PlacesShelf *shelf = NULL;
     Error error = { "" };
     if (!options_parse(argc, argv, &options, &error) ||
-        request_breathe(&options, options.words[0], &request, &error) != STATUS_FINE)
+        request_practice(&options, 0, &shelf, &request, &error) != STATUS_FINE)
         fail_msg("%s", error.text);
 
     Plan plan;
     BreathPattern target, from;
-    assert_null(practice_breathe(&request, &plan));
-    assert_null(practice_breathe_pattern(&request, &target, &from));
+    const bool is_breathing = request.kind == PRACTICE_BREATHE;
+    request_lay_out(&request, shelf, &plan);
+    if (is_breathing)
+        assert_null(practice_breathe_pattern(&request.breathe, &target, &from));
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     assert_non_null(out);
-    plan_text_print(out, &plan, &target);
+    plan_text_print(out, &plan, is_breathing ? &target : NULL,
+                    shelf != NULL ? &shelf->cues : NULL);
     assert_int_equal(fclose(out), 0);
+    places_shelf_close(shelf);
     return text;
+}
+
+static char *printed(const char *const args[ARGS_MAX])
+{
+    return printed_of("breathe", args);
 }
 
 static char *read_golden(const char *path)
@@ -100,6 +110,37 @@ static void test_prints_what_was_agreed(void **state)
     }
 }
 
+/* Without a voice, so that a voice that is made anew changes nothing here. */
+static void test_prints_scans_and_sits_as_agreed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *golden;
+        const char *practice;
+        const char *args[ARGS_MAX];
+    } rows[] = {
+        { "scan", "scan", { "--voice", "none" } },
+        { "scan_feet-to-head_minutes-7",
+          "scan",
+          { "feet-to-head", "--minutes", "7", "--voice", "none" } },
+        { "scan_outside-in_minutes-10_leave-out",
+          "scan",
+          { "outside-in", "--minutes", "10", "--leave-out", "legs,face", "--voice",
+            "none" } },
+        { "sit", "sit", { NULL } },
+        { "sit_every-5", "sit", { "--minutes", "20", "--bell", "every:5" } },
+        { "sit_at", "sit", { "--minutes", "20", "--bell", "at:3,10,15.5" } },
+        { "sit_none_lead-in-0", "sit", { "--bell", "none", "--lead-in", "0" } },
+        { "sit_open", "sit", { "--minutes", "0", "--bell", "every:15" } },
+        { "sit_open_none", "sit", { "--minutes", "0" } },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char *text = printed_of(rows[i].practice, rows[i].args);
+        check_golden(rows[i].golden, text);
+        free(text);
+    }
+}
+
 /* What a program finds that reads the rows. */
 typedef struct Reading {
     int rows, breaths, closes;
@@ -122,8 +163,8 @@ static Reading read_rows(const char *text)
     Reading reading = { .is_contiguous = true, .has_five_columns = true };
     for (const char *line = text; *line != '\0'; line = strchr(line, '\n') + 1) {
         long long start, length;
-        char kind[16], name[16];
-        if (*line == '#' || sscanf(line, "%lld\t%lld\t%15[^\t]\t%15[^\t]", &start,
+        char kind[16], name[64];
+        if (*line == '#' || sscanf(line, "%lld\t%lld\t%15[^\t]\t%63[^\t]", &start,
                                    &length, kind, name) != 4)
             continue;
         if (reading.rows++ == 0)
@@ -166,6 +207,25 @@ static void test_rows_follow_each_other(void **state)
             fail_msg("%s: %d breaths, %d closes, to %lld", rows[i].says, got.breaths,
                      got.closes, got.end_ms);
     }
+}
+
+/* Every route, every whole length it is made for, with and without a voice. */
+static void test_scans_add_up(void **state)
+{
+    (void)state;
+    static const char *const routes[] = { "hands-and-feet", "outside-in", "feet-to-head",
+                                          "head-to-feet", "look-around" };
+    static const char *const minutes[] = { "1", "3", "5", "7", "10", "20", "45", "120" };
+    for (size_t r = 0; r < sizeof routes / sizeof *routes; r++)
+        for (size_t m = 0; m < sizeof minutes / sizeof *minutes; m++) {
+            char *text = printed_of(
+                "scan", (const char *[ARGS_MAX]){ routes[r], "--minutes", minutes[m] });
+            const Reading got = read_rows(text);
+            free(text);
+            if (!got.is_contiguous || !got.has_five_columns || got.closes != 1 ||
+                got.end_ms != 3000 + 60000LL * atoi(minutes[m]))
+                fail_msg("%s, %s minutes: to %lld", routes[r], minutes[m], got.end_ms);
+        }
 }
 
 static void test_open_end_shows_an_hour_of_whole_breaths(void **state)
@@ -227,7 +287,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_prints_what_was_agreed),
+        cmocka_unit_test(test_prints_scans_and_sits_as_agreed),
         cmocka_unit_test(test_rows_follow_each_other),
+        cmocka_unit_test(test_scans_add_up),
         cmocka_unit_test(test_open_end_shows_an_hour_of_whole_breaths),
         cmocka_unit_test(test_rate_has_two_decimals),
     };

@@ -177,6 +177,7 @@ static void test_the_frame_goes_round_from_the_shape_down(void **state)
                                      CONTROL_VALUE + 1,
                                      CONTROL_VALUE + 2,
                                      CONTROL_DOOR,
+                                     CONTROL_DOOR + PRACTICE_SCAN,
                                      CONTROL_DOOR + PRACTICE_SIT,
                                      CONTROL_FOOT + FOOT_KEPT,
                                      CONTROL_FOOT + FOOT_SETTINGS,

@@ -117,7 +117,7 @@ is_help() {
 
 run 0 "help" --help
 is_help ""
-for verb in breathe plan picture export list doctor privacy forget; do
+for verb in breathe scan sit plan picture export list doctor privacy forget; do
     run 0 "help of $verb" "$verb" --help
     is_help "$verb"
     cp out help
@@ -193,6 +193,50 @@ has "30000${tab}0${tab}close${tab}close${tab}"
 run 0 "pace" plan breathe 4-6 --pace 1.5 --breaths 1
 has "3000${tab}6000${tab}breath${tab}in${tab}In"
 
+run 0 "a body scan" plan scan
+has "# total_ms${tab}180000"
+expect "breathes" lacks breaths_per_minute out
+has "183000${tab}0${tab}close${tab}close${tab}"
+expect "no hands at 23 s" grep -q "^23000${tab}[0-9]*${tab}words${tab}scan.hands.1${tab}." out
+expect "columns" [ "$(tail -n +4 out | awk -F'\t' 'NF != 5' | wc -l)" -eq 0 ]
+cp out scan
+run 0 "its usual route by name" plan scan 'Hands and Feet' --minutes 3
+same out scan
+run 0 "what the route does not pass changes nothing" plan scan --leave-out head --with jaw
+same out scan
+run 0 "a place left out" plan scan --leave-out feet
+expect "feet are there" lacks scan.feet out
+has "183000${tab}0${tab}close${tab}close${tab}"
+cp out without
+run 0 "twenty minutes" plan scan feet-to-head --minutes 20
+expect "sensitive places are there" lacks 'scan.belly\|scan.chest\|scan.jaw' out
+run 0 "asked for" plan scan feet-to-head --minutes 20 --with front
+expect "no chest" grep -q scan.chest out
+expect "the jaw too" lacks scan.jaw out
+run 0 "a place counts more than its group" plan scan feet-to-head --minutes 20 \
+    --leave-out feet --with left-sole
+expect "no left sole" grep -q scan.left-sole out
+expect "the right one too" lacks scan.right-sole out
+
+run 0 "a sit" plan sit --minutes 20 --bell every:5
+has "3000${tab}0${tab}bell${tab}open${tab}"
+has "3000${tab}300000${tab}quiet${tab}sit${tab}"
+has "903000${tab}0${tab}bell${tab}interval${tab}"
+has "1203000${tab}0${tab}bell${tab}close${tab}"
+has "1203000${tab}0${tab}close${tab}close${tab}"
+cp out every
+run 0 "the same bells by their moments" plan sit --minutes 20 --bell at:5,10,15
+same out every
+run 0 "ten minutes, no interval bells" plan sit
+has "603000${tab}0${tab}bell${tab}close${tab}"
+cp out ten
+run 0 "none are the usual" plan sit --bell none --bell-sound wood --sound rain
+same out ten
+run 0 "open-ended" plan sit --minutes 0 --bell every:20
+has "# total_ms${tab}open"
+has "3603000${tab}0${tab}bell${tab}interval${tab}"
+expect "closes" lacks close out
+
 # ---- settings of safety count, other choices do not
 
 mkdir -p "$XDG_CONFIG_HOME/leeway"
@@ -200,9 +244,37 @@ printf 'leeway settings 1\npattern = 5-5\nminutes = 9\nvolume = 3\n' \
     >"$XDG_CONFIG_HOME/leeway/settings"
 run 0 "last choices do not count" plan breathe
 same out default
+printf 'leeway settings 1\nroute = outside-in\nscan-minutes = 9\nsit-minutes = 9\n' \
+    >"$XDG_CONFIG_HOME/leeway/settings"
+run 0 "the last route and length do not count" plan scan
+same out scan
+run 0 "nor does the last sit" plan sit
+same out ten
+printf 'leeway settings 1\nleave-out = feet\n' >"$XDG_CONFIG_HOME/leeway/settings"
+run 0 "places left out count" plan scan
+same out without
+run 0 "until they are asked for" plan scan --with feet
+same out scan
+run 0 "list of places" list places
+expect "feet are not left out" grep -q "^feet${tab}.*${tab}yes$" out
+expect "hands are left out" grep -q "^hands${tab}.*${tab}no$" out
 printf 'leeway settings 1\nholds = never\n' >"$XDG_CONFIG_HOME/leeway/settings"
 run 0 "holds: never counts" plan breathe box
 same out bare
+printf 'leeway settings 1\nroute = outside-in\nscan-minutes = 9\nsit-minutes = 9\n' \
+    >"$XDG_CONFIG_HOME/leeway/settings"
+run 0 "the last route and length do not count" plan scan
+same out scan
+run 0 "nor does the last sit" plan sit
+same out ten
+printf 'leeway settings 1\nleave-out = feet\n' >"$XDG_CONFIG_HOME/leeway/settings"
+run 0 "places left out count" plan scan
+same out without
+run 0 "until they are asked for" plan scan --with feet
+same out scan
+run 0 "list of places" list places
+expect "feet are not left out" grep -q "^feet${tab}.*${tab}yes$" out
+expect "hands are left out" grep -q "^hands${tab}.*${tab}no$" out
 printf 'leeway settings 1\nholds = nev\377er\nnonsense\n' >"$XDG_CONFIG_HOME/leeway/settings"
 run 0 "damaged settings" plan breathe box
 same out box
@@ -210,7 +282,7 @@ rm -r "$XDG_CONFIG_HOME"
 
 # ---- lists
 
-for what in patterns actions sounds figures themes messages; do
+for what in patterns routes places actions sounds figures themes messages; do
     run 0 "list of $what" list "$what"
     expect "is empty" [ "$(wc -l <out)" -ge 2 ]
     expect "columns differ" [ "$(awk -F'\t' 'NR == 1 { n = NF } NF != n' out | wc -l)" -eq 0 ]
@@ -359,12 +431,36 @@ error 2 '--text opens no window, so --size cannot stand beside it' \
 
 # ---- wrong usage, word for word
 
-error 2 'there is no "scan", leeway --help shows what there is' scan
+error 2 'there is no "walk", leeway --help shows what there is' walk
 error 2 'there is no "braethe", breathe would be right' braethe
 error 2 'there is no "4-6" by itself, leeway breathe 4-6 would be right' 4-6
 error 2 'there is no "", leeway --help shows what there is' ''
 error 2 'plan needs a practice, leeway plan breathe 4-6 would be right' plan
-error 2 'there is no practice "sit", breathe would be right' plan sit
+error 2 'there is no practice "walk", breathe, scan or sit would be right' plan walk
+error 2 'there is no practice "sti", sit would be right' plan sti
+error 2 'breathe takes no --bell, sit does' plan breathe --bell none
+error 2 'breathe takes no --bell, sit does' breathe --bell none
+error 2 'scan takes no --breaths, breathe does' export scan --breaths 3 -o x.wav
+error 2 'sit takes no --leave-out, scan does' picture sit --leave-out feet -o x.png
+error 2 'sit takes no --figure, breathe does' picture sit --figure orb -o x.png
+error 2 '"x" is one word too many, leeway sit --minutes 20 --bell every:5 would be right' plan sit x
+error 2 'there is no route "outsidein", outside-in would be right' plan scan outsidein
+error 2 'there is no route "around the world", one from leeway list routes would be right' \
+    plan scan 'around the world'
+error 2 'there is no place "hnads", hands would be right' plan scan --leave-out feet,hnads
+error 2 'there is no place "chset", chest would be right' plan scan --with chset
+error 2 'there is no place "", one from leeway list places would be right' \
+    plan scan --leave-out feet,
+error 2 'a body scan takes 1 to 120 minutes, --minutes 3 would be right' plan scan --minutes 0
+error 2 'a body scan takes 1 to 120 minutes, --minutes 3 would be right' plan scan --minutes 121
+error 2 '--figure cannot be "orb", path, body or words would be right' \
+    picture scan --figure orb -o x.png
+error 2 '--bell cannot be "every", every:5, at:3,10,15 or none would be right' plan sit --bell every
+error 2 'an interval bell lies between the start and the end' plan sit --bell at:3,10
+error 2 '--bell-sound cannot be "gong", bowl, bell, wood or a sound file would be right' \
+    plan sit --bell-sound gong
+error 2 'there is no voice "nobody", leeway list voices shows those there are' \
+    plan scan --voice nobody
 error 2 '"6" is one word too many, leeway breathe 4-6 --minutes 5 would be right' breathe 4 6
 error 2 'plan takes no -o, export does' plan breathe -o x.wav
 error 2 'plan takes no --size, breathe does' plan breathe --size 640x480
@@ -374,7 +470,7 @@ error 2 '"--m" is too short to tell, --minutes or --marks would be right' breath
 error 2 '--minutes and --breaths both give the length, one of them would be right' \
     plan breathe --minutes 5 --breaths 5
 error 2 'there is no pattern "bxo", box would be right' plan breathe bxo
-error 2 'list needs to know what, patterns, actions, sounds, figures, themes or messages would be right' \
+error 2 'list needs to know what, patterns, routes, places, actions, sounds, figures, themes or messages would be right' \
     list
 error 2 'there is no list of "sound", sounds would be right' list sound
 error 2 '--sound cannot be "wind", ocean, rain, brown or none would be right' \
@@ -390,6 +486,15 @@ for text in '' ' ' - 4 4- -- 4-6-4-6-4 4--6 4-6x 'four-six' nan-nan inf-6 1e3-6 
     "$(printf 'a\nb\tc\033[31m')" "$(printf '\377\376')" "$(printf '\342\200\2564-6')"; do
     run 2 "pattern" plan breathe -- "$text"
     run 2 "start of the ramp" plan breathe 4-6 --from "$text"
+done
+for text in '' ' ' every every: every:0 every:-1 every:x every:5x every:5,6 every:1441 at at: \
+    at:0 at:5,5 at:6,5 at:5,,6 at:x 'at:5 6' at:10 none5 "$long" "at:$long"; do
+    run 2 "bells" plan sit --bell "$text"
+done
+for text in '' Feet "$long" ../feet "$(printf 'a\nb')" "$(printf '\377')" 'left foot' ,; do
+    run 2 "route" plan scan "$text"
+    [ -z "$text" ] || run 2 "place" plan scan --leave-out "$text"
+    [ -z "$text" ] || run 2 "place" plan scan --with "$text"
 done
 run 2 "pattern with a dash before it" plan breathe -4-6
 run 2 "ramp from something longer" plan breathe 4-6 --from 5-5

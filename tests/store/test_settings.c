@@ -75,6 +75,7 @@ static const Settings chosen = {
     .has_bells = false,
     .bell_minutes = 5,
     .bell = "/tmp/a bell.wav",
+    .sit_bed = "rain",
     .sit_goes_on = true,
 };
 

@@ -149,7 +149,16 @@ static const char *place_problem(const Layout *layout, const Item *item)
     return NULL;
 }
 
-static const char *figure_problem(const Layout *layout)
+/* The names of a path stand beside its marks. */
+static bool is_beside_path(const Layout *layout, const Scene *scene, const Item *item)
+{
+    for (int32_t i = 0; i < scene->place_count; i++)
+        if (words_of(layout, item) == scene->places[i])
+            return true;
+    return false;
+}
+
+static const char *figure_problem(const Layout *layout, const Scene *scene)
 {
     const double radius = layout->figure_px / 2;
     if (radius <= 0)
@@ -159,7 +168,7 @@ static const char *figure_problem(const Layout *layout)
         return say("the figure leaves the window");
     for (int32_t i = 0; i < layout->item_count; i++) {
         const Rect rect = seen_of(layout, &layout->items[i]);
-        if (rect_is_empty(rect))
+        if (rect_is_empty(rect) || is_beside_path(layout, scene, &layout->items[i]))
             continue;
         const double x = layout->figure_x_px, y = layout->figure_y_px;
         const double dx = x < rect.x            ? rect.x - x
@@ -213,7 +222,7 @@ const char *layout_proof(const Layout *layout, const Scene *scene, Text *text)
     if (wrong == NULL)
         wrong = overlap_problem(layout, scene);
     if (wrong == NULL)
-        wrong = figure_problem(layout);
+        wrong = figure_problem(layout, scene);
     return wrong != NULL ? wrong : equality_problem(layout);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/visit_rig.h"
 
+#include "store/routes.h"
+
 #include <assert.h>
 #include <sched.h>
 #include <stdio.h>
@@ -18,6 +20,19 @@ static const char *asset(const char *assets, const char *name, char *out)
     return out;
 }
 
+static bool load_places(VisitRig *rig, const char *assets)
+{
+    char path[PATH_MAX_LENGTH], routes[PATH_MAX_LENGTH];
+    if (!cues_load(asset(assets, "cues/en", path), &rig->book, NULL) ||
+        !routes_load(asset(assets, "places", path), asset(assets, "routes", routes),
+                     &rig->book, &rig->regions, NULL))
+        return false;
+    rig->cues = cues_table(&rig->book);
+    rig->voices[0] = (Voice){ .name = VOICES_USUAL };
+    rig->voices[1] = (Voice){ .name = "ana", .title = "Ana", .is_own = true };
+    return true;
+}
+
 VisitRig *visit_rig_open(const char *assets)
 {
     char path[PATH_MAX_LENGTH];
@@ -26,7 +41,8 @@ VisitRig *visit_rig_open(const char *assets)
     assert(rig != NULL);
     const bool is_loaded =
         patterns_load(asset(assets, "patterns", path), &rig->patterns, NULL) &&
-        messages_load(asset(assets, "messages/en", path), &rig->messages, NULL);
+        messages_load(asset(assets, "messages/en", path), &rig->messages, NULL) &&
+        load_places(rig, assets);
     rig->text = text_open(asset(assets, "fonts/Inter-Regular.otf", path), NULL);
     assert(is_loaded && rig->text != NULL);
     rig->now_us = START_US;
@@ -71,6 +87,10 @@ void visit_rig_home(VisitRig *rig, const char *pattern, int32_t minutes)
     settings.minutes = minutes;
     const VisitHouse house = { .patterns = &rig->patterns,
                                .messages = &rig->messages,
+                               .regions = &rig->regions,
+                               .cues = &rig->cues,
+                               .voices = rig->voices,
+                               .voice_count = 2,
                                .player = &rig->player,
                                .text = rig->text,
                                .has_easy_letters = true,

@@ -8,6 +8,7 @@
 #define LEEWAY_TESTS_SUPPORT_VISIT_RIG_H
 
 #include "app/visit.h"
+#include "store/cues.h"
 
 enum {
     VISIT_RIG_LOG_MAX = 16384,
@@ -21,6 +22,10 @@ struct VisitRig {
     Player player;
     Patterns patterns;
     Messages messages;
+    CueBook book;
+    CueTable cues;
+    Regions regions;
+    Voice voices[2];
     Text *text;
     int64_t now_us;
     int64_t frame_us;                /* VISIT_RIG_CALM_US, unless a test wants another */

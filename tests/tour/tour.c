@@ -60,6 +60,25 @@ static void want_no_holds(Settings *settings)
     settings->holds = SETTINGS_HOLDS_NEVER;
 }
 
+static void want_a_long_scan(Settings *settings)
+{
+    strcpy(settings->route, "outside-in");
+    settings->scan_minutes = 10;
+}
+
+static void want_the_longest_scan(Settings *settings)
+{
+    strcpy(settings->route, "feet-to-head");
+    settings->scan_minutes = 45;
+}
+
+static void leave_feet_out(Settings *settings)
+{
+    strcpy(settings->leave_out, "feet");
+}
+
+#define SCAN CONTROL_DOOR + PRACTICE_SCAN
+#define SIT CONTROL_DOOR + PRACTICE_SIT
 #define SETTINGS CONTROL_FOOT + FOOT_SETTINGS
 #define MORE CONTROL_CHOICE + PATTERNS_SHOWN
 #define OWN_WAY CONTROL_CHOICE + 2
@@ -71,6 +90,26 @@ static const Stop stops[] = {
     { .name = "home", .script = "3000" },
     { .name = "home-framed", .script = "3000 frame-next frame-next" },
     { .name = "home-note", .pattern = "box", .script = "3000" },
+    { .name = "scan", .presses = { SCAN } },
+    { .name = "scan-framed", .presses = { SCAN }, .then = "frame-next" },
+    { .name = "scan-many", .presses = { SCAN }, .choose = want_a_long_scan },
+    { .name = "scan-longest", .presses = { SCAN }, .choose = want_the_longest_scan },
+    { .name = "scan-note", .presses = { SCAN }, .choose = leave_feet_out },
+    { .name = "scan-voice-off", .presses = { SCAN }, .then = "sound 300" },
+    { .name = "list-route", .presses = { SCAN, CONTROL_VALUE } },
+    { .name = "list-scan-length", .presses = { SCAN, CONTROL_VALUE + 1 } },
+    { .name = "list-voice", .presses = { SCAN, CONTROL_VALUE + 2 } },
+    { .name = "sit", .presses = { SIT } },
+    { .name = "list-bells", .presses = { SIT, CONTROL_VALUE + 1 } },
+    { .name = "list-bell", .presses = { SIT, CONTROL_VALUE + 2 } },
+    { .name = "places", .presses = { SCAN, CONTROL_PLACES } },
+    { .name = "places-framed",
+      .presses = { SCAN, CONTROL_PLACES },
+      .then = "slower slower on" },
+    { .name = "places-many",
+      .presses = { SCAN, CONTROL_PLACES },
+      .then = "quicker",
+      .choose = want_the_longest_scan },
     { .name = "list-pattern", .script = "700", .presses = { CONTROL_VALUE } },
     { .name = "list-pattern-2", .script = "700", .presses = { CONTROL_VALUE, MORE } },
     { .name = "list-pattern-3",
