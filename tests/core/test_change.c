@@ -338,6 +338,11 @@ static const struct {
     { "go on 250 ms before its end", change_go_on, OPEN, 12750, "@3000 4-6 | close" },
     { "go on 249 ms before its end", change_go_on, OPEN, 12751, "@3000 4-6 x2 | close" },
     { "go on after 24 hours", change_go_on, OPEN, 86400000, "@3000 4-6 x8640 | close" },
+    { "go on before it opens, and it is as it was", change_go_on,
+      "@3000 words 5000 | quiet 40000 open | words 6000 | close", 4000,
+      "@3000 words 5000 | quiet 40000 | words 6000 | close" },
+    { "go on in a sit that will be open", change_go_on,
+      "quiet 60000 | bell | quiet 60000 open | close", 4000, NULL },
     { "go on where nothing is open", change_go_on, LONG, 18000, NULL },
     { "go on in a quiet that ends", change_go_on, SCAN, 20000, NULL },
 
