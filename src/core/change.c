@@ -215,26 +215,3 @@ bool change_go_on(Plan *plan, int64_t now_ms)
     *plan = next;
     return true;
 }
-
-static bool is_next(const PlanPart *part)
-{
-    return part->kind == PLAN_WORDS || part->kind == PLAN_BREATH ||
-           part->kind == PLAN_CLOSE;
-}
-
-bool change_next(Plan *plan, int64_t now_ms)
-{
-    const PlanStep step = plan_step_at(plan, now_ms);
-    if (step.kind != PLAN_WORDS && step.kind != PLAN_QUIET)
-        return false;
-    int32_t index = step.part + 1;
-    while (index < plan->count && !is_next(&plan->parts[index]))
-        index++;
-    int64_t cut = now_ms + PLAN_AHEAD_MS;
-    if (index < plan->count && plan->parts[index].start_ms < cut)
-        cut = plan->parts[index].start_ms;
-    Plan next = plan_between(plan, now_ms, cut);
-    plan_append_from(&next, plan, index);
-    *plan = next;
-    return true;
-}

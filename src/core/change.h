@@ -38,8 +38,4 @@ bool change_stay_at(Plan *plan, int64_t now_ms, int64_t at_ms);
  * was to come behind the words that run as it was to end before. What waited follows. */
 bool change_go_on(Plan *plan, int64_t now_ms);
 
-/* Ends the words or quiet that is running PLAN_AHEAD_MS from now and goes to the next
- * words or breath, or to the close. */
-bool change_next(Plan *plan, int64_t now_ms);
-
 #endif
