@@ -209,8 +209,7 @@ bool places_ease(Places *places, Plan *plan, int32_t direction, PlacesWhen when,
     if (wish.ease < -PLACES_EASE_MAX || wish.ease > PLACES_EASE_MAX ||
         start_of(&wish.laid, plan_place_cue(plan, first)) < 0)
         return false;
-    /* From there on the plan is what was laid out, so both are counted from their ends.
-     */
+    /* From there on the plan is as laid out, so both are counted from their ends. */
     const int32_t ahead = wish.laid.count - plan->count;
     Plan next = *plan;
     next.count = first;
