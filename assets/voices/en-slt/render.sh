@@ -109,7 +109,7 @@ trim_and_soften() {
         compand 0.02,0.25 6:-60,-60,-30,-27,-12,-11,0,-3 -2 -90 0.1
     quiet_sox "$work/soft.wav" "$work/trimmed.wav" \
         silence 1 0.02 -50d reverse silence 1 0.02 -50d reverse \
-        fade t 0.008 reverse fade t 0.02 reverse pad 0.03 0.75
+        fade t 0.008 reverse fade t 0.02 reverse pad 0.03 0.5
 }
 
 # A small room, and an end in which nothing stops abruptly, on a whole millisecond.
