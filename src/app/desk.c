@@ -105,6 +105,14 @@ void desk_take_wish(Visit *visit, const WindowWish *wish)
         visit_take_scan(visit, &practice->scan);
 }
 
+void desk_begin_wish(Visit *visit, int64_t now_us)
+{
+    if (visit->face == PRACTICE_BREATHE)
+        visit_begin(visit, now_us);
+    else
+        visit_home_begin(visit, now_us);
+}
+
 static bool load_assets(Desk *desk, Error *error)
 {
     if (!desk_load_words(&desk->patterns, &desk->messages, error))
@@ -163,6 +171,13 @@ int64_t desk_today(void)
     return before * 365 + before / 4 - before / 100 + before / 400 + local.tm_yday;
 }
 
+void desk_find_voices(Desk *desk)
+{
+    desk->visit.house.voices = desk->voices;
+    desk->visit.house.voice_count = voices_list(desk->voices);
+    visit_home_look_again(&desk->visit);
+}
+
 static void start_visit(Desk *desk, const WindowWish *wish)
 {
     desk->asked = desk_wished_settings(&desk->settings, wish);
@@ -180,6 +195,7 @@ static void start_visit(Desk *desk, const WindowWish *wish)
     desk->voice = desk_open_voice(desk->places, &desk->player);
     visit_init(&desk->visit, &house, &desk->asked, clock_now_us());
     desk->visit.is_full_screen = wish->is_fullscreen;
+    desk_find_voices(desk);
     desk_take_wish(&desk->visit, wish);
 }
 
