@@ -82,7 +82,7 @@ static Plan plan_of(int32_t first, int32_t second, int32_t third)
 static uint32_t there(VoiceShelf *shelf)
 {
     uint32_t bits = 0;
-    voice_shelf_wait(shelf);
+    assert_true(voice_shelf_wait(shelf, 60000));
     for (int32_t c = 0; c < CUES; c++)
         if (clip_table_hold(voice_shelf_clips(shelf), c, 0) != NULL)
             bits |= 1u << c;

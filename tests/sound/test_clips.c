@@ -73,6 +73,11 @@ static ClipWishes wishes_of(int32_t count, const int32_t *slots)
     return wishes;
 }
 
+static void wait_for(Clips *clips)
+{
+    assert_true(clips_wait(clips, 60000));
+}
+
 static bool is_there(Clips *clips, int32_t slot)
 {
     const bool is = clip_table_hold(clips_table(clips), slot, 0) != NULL;
@@ -88,11 +93,11 @@ static void test_what_is_wanted_comes_and_what_is_not_goes(void **state)
     const ClipWishes first = wishes_of(3, (int32_t[]){ 4, 0, 2 });
     const ClipWishes second = wishes_of(2, (int32_t[]){ 2, 5 });
     clips_want(clips, &first, true);
-    clips_wait(clips);
+    wait_for(clips);
     assert_true(is_there(clips, 4) && is_there(clips, 0) && is_there(clips, 2));
     assert_false(is_there(clips, 1));
     clips_want(clips, &second, false);
-    clips_wait(clips);
+    wait_for(clips);
     assert_true(is_there(clips, 2) && is_there(clips, 5));
     assert_false(is_there(clips, 4) || is_there(clips, 0));
     clips_close(clips);
@@ -105,7 +110,7 @@ static void test_no_wish_no_thread_and_closing_nothing_is_fine(void **state)
     Clips *clips = clips_open(find, &house);
     const ClipWishes none = { .count = 0 };
     clips_want(clips, &none, true);
-    clips_wait(clips);
+    wait_for(clips);
     clips_close(clips);
     clips_close(NULL);
 }
@@ -120,7 +125,7 @@ static void test_bad_file_is_named_once_and_counts_as_missing(void **state)
     const ClipWishes fewer = wishes_of(1, (int32_t[]){ 1 });
     for (int round = 0; round < 3; round++) {
         clips_want(clips, round == 1 ? &fewer : &wishes, false);
-        clips_wait(clips);
+        wait_for(clips);
         assert_true(is_there(clips, 1));
         assert_false(is_there(clips, BAD_CUE) || is_there(clips, NO_CUE));
         assert_int_equal(clips_problem(clips, &problem), round == 0);
@@ -138,7 +143,7 @@ static void test_other_voice_replaces_every_clip(void **state)
     for (int voice = 0; voice < 2; voice++) {
         atomic_store(&house.voice, voice);
         clips_want(clips, &wishes, true);
-        clips_wait(clips);
+        wait_for(clips);
         const MixClip *clip = clip_table_hold(clips_table(clips), 3, 0);
         assert_int_equal(clip->frames, (voice + 1) * 300 * MS);
         clip_table_let_go(clips_table(clips), 0);
@@ -155,10 +160,10 @@ static void test_clip_that_is_held_is_not_freed(void **state)
     const ClipWishes wishes = wishes_of(1, (int32_t[]){ 2 });
     const ClipWishes none = { .count = 0 };
     clips_want(clips, &wishes, true);
-    clips_wait(clips);
+    wait_for(clips);
     const MixClip *clip = clip_table_hold(clips_table(clips), 2, 3);
     clips_want(clips, &none, false);
-    clips_wait(clips);
+    wait_for(clips);
     assert_false(is_there(clips, 2));
     assert_true(clip_table_is_held(clips_table(clips), clip));
     assert_int_equal(clip->frames, 300 * MS);
@@ -221,7 +226,7 @@ static void test_wishes_change_while_clips_are_played(void **state)
         atomic_store(&house.voice, i / 8 % 2);
         clips_want(clips, i % 3 == 0 ? &some : &all, i % 8 == 0);
         if (i % 2 == 0)
-            clips_wait(clips);
+            wait_for(clips);
         if (i % 20 == 0) {
             listener.rig->order.seek_frames = 0;
             rig_post(listener.rig);
