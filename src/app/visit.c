@@ -33,6 +33,7 @@ MixLevels visit_levels(const Settings *settings)
                         .volume = settings->volume,
                         .marks_less = 100 - settings->marks_volume,
                         .bed_less = 100 - settings->bed_volume,
+                        .voice_less = 100 - settings->voice_volume,
                         .speaks_breath = settings->speaks_breath,
                         .is_mono = settings->is_mono };
 }
