@@ -121,8 +121,8 @@ static bool load_assets(Desk *desk, Error *error)
     return desk->text != NULL;
 }
 
-/* Where breath is spoken, sound was asked for. In a body scan "none" is a way like others:
- * captions, each with its bell. */
+/* Where breath is spoken, sound was asked for. In a body scan "none" is a way like
+ * others: captions, each with its bell. */
 static void wish_voice(const WindowWish *wish, Settings *settings)
 {
     if (wish->voice == NULL)
