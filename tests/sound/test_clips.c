@@ -23,6 +23,7 @@ enum { CUES = 6, BAD_CUE = CUES, NO_CUE, MS = MIX_FRAMES_PER_MS };
 /* One folder for each voice; a clip of the second lasts twice as long. */
 typedef struct House {
     atomic_int voice;
+    atomic_int asked; /* each slot that was looked for, as a digit of base 10 */
 } House;
 
 static void file_name(int voice, int32_t slot, char path[CLIPS_PATH_MAX])
@@ -32,7 +33,9 @@ static void file_name(int voice, int32_t slot, char path[CLIPS_PATH_MAX])
 
 static bool find(void *house, int32_t slot, char path[CLIPS_PATH_MAX])
 {
-    file_name(atomic_load(&((House *)house)->voice), slot, path);
+    House *own = house;
+    atomic_store(&own->asked, 10 * atomic_load(&own->asked) % 1000000 + slot);
+    file_name(atomic_load(&own->voice), slot, path);
     return access(path, F_OK) == 0;
 }
 
@@ -100,6 +103,23 @@ static void test_what_is_wanted_comes_and_what_is_not_goes(void **state)
     wait_for(clips);
     assert_true(is_there(clips, 2) && is_there(clips, 5));
     assert_false(is_there(clips, 4) || is_there(clips, 0));
+    clips_close(clips);
+}
+
+static void test_clips_are_loaded_in_the_order_of_the_wishes(void **state)
+{
+    (void)state;
+    House house = { 0 };
+    Clips *clips = clips_open(find, &house);
+    const ClipWishes first = wishes_of(4, (int32_t[]){ 4, 1, 5, 2 });
+    const ClipWishes second = wishes_of(4, (int32_t[]){ 3, 5, 1, 4 });
+    clips_want(clips, &first, true);
+    wait_for(clips);
+    assert_int_equal(atomic_load(&house.asked), 4152);
+    /* What is there already is not looked for again. */
+    clips_want(clips, &second, false);
+    wait_for(clips);
+    assert_int_equal(atomic_load(&house.asked), 41523);
     clips_close(clips);
 }
 
@@ -242,6 +262,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_wanted_comes_and_what_is_not_goes),
+        cmocka_unit_test(test_clips_are_loaded_in_the_order_of_the_wishes),
         cmocka_unit_test(test_no_wish_no_thread_and_closing_nothing_is_fine),
         cmocka_unit_test(test_bad_file_is_named_once_and_counts_as_missing),
         cmocka_unit_test(test_other_voice_replaces_every_clip),
