@@ -127,17 +127,21 @@ static const char *path_before(const char *bell)
     return request_bell(bell) == MIX_BELL_OWN && strchr(bell, '/') == NULL ? "./" : "";
 }
 
-/* "none" says that nobody speaks, not who it is otherwise. */
+/* Where breath is spoken, sound was asked for. In a body scan "none" is a way like
+ * others: captions, each with its bell. */
 static void wish_voice(const WindowWish *wish, Settings *settings)
 {
     if (wish->voice == NULL)
         return;
-    const bool is_on = strcmp(wish->voice, VOICES_NONE) != 0;
-    if (wish->practice.kind == PRACTICE_BREATHE)
-        settings->speaks_breath = is_on;
+    const bool is_breathing = wish->practice.kind == PRACTICE_BREATHE;
+    const bool is_somebody = strcmp(wish->voice, VOICES_NONE) != 0;
+    if (is_breathing)
+        settings->speaks_breath = is_somebody;
     else
-        settings->is_voice_on = is_on;
-    if (is_on)
+        settings->is_voice_on = true;
+    if (is_breathing && is_somebody && wish->sound == WINDOW_REMEMBERED)
+        settings->is_sound_on = true;
+    if (is_somebody || !is_breathing)
         snprintf(settings->voice, sizeof settings->voice, "%s", wish->voice);
 }
 
