@@ -192,15 +192,24 @@ static double lit_at(const Body *body, double x, double y)
     return fmin(most, 1) * (1 - out);
 }
 
+/* The outline takes on some of the light that it holds. */
+static OrbColour line_colour(const Body *body, double lit)
+{
+    const OrbColour line = body->line, fill = body->fill;
+    return (OrbColour){ line.red + (fill.red - line.red) * lit,
+                        line.green + (fill.green - line.green) * lit,
+                        line.blue + (fill.blue - line.blue) * lit };
+}
+
 static OrbSample body_at(const Body *body, const Scan *scan, double x, double y)
 {
     OrbSample sample = { .behind = 1 };
-    const double within = inside(scan, x - 0.5);
-    if (within > 0)
-        orb_lay(&sample, body->fill,
-                within * lit_at(body, x / body->unit_px, y / body->unit_px) *
-                    body->light);
-    orb_lay(&sample, body->line, outline_at(body, scan, x, y) * body->light);
+    const double within = inside(scan, x - 0.5), outline = outline_at(body, scan, x, y);
+    if (within <= 0 && outline <= 0)
+        return sample;
+    const double lit = lit_at(body, x / body->unit_px, y / body->unit_px);
+    orb_lay(&sample, body->fill, within * lit * body->light);
+    orb_lay(&sample, line_colour(body, lit), outline * body->light);
     return sample;
 }
 
