@@ -17,7 +17,7 @@ enum { STEPS = 8 };
  * long as one of its parts is. */
 typedef struct Curve {
     uint64_t parts; /* of those on both sides the left one */
-    float x1, y1, x2, y2, x, y;
+    double x1, y1, x2, y2, x, y;
 } Curve;
 
 #define HEAD_EDGE (BODY_BIT(BODY_HEAD) | BODY_BIT(BODY_FACE))
