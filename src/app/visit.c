@@ -34,6 +34,8 @@ MixLevels visit_levels(const Settings *settings)
                         .volume = settings->volume,
                         .marks_less = 100 - settings->marks_volume,
                         .bed_less = 100 - settings->bed_volume,
+                        .voice_less = 100 - settings->voice_volume,
+                        .speaks_breath = settings->speaks_breath,
                         .is_mono = settings->is_mono };
 }
 
@@ -117,7 +119,7 @@ void visit_set_sound(Visit *visit, bool is_on, int64_t now_us)
 /* What is remembered, but for sound alone: that was asked for, and M is about it. */
 static void turn_sound(Visit *visit, int64_t now_us)
 {
-    if (visit_home_turns(visit, now_us))
+    if (visit_home_turns(visit, now_us) || visit_practice_turns(visit, now_us))
         return;
     if (!visit_is_sound_alone(visit)) {
         visit_set_sound(visit, !visit->settings.is_sound_on, now_us);
