@@ -465,6 +465,7 @@ static void test_everything_can_be_read_in_every_window(void **state)
 {
     (void)state;
     static const int32_t minutes[] = { 1, 3, 10, 45 };
+    strcpy(rig->voices[1].title, "Ana, on a Sunday afternoon in the kitchen, with rain");
     for (size_t w = 0; w < sizeof windows / sizeof windows[0]; w++)
         for (int32_t percent = 100; percent <= 250; percent += 50)
             for (int32_t route = 0; route < rig->regions.route_count; route++)

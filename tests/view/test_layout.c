@@ -166,7 +166,7 @@ static const Case pages[] = {
       { LONG_LINE, TOOLS, .screen = SCREEN_PLACES, .line = "Places left out" } },
     { "voice and bells",
       { LONG_LINE, TOOLS, .screen = SCREEN_SOUNDS, .line = "Voice and bells",
-        .rows = { ROW("Who speaks", "the voice that came along, synthetic"),
+        .rows = { ROW("Who speaks", "captions and a soft bell"),
                   ROW("The breath in words", "off"),
                   ROW("What rings", "bowl and low noise"),
                   ROW("After the last bell", "it goes on"), LEAD("A voice of your own") },
