@@ -57,74 +57,75 @@ static bool is_out(const char *place)
 
 /* --- the face --- */
 
+static const struct {
+    const char *name, *route;
+    int32_t minutes;
+    const char *leave_out, *values[SCENE_VALUES], *note;
+    int32_t places;
+} previews[] = {
+    { "at first",
+      "hands-and-feet",
+      3,
+      "none",
+      { "hands and feet", "3 minutes", "voice on, softly" },
+      NULL,
+      4 },
+    { "twice as long",
+      "hands-and-feet",
+      10,
+      "none",
+      { "hands and feet", "10 minutes", "voice on, softly" },
+      "Four places, more time for each.",
+      4 },
+    { "much longer",
+      "hands-and-feet",
+      20,
+      "none",
+      { "hands and feet", "20 minutes", "voice on, softly" },
+      "Four places, long silences.",
+      4 },
+    { "one left out",
+      "hands-and-feet",
+      3,
+      "feet",
+      { "hands and feet", "3 minutes", "voice on, softly" },
+      "Three places; one is left out.",
+      3 },
+    { "sensitive ones are left out unasked",
+      "outside-in",
+      10,
+      "none",
+      { "outside in", "10 minutes", "voice on, softly" },
+      "Twelve places; two are left out.",
+      12 },
+    { "as it was made",
+      "feet-to-head",
+      5,
+      "none",
+      { "feet to head", "5 minutes", "voice on, softly" },
+      NULL,
+      10 },
+    { "a route that nobody knows",
+      "sideways",
+      3,
+      "none",
+      { "hands and feet", "3 minutes", "voice on, softly" },
+      NULL,
+      4 },
+};
+
 static void test_the_row_is_the_preview(void **state)
 {
     (void)state;
-    static const struct {
-        const char *name, *route;
-        int32_t minutes;
-        const char *leave_out, *values[SCENE_VALUES], *note;
-        int32_t places;
-    } rows[] = {
-        { "at first",
-          "hands-and-feet",
-          3,
-          "none",
-          { "hands and feet", "3 minutes", "voice on, softly" },
-          NULL,
-          4 },
-        { "twice as long",
-          "hands-and-feet",
-          10,
-          "none",
-          { "hands and feet", "10 minutes", "voice on, softly" },
-          "Four places, more time for each.",
-          4 },
-        { "much longer",
-          "hands-and-feet",
-          20,
-          "none",
-          { "hands and feet", "20 minutes", "voice on, softly" },
-          "Four places, long silences.",
-          4 },
-        { "one left out",
-          "hands-and-feet",
-          3,
-          "feet",
-          { "hands and feet", "3 minutes", "voice on, softly" },
-          "Three places; one is left out.",
-          3 },
-        { "sensitive ones are left out unasked",
-          "outside-in",
-          10,
-          "none",
-          { "outside in", "10 minutes", "voice on, softly" },
-          "Twelve places; two are left out.",
-          12 },
-        { "as it was made",
-          "feet-to-head",
-          5,
-          "none",
-          { "feet to head", "5 minutes", "voice on, softly" },
-          NULL,
-          10 },
-        { "a route that nobody knows",
-          "sideways",
-          3,
-          "none",
-          { "hands and feet", "3 minutes", "voice on, softly" },
-          NULL,
-          4 },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        open_face(rows[i].route, rows[i].minutes, rows[i].leave_out);
+    for (size_t i = 0; i < sizeof previews / sizeof previews[0]; i++) {
+        open_face(previews[i].route, previews[i].minutes, previews[i].leave_out);
         assert_int_equal(scene()->practice, SCENE_SCAN);
         for (int value = 0; value < SCENE_VALUES; value++)
-            assert_string_equal(scene()->values[value], rows[i].values[value]);
+            assert_string_equal(scene()->values[value], previews[i].values[value]);
         const char *note = scene()->detail != NULL ? scene()->detail : "none";
-        if (strcmp(note, rows[i].note != NULL ? rows[i].note : "none") != 0 ||
-            scene()->place_count != rows[i].places)
-            fail_msg("%s: \"%s\", %d places", rows[i].name, note,
+        if (strcmp(note, previews[i].note != NULL ? previews[i].note : "none") != 0 ||
+            scene()->place_count != previews[i].places)
+            fail_msg("%s: \"%s\", %d places", previews[i].name, note,
                      (int)scene()->place_count);
     }
 }
