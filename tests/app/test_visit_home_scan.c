@@ -285,6 +285,27 @@ static void test_the_voice_is_chosen_by_name(void **state)
     }
 }
 
+/* The row never says that a voice speaks where there is none. */
+static void test_a_voice_that_is_gone_is_not_promised(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *voice, *row;
+    } rows[] = {
+        { VOICES_USUAL, "voice on, softly" },
+        { "gone", "a soft bell, no voice" },
+        { "/home/ana/voice", "voice on, softly" },
+        { VOICES_NONE, "a soft bell, no voice" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        visit_rig_home(rig, "easing-in", 3);
+        Settings settings = rig->visit.settings;
+        strcpy(settings.voice, rows[i].voice);
+        visit_take_settings(&rig->visit, &settings, rig->now_us);
+        assert_string_equal(rig->visit.values[VISIT_VOICE], rows[i].row);
+    }
+}
+
 static void test_m_turns_the_voice_and_says_so(void **state)
 {
     (void)state;
@@ -503,6 +524,7 @@ int main(void)
         cmocka_unit_test(test_without_places_there_is_no_door),
         cmocka_unit_test(test_lists_change_what_is_remembered),
         cmocka_unit_test(test_the_voice_is_chosen_by_name),
+        cmocka_unit_test(test_a_voice_that_is_gone_is_not_promised),
         cmocka_unit_test(test_m_turns_the_voice_and_says_so),
         cmocka_unit_test(test_places_by_keyboard_alone),
         cmocka_unit_test(test_places_by_pointer_alone),
