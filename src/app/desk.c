@@ -153,8 +153,8 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
     if (wish->marks != WINDOW_REMEMBERED)
         settings.has_marks = wish->marks == WINDOW_ON;
     if (wish->is_bed_given)
-        snprintf(settings.sound, sizeof settings.sound, "%s",
-                 request_bed_names[wish->bed]);
+        snprintf(wish->practice.kind == PRACTICE_SIT ? settings.sit_bed : settings.sound,
+                 sizeof settings.sound, "%s", request_bed_names[wish->bed]);
     if (wish->is_volume_given)
         settings.volume = wish->volume;
     if (wish->theme != NULL)
