@@ -208,16 +208,16 @@ bool visit_scan_is_staying(const Visit *visit)
     return false;
 }
 
-/* Once it is staying, its line stands by itself. */
 static void stay(Visit *visit, int64_t now_us)
 {
-    visit->answer = NULL;
     if (visit_scan_is_staying(visit)) {
         if (visit_changes(visit, SESSION_GO_ON, now_us))
             visit_say(visit, "On from here.", now_us);
         else
             visit_say(visit, "It stays when this has been said.", now_us);
-    } else if (!visit_changes(visit, SESSION_STAY, now_us)) {
+    } else if (visit_changes(visit, SESSION_STAY, now_us)) {
+        visit_say(visit, visit_scan_stays, now_us);
+    } else {
         visit_say(visit, "There is nothing to stay with yet.", now_us);
     }
 }

@@ -14,6 +14,9 @@ enum {
     COMES_US = 600000
 };
 
+/* Also the answer, which has room where a line that stays has none. */
+const char visit_scan_stays[] = "Staying here. Space goes on.";
+
 static const Session *session_of(const Visit *visit)
 {
     return &visit->house.player->session;
@@ -106,23 +109,19 @@ static bool is_start(const Plan *laid, int32_t i)
 static void show_places(const Visit *visit, int32_t shown_cue, Scene *scene)
 {
     const Plan *laid = &session_of(visit)->places.laid;
-    bool is_found = false;
+    scene->place = SCENE_PLACES_MAX;
     for (int32_t i = 0; i < laid->count; i++) {
         if (!is_start(laid, i))
             continue;
         const int32_t region = region_of(visit, laid->parts[i].cue);
-        if (laid->parts[i].cue == shown_cue) {
-            is_found = true;
-            scene->place =
-                region < 0 && scene->place_count == 0 ? -1 : scene->place_count;
-        }
+        const bool is_before = region < 0 && scene->place_count == 0;
+        if (laid->parts[i].cue == shown_cue && (region >= 0 || is_before))
+            scene->place = is_before ? -1 : scene->place_count;
         if (region >= 0 && scene->place_count < SCENE_PLACES_MAX)
             scene->places[scene->place_count++] =
                 visit->house.regions->items[region].name;
-        if (is_found && region < 0 && scene->place >= 0)
-            scene->place = SCENE_PLACES_MAX; /* all of them are before it */
     }
-    if (!is_found || scene->place > scene->place_count)
+    if (scene->place > scene->place_count)
         scene->place = scene->place_count;
 }
 
@@ -181,8 +180,7 @@ static void show_line(Visit *visit, int64_t now_us)
     scene->press_says = "go on";
     if (visit_show_answer(visit, now_us))
         return;
-    scene->hint = "Staying here. Space goes on.";
-    scene->hint_is_answer = true;
+    scene->hint = visit_scan_stays;
     scene->hint_light = 1.0;
 }
 
