@@ -20,7 +20,7 @@
 /* Every list is a row of column names and then rows, separated by tabs. */
 typedef struct List {
     const char *name;
-    bool (*print)(FILE *out, Error *error);
+    bool (*print)(FILE *out, Error *error); /* NULL: it has options of its own */
 } List;
 
 /* One cell and what ends it. What a file holds cannot break the row. */
@@ -179,10 +179,16 @@ static bool list_themes(FILE *out, Error *error)
 }
 
 static const List lists[] = {
-    { "patterns", list_patterns }, { "routes", list_routes },
-    { "places", list_places },     { "actions", list_actions },
-    { "sounds", list_sounds },     { "figures", list_figures },
-    { "themes", list_themes },     { "messages", list_messages },
+    { "patterns", list_patterns },
+    { "routes", list_routes },
+    { "places", list_places },
+    { "voices", verb_list_voices },
+    { "cues", NULL },
+    { "actions", list_actions },
+    { "sounds", list_sounds },
+    { "figures", list_figures },
+    { "themes", list_themes },
+    { "messages", list_messages },
 };
 
 enum { LIST_COUNT = sizeof lists / sizeof lists[0] };
@@ -199,6 +205,33 @@ static Status tell_no_list(const char *typed, Error *error)
     return STATUS_USAGE;
 }
 
+/* Cues alone take more words and options. */
+static bool takes_no_more(const Options *options, Error *error)
+{
+    char flag[OPTIONS_FLAG_MAX];
+    for (OptionId id = 0; id < OPTION_COUNT; id++)
+        if (options->values[id] != NULL) {
+            error_set(error, "list %s takes no %s, list cues does", options->words[1],
+                      options_flag(id, flag));
+            return false;
+        }
+    if (options->word_count == 2)
+        return true;
+    char quoted[QUOTE_TEXT_MAX];
+    error_set(error, "%s is one word too many, leeway list %s would be right",
+              quote_text(options->words[2], quoted), options->words[1]);
+    return false;
+}
+
+static Status print_list(const List *list, const Options *options, Error *error)
+{
+    if (list->print == NULL)
+        return verb_list_cues(options, error);
+    if (!takes_no_more(options, error))
+        return STATUS_USAGE;
+    return list->print(stdout, error) ? STATUS_FINE : STATUS_FAILED;
+}
+
 Status verb_list(const Options *options, Error *error)
 {
     if (options->word_count < 2) {
@@ -207,6 +240,6 @@ Status verb_list(const Options *options, Error *error)
     }
     for (int i = 0; i < LIST_COUNT; i++)
         if (strcmp(options->words[1], lists[i].name) == 0)
-            return lists[i].print(stdout, error) ? STATUS_FINE : STATUS_FAILED;
+            return print_list(&lists[i], options, error);
     return tell_no_list(options->words[1], error);
 }

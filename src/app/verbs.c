@@ -87,10 +87,22 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .name = "list",
         .usage = "WHAT",
         .help = "list what there is to name",
-        .more = "WHAT is one of:\n  " VERB_LIST_NAMES "\n",
+        .more = "WHAT is one of:\n  " VERB_LIST_FIRST "\n  " VERB_LIST_REST "\n"
+                "Cues take --script, to be read aloud, and --for scan with its options.\n",
         .example = "leeway list patterns",
-        .words_max = 1,
+        .words_max = 2,
         .run = verb_list,
+    },
+    [VERB_VOICE] = {
+        .name = "voice",
+        .usage = "FILE --for PRACTICE ...",
+        .help = "make a voice of one recording",
+        .more = "FILE is the script of the practice, read aloud in one go. It is cut at "
+                "its\npauses; leeway list cues --script --for PRACTICE prints the "
+                "script.\n",
+        .example = "leeway voice ana.ogg --for scan --minutes 20 --name Ana",
+        .words_max = 2,
+        .run = verb_voice,
     },
     [VERB_DOCTOR] = {
         .name = "doctor",

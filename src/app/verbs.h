@@ -31,6 +31,7 @@ typedef enum VerbId {
     VERB_EXPORT,
     VERB_PICTURE,
     VERB_LIST,
+    VERB_VOICE,
     VERB_DOCTOR,
     VERB_PRIVACY,
     VERB_FORGET,
@@ -48,8 +49,9 @@ typedef struct VerbRow {
 } VerbRow;
 
 /* What `leeway list` can list. */
-#define VERB_LIST_NAMES                                                                  \
-    "patterns, routes, places, actions, sounds, figures, themes or messages"
+#define VERB_LIST_FIRST "patterns, routes, places, cues, voices, actions,"
+#define VERB_LIST_REST "sounds, figures, themes or messages"
+#define VERB_LIST_NAMES VERB_LIST_FIRST " " VERB_LIST_REST
 
 extern const VerbRow verb_rows[VERB_COUNT];
 
@@ -62,9 +64,14 @@ Status verb_plan(const Options *options, Error *error);
 Status verb_picture(const Options *options, Error *error);
 Status verb_export(const Options *options, Error *error);
 Status verb_list(const Options *options, Error *error);
+Status verb_voice(const Options *options, Error *error);
 Status verb_doctor(const Options *options, Error *error);
 Status verb_privacy(const Options *options, Error *error);
 Status verb_forget(const Options *options, Error *error);
+
+/* Two of its lists: cues, which take options of their own, and voices. */
+Status verb_list_cues(const Options *options, Error *error);
+bool verb_list_voices(FILE *out, Error *error);
 
 /* Prints how leeway, or one of its verbs, is used. */
 void verb_help(FILE *out, VerbId verb);

@@ -14,15 +14,28 @@ enum {
     SCROLL_PAGE_PX = 240
 };
 
+MixBell visit_bell(const Settings *settings)
+{
+    static const char *const names[] = { "bowl", "bell", "wood" };
+    for (int i = 0; i < 3; i++)
+        if (strcmp(settings->bell, names[i]) == 0)
+            return (MixBell)i;
+    return strchr(settings->bell, '/') != NULL ? MIX_BELL_OWN : MIX_BELL_BOWL;
+}
+
 MixLevels visit_levels(const Settings *settings)
 {
     return (MixLevels){ .is_on = settings->is_sound_on,
                         .marks = settings->has_marks,
                         .bed = request_bed(settings->sound),
                         .voice = false,
+                        .bell = visit_bell(settings),
+                        .voice_less = 100 - settings->voice_volume,
                         .volume = settings->volume,
                         .marks_less = 100 - settings->marks_volume,
                         .bed_less = 100 - settings->bed_volume,
+                        .voice_less = 100 - settings->voice_volume,
+                        .speaks_breath = settings->speaks_breath,
                         .is_mono = settings->is_mono };
 }
 

@@ -22,6 +22,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
 MixLevels visit_levels(const Settings *settings);
+MixBell visit_bell(const Settings *settings); /* what a bell sounds like */
 
 /* Whether there is sound and nothing else, which is heard whatever the setting of sound.
  * The settings' levels, as far as they count then. */

@@ -117,7 +117,7 @@ is_help() {
 
 run 0 "help" --help
 is_help ""
-for verb in breathe scan sit plan picture export list doctor privacy forget; do
+for verb in breathe scan sit plan picture export list voice doctor privacy forget; do
     run 0 "help of $verb" "$verb" --help
     is_help "$verb"
     cp out help
@@ -459,6 +459,13 @@ error 2 '--bell cannot be "every", every:5, at:3,10,15 or none would be right' p
 error 2 'an interval bell lies between the start and the end' plan sit --bell at:3,10
 error 2 '--bell-sound cannot be "gong", bowl, bell, wood or a sound file would be right' \
     plan sit --bell-sound gong
+error 2 'list patterns takes no --minutes, list cues does' list patterns --minutes 3
+error 2 'voice needs a recording, leeway voice ana.ogg --for scan would be right' voice
+error 2 'voice needs to know what was read, --for scan would be right' voice x.wav
+error 2 '--name cannot be "../x", a short name without / would be right' \
+    voice x.wav --for scan --name ../x
+error 2 'sit says nothing that could be read, --for scan would be right' \
+    list cues --script --for sit
 error 2 'there is no voice "nobody", leeway list voices shows those there are' \
     plan scan --voice nobody
 error 2 '"6" is one word too many, leeway breathe 4-6 --minutes 5 would be right' breathe 4 6
@@ -470,7 +477,7 @@ error 2 '"--m" is too short to tell, --minutes or --marks would be right' breath
 error 2 '--minutes and --breaths both give the length, one of them would be right' \
     plan breathe --minutes 5 --breaths 5
 error 2 'there is no pattern "bxo", box would be right' plan breathe bxo
-error 2 'list needs to know what, patterns, routes, places, actions, sounds, figures, themes or messages would be right' \
+error 2 'list needs to know what, patterns, routes, places, cues, voices, actions, sounds, figures, themes or messages would be right' \
     list
 error 2 'there is no list of "sound", sounds would be right' list sound
 error 2 '--sound cannot be "wind", ocean, rain, brown or none would be right' \
