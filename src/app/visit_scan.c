@@ -17,6 +17,7 @@ static void forget_moment(VisitScan *scan, int64_t now_us)
     scan->caption_before = scan->longest_caption = NULL;
     scan->caption_us = scan->region_us = scan->count_us = now_us;
     scan->region = scan->region_before = -1;
+    scan->lit = scan->lit_before = 0;
     scan->count = -1;
     scan->at_from = scan->at = -1;
     scan->at_us = now_us;
