@@ -121,6 +121,12 @@ static bool load_assets(Desk *desk, Error *error)
     return desk->text != NULL;
 }
 
+/* A file is told from a name by a '/' in it. */
+static const char *path_before(const char *bell)
+{
+    return request_bell(bell) == MIX_BELL_OWN && strchr(bell, '/') == NULL ? "./" : "";
+}
+
 /* "none" says that nobody speaks, not who it is otherwise. */
 static void wish_voice(const WindowWish *wish, Settings *settings)
 {
@@ -155,7 +161,8 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
                wish->figure);
     wish_voice(wish, &settings);
     if (wish->bell != NULL)
-        snprintf(settings.bell, sizeof settings.bell, "%s", wish->bell);
+        snprintf(settings.bell, sizeof settings.bell, "%s%s", path_before(wish->bell),
+                 wish->bell);
     if (wish->is_movement_less && settings.movement == SETTINGS_MOVEMENT_USUAL)
         settings.movement = SETTINGS_MOVEMENT_LESS;
     return settings;

@@ -30,7 +30,6 @@ MixLevels visit_levels(const Settings *settings)
                         .bed = request_bed(settings->sound),
                         .voice = false,
                         .bell = visit_bell(settings),
-                        .voice_less = 100 - settings->voice_volume,
                         .volume = settings->volume,
                         .marks_less = 100 - settings->marks_volume,
                         .bed_less = 100 - settings->bed_volume,

@@ -129,6 +129,14 @@ static const Session *session_of(const Visit *visit)
     return &visit->house.player->session;
 }
 
+/* The id of the place that is there now, shown or not; NULL for none. */
+static const char *place_now(const Visit *visit, int64_t now_us)
+{
+    const int32_t cue =
+        session_moment(session_of(visit), player_ms(visit->house.player, now_us)).place;
+    return cue != PLAN_NO_CUE ? visit->house.cues->cues[cue].place : NULL;
+}
+
 /* What the place that is shown is called. */
 static const char *place_name(const Visit *visit, int64_t now_us)
 {
@@ -136,9 +144,7 @@ static const char *place_name(const Visit *visit, int64_t now_us)
                                              { "whole", "all of it" },
                                              { "leave", "coming back" } };
     const Regions *regions = visit->house.regions;
-    const int32_t cue =
-        session_moment(session_of(visit), player_ms(visit->house.player, now_us)).place;
-    const char *place = cue != PLAN_NO_CUE ? visit->house.cues->cues[cue].place : NULL;
+    const char *place = place_now(visit, now_us);
     if (place == NULL)
         return NULL;
     for (int i = 0; i < 3; i++)
@@ -181,7 +187,8 @@ static void go_back(Visit *visit, int64_t now_us)
 static void leave_out(Visit *visit, int64_t now_us)
 {
     const Regions *regions = visit->house.regions;
-    const int32_t region = visit->scan.region;
+    const char *place = place_now(visit, now_us);
+    const int32_t region = place != NULL ? region_find(regions, place) : -1;
     if (region < 0) {
         visit_say(visit, "There is no place here to leave out.", now_us);
         return;
