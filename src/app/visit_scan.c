@@ -17,6 +17,7 @@ static void forget_moment(VisitScan *scan, int64_t now_us)
     scan->caption_before = scan->longest_caption = NULL;
     scan->caption_us = scan->region_us = scan->count_us = now_us;
     scan->region = scan->region_before = -1;
+    scan->lit = scan->lit_before = 0;
     scan->count = -1;
     scan->at_from = scan->at = -1;
     scan->at_us = now_us;
@@ -215,16 +216,16 @@ bool visit_scan_is_staying(const Visit *visit)
     return false;
 }
 
-/* Once it is staying, its line stands by itself. */
 static void stay(Visit *visit, int64_t now_us)
 {
-    visit->answer = NULL;
     if (visit_scan_is_staying(visit)) {
         if (visit_changes(visit, SESSION_GO_ON, now_us))
             visit_say(visit, "On from here.", now_us);
         else
             visit_say(visit, "It stays when this has been said.", now_us);
-    } else if (!visit_changes(visit, SESSION_STAY, now_us)) {
+    } else if (visit_changes(visit, SESSION_STAY, now_us)) {
+        visit_say(visit, visit_scan_stays, now_us);
+    } else {
         visit_say(visit, "There is nothing to stay with yet.", now_us);
     }
 }
