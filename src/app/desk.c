@@ -81,6 +81,17 @@ PlacesShelf *desk_open_places(const Settings *settings)
     return places;
 }
 
+VoiceShelf *desk_open_voice(const PlacesShelf *places, Player *player)
+{
+    Error wrong = { "" };
+    VoiceShelf *voice = voice_shelf_open(places_cues(places), &wrong);
+    if (voice == NULL)
+        fprintf(stderr, "leeway: %s\n", wrong.text);
+    else
+        player_set_clips(player, voice_shelf_clips(voice));
+    return voice;
+}
+
 void desk_take_wish(Visit *visit, const WindowWish *wish)
 {
     const PracticeRequest *practice = &wish->practice;
@@ -92,6 +103,14 @@ void desk_take_wish(Visit *visit, const WindowWish *wish)
         visit_take_sit(visit, &practice->sit);
     else if (visit->house.regions != NULL)
         visit_take_scan(visit, &practice->scan);
+}
+
+void desk_begin_wish(Visit *visit, int64_t now_us)
+{
+    if (visit->face == PRACTICE_BREATHE)
+        visit_begin(visit, now_us);
+    else
+        visit_home_begin(visit, now_us);
 }
 
 static bool load_assets(Desk *desk, Error *error)
@@ -152,6 +171,13 @@ int64_t desk_today(void)
     return before * 365 + before / 4 - before / 100 + before / 400 + local.tm_yday;
 }
 
+void desk_find_voices(Desk *desk)
+{
+    desk->visit.house.voices = desk->voices;
+    desk->visit.house.voice_count = voices_list(desk->voices);
+    visit_home_look_again(&desk->visit);
+}
+
 static void start_visit(Desk *desk, const WindowWish *wish)
 {
     desk->asked = desk_wished_settings(&desk->settings, wish);
@@ -166,8 +192,10 @@ static void start_visit(Desk *desk, const WindowWish *wish)
                                    letters_are_there(SETTINGS_LETTERS_EASY),
                                .day = desk_today() };
     player_init(&desk->player);
+    desk->voice = desk_open_voice(desk->places, &desk->player);
     visit_init(&desk->visit, &house, &desk->asked, clock_now_us());
     desk->visit.is_full_screen = wish->is_fullscreen;
+    desk_find_voices(desk);
     desk_take_wish(&desk->visit, wish);
 }
 
@@ -257,6 +285,7 @@ void desk_close(Desk *desk)
     watch_close(desk->patterns_watch);
     player_close(&desk->player);
     own_voice_desk_close(desk->own_voice);
+    voice_shelf_close(desk->voice);
     keeper_close(desk->keeper);
     places_shelf_close(desk->places);
     raster_tables_close(desk->tables);
@@ -365,10 +394,13 @@ void desk_mind(Desk *desk)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
-    own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us());
+    if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
+        desk->visit.house.voice_count = voices_list(desk->voices);
     copy_what_is_wanted(&desk->visit);
     if (desk->places != NULL && !is_running)
         places_shelf_use_voice(desk->places, desk->visit.settings.voice);
+    if (desk->voice != NULL)
+        voice_shelf_follow(desk->voice, &desk->visit.settings, &desk->player);
     desk_keep_mind(desk, is_running);
 }
 

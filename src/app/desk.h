@@ -12,6 +12,7 @@
 #include "app/own_voice_desk.h"
 #include "app/places_shelf.h"
 #include "app/visit.h"
+#include "app/voice_shelf.h"
 #include "app/watch.h"
 #include "app/window.h"
 #include "app/window_place.h"
@@ -22,7 +23,9 @@ typedef struct Desk {
     Player player;
     Patterns patterns;
     Messages messages;
+    Voice voices[VOICES_MAX];
     PlacesShelf *places; /* NULL: there are no body scans */
+    VoiceShelf *voice;   /* NULL: nobody speaks */
     Text *text;
     SDL_Window *window;
     WindowPlace place;
@@ -53,6 +56,9 @@ Status desk_open_video(Error *error);
 Status desk_open(const WindowWish *wish, Desk **desk, Error *error);
 void desk_close(Desk *desk);
 
+/* Looks which voices there are, now and after one was added or erased. */
+void desk_find_voices(Desk *desk);
+
 /* Draws what changed since the last call. */
 bool desk_draw(Desk *desk, int64_t now_us, Error *error);
 
@@ -75,8 +81,13 @@ bool desk_load_words(Patterns *patterns, Messages *messages, Error *error);
  * read, and the visit has no body scans then. */
 PlacesShelf *desk_open_places(const Settings *settings);
 
-/* Home stands on what this start was asked to be, if anything was. */
+/* The voice for a player, which borrows it; NULL, told on stderr, where nobody speaks. */
+VoiceShelf *desk_open_voice(const PlacesShelf *places, Player *player);
+
+/* Home stands on what this start was asked to be, if anything was; it begins at once, as
+ * it stands there, where there is no home to see. */
 void desk_take_wish(Visit *visit, const WindowWish *wish);
+void desk_begin_wish(Visit *visit, int64_t now_us);
 
 /* What was remembered, with what this start was asked to be. */
 Settings desk_wished_settings(const Settings *kept, const WindowWish *wish);

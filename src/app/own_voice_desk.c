@@ -28,6 +28,7 @@ struct OwnVoiceDesk {
     OwnVoice *made; /* what the page works on */
     SDL_Thread *thread;
     Job job;
+    bool has_new;      /* a voice came to be */
     bool is_abandoned; /* nobody waits for the job any more */
 };
 
@@ -131,6 +132,7 @@ static void take_reading(OwnVoiceDesk *desk, Visit *visit)
 
 static void take_writing(OwnVoiceDesk *desk, Visit *visit)
 {
+    desk->has_new = desk->job.is_good;
     if (desk->is_abandoned)
         forget(&desk->made);
     else
@@ -164,7 +166,7 @@ static bool is_working(OwnVoiceDesk *desk, Visit *visit)
 static MixClip *free_clip(OwnVoiceDesk *desk, ClipTable *table)
 {
     MixClip *clip = &desk->clips[desk->next_clip];
-    if (atomic_load(&table->slots[VISIT_VOICE_CUE]) == clip ||
+    if (atomic_load(&table->slots[CLIP_TABLE_LINE]) == clip ||
         clip_table_is_held(table, clip))
         return NULL;
     desk->next_clip = (desk->next_clip + 1) % CLIPS;
@@ -179,17 +181,18 @@ static void hear(OwnVoiceDesk *desk, Visit *visit, int64_t now_us)
     if (clip == NULL || desk->made == NULL ||
         !own_voice_clip(desk->made, visit->voice.line, clip, NULL))
         return;
-    clip_table_put(table, VISIT_VOICE_CUE, clip);
+    clip_table_put(table, CLIP_TABLE_LINE, clip);
     visit_voice_hear(visit, clip->frames / (CLIP_RATE_HZ / 1000) + 1, now_us);
 }
 
-void own_voice_desk_mind(OwnVoiceDesk *desk, Visit *visit, int64_t now_us)
+bool own_voice_desk_mind(OwnVoiceDesk *desk, Visit *visit, int64_t now_us)
 {
     VisitVoice *page = &visit->voice;
+    desk->has_new = false;
     if (page->wish == VISIT_VOICE_FORGET)
         desk->is_abandoned = desk->job.kind != VISIT_VOICE_NO_WISH;
     if (is_working(desk, visit))
-        return;
+        return false;
     const VisitVoiceWish wish = page->wish;
     page->wish = VISIT_VOICE_NO_WISH;
     if (wish == VISIT_VOICE_FORGET)
@@ -198,4 +201,5 @@ void own_voice_desk_mind(OwnVoiceDesk *desk, Visit *visit, int64_t now_us)
         hear(desk, visit, now_us);
     else if (wish == VISIT_VOICE_READ || wish == VISIT_VOICE_KEEP)
         start(desk, wish, page);
+    return desk->has_new;
 }

@@ -19,7 +19,8 @@ OwnVoiceDesk *own_voice_desk_open(Player *player, Error *error);
 /* Waits for what is being read or written. When nothing renders any more. */
 void own_voice_desk_close(OwnVoiceDesk *desk);
 
-/* Once for each turn of the loop: does what is wished, tells the page what is done. */
-void own_voice_desk_mind(OwnVoiceDesk *desk, Visit *visit, int64_t now_us);
+/* Once for each turn of the loop: does what is wished, tells the page what is done.
+ * Returns whether a voice came to be. */
+bool own_voice_desk_mind(OwnVoiceDesk *desk, Visit *visit, int64_t now_us);
 
 #endif

@@ -21,6 +21,12 @@ void player_init(Player *player)
     mix_init(&player->mix);
 }
 
+void player_set_clips(Player *player, ClipTable *clips)
+{
+    assert(player->device == NULL);
+    mix_set_clips(&player->mix, clips);
+}
+
 void player_close(Player *player)
 {
     device_close(player->device);
@@ -113,6 +119,7 @@ void player_begin(Player *player, const Plan *plan, const BreathPattern *base,
     const int64_t start = plan->parts[0].start_ms;
     session_apply(&player->session, (SessionInput){ start, SESSION_BEGIN }, events);
     player->shown_ms = (double)start;
+    player->plan_number++;
     clock_start(&player->clock, (double)start, now_us);
     post(player, frames_for(player, (double)start));
     wake_device(player, now_us);
@@ -140,6 +147,7 @@ void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
     const int64_t at = session_time(player, now_us);
     SessionEvents own = { .count = 0 };
     session_apply(&player->session, (SessionInput){ at, kind }, &own);
+    player->plan_number += was_changed(&own, 0);
     if (was_wanted && !is_clock_wanted(player))
         clock_stop(&player->clock, now_us);
     if (!was_wanted && is_clock_wanted(player)) {

@@ -26,8 +26,9 @@ typedef struct Player {
     Mix mix;
     Device *device; /* NULL before the first was wanted */
     MixLevels levels;
-    int32_t delay_ms; /* what is rendered is heard this much later than usual */
-    double shown_ms;  /* practice time last seen: it never goes back */
+    uint32_t plan_number; /* changes with the session's plan */
+    int32_t delay_ms;     /* what is rendered is heard this much later than usual */
+    double shown_ms;      /* practice time last seen: it never goes back */
     uint32_t blocks_seen;
     int64_t resting_us;        /* since when the device is not needed; 0 while it is */
     int64_t retry_us;          /* when to look for a lost device again */
@@ -39,6 +40,10 @@ typedef struct Player {
 
 /* Silent until levels are set. Opens no device yet. */
 void player_init(Player *player);
+
+/* Where words and a bell of one's own are found; the table outlives the player. Before
+ * the first sound. */
+void player_set_clips(Player *player, ClipTable *clips);
 
 /* Lets go of the device and waits for it; what sounds is cut, so let it fade first. */
 void player_close(Player *player);

@@ -3,17 +3,17 @@
 
 #include "app/desk.h"
 #include "app/terminal_line.h"
+#include "app/terminal_words.h"
 #include "store/paths.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 enum {
-    LOST_US = 1000000,     /* the loop stood still this long: time was lost */
-    FADE_OUT_US = 300000,  /* the longest that leaving waits for silence */
-    FADE_END_US = 8000000, /* ... and the end of a practice, for its last bowl */
-    LOOK_US = 20000,
-    LINE_MAX_LENGTH = 160
+    LOST_US = 1000000,      /* the loop stood still this long: time was lost */
+    FADE_OUT_US = 300000,   /* the longest that leaving waits for silence */
+    FADE_END_US = 11000000, /* ... and the end of a practice, for its last bell */
+    LOOK_US = 20000
 };
 
 typedef struct Terminal {
@@ -22,9 +22,11 @@ typedef struct Terminal {
     Patterns patterns;
     Messages messages;
     PlacesShelf *places;
-    Settings kept;
+    VoiceShelf *voice;
+    Settings kept, asked; /* as it is kept, and as it was when this began */
     TerminalLine line;
-    int64_t told_ms; /* the step that was told last */
+    int64_t told_ms; /* the step that was told last … */
+    int64_t rung_ms; /* … and from where on bells were not */
     int64_t suspended_us;
     bool wants_end;
 } Terminal;
@@ -40,15 +42,12 @@ static void say(const Terminal *terminal, const char *line)
 
 static void say_keys(const Terminal *terminal)
 {
+    const Visit *visit = &terminal->visit;
     const bool has_holds = breath_has_holds(&terminal->player.session.base);
-    char line[LINE_MAX_LENGTH];
-    if (!terminal->line.has_keyboard)
-        return;
-    snprintf(line, sizeof line,
-             "Space pauses, Esc leaves, %s%sm sound, o another way, h hides.",
-             terminal->visit.is_quiet ? "" : "up quicker, down slower, ",
-             has_holds ? "n leaves holds out, " : "");
-    say(terminal, line);
+    char line[TERMINAL_WORDS_MAX];
+    if (terminal->line.has_keyboard)
+        say(terminal,
+            terminal_words_keys(visit->running, visit->is_quiet, has_holds, line));
 }
 
 /* The ways that do without a window. */
@@ -63,23 +62,37 @@ static void say_ways(const Terminal *terminal, bool are_new)
 
 /* --- what is told by itself --- */
 
-static const char *step_words(const PlanStep *step)
+static void tell(const Terminal *terminal, const PlanStep *step)
 {
-    if (step->kind == PLAN_SETTLE)
-        return "In a moment";
-    return step->kind == PLAN_BREATH ? plan_phase_text(step->phase) : NULL;
+    const char *words = terminal_words(step, terminal->visit.house.cues);
+    if (words != NULL)
+        say(terminal, words);
+}
+
+/* Bells have no length, so no moment falls into them. */
+static void tell_bells(Terminal *terminal)
+{
+    const Session *session = &terminal->player.session;
+    PlanCursor cursor = plan_cursor_from(&session->plan, terminal->rung_ms);
+    PlanStep step;
+    if (terminal->rung_ms > session->now_ms)
+        return;
+    while (plan_next_step(&session->plan, &cursor, &step) &&
+           step.start_ms <= session->now_ms)
+        if (step.kind == PLAN_BELL)
+            tell(terminal, &step);
+    terminal->rung_ms = session->now_ms + 1;
 }
 
 static void tell_step(Terminal *terminal)
 {
     const Session *session = &terminal->player.session;
+    tell_bells(terminal);
     if (session->told_ms == terminal->told_ms)
         return;
     terminal->told_ms = session->told_ms;
     const PlanStep step = plan_step_at(&session->plan, session->told_ms);
-    const char *words = step_words(&step);
-    if (words != NULL)
-        say(terminal, words);
+    tell(terminal, &step);
 }
 
 static void tell_news(Terminal *terminal)
@@ -145,6 +158,7 @@ static void act(Terminal *terminal, ActionId action, int64_t now_us)
 static void tell_begin(Terminal *terminal, const char *note)
 {
     terminal->told_ms = -1;
+    terminal->rung_ms = 0;
     say(terminal, terminal->visit.told);
     if (note != NULL)
         say(terminal, note);
@@ -230,6 +244,8 @@ static void stop(Terminal *terminal)
 static void turn(Terminal *terminal)
 {
     TerminalKey key;
+    if (terminal->voice != NULL)
+        voice_shelf_follow(terminal->voice, &terminal->visit.settings, &terminal->player);
     const int64_t due = player_next_us(&terminal->player, clock_now_us());
     const TerminalNews news = terminal_line_wait(&terminal->line, due, &key);
     const int64_t now = clock_now_us();
@@ -267,7 +283,7 @@ static bool load(Terminal *terminal, Error *error)
     return true;
 }
 
-/* What can be chosen here is whether there is sound. */
+/* Whatever was chosen here: the sound, the voice, a place that is left out. */
 static void keep_choice(Terminal *terminal)
 {
     FilePath path;
@@ -277,7 +293,7 @@ static void keep_choice(Terminal *terminal)
         return;
     /* What was chosen elsewhere since this began stays chosen. */
     settings_load(path.text, &terminal->kept, NULL);
-    terminal->kept.is_sound_on = terminal->visit.settings.is_sound_on;
+    settings_take_changes(&terminal->kept, &terminal->asked, &terminal->visit.settings);
     settings_save(path.text, &terminal->kept, NULL);
 }
 
@@ -285,7 +301,8 @@ static void begin(Terminal *terminal, const WindowWish *wish)
 {
     Visit *visit = &terminal->visit;
     const Settings settings = desk_wished_settings(&terminal->kept, wish);
-    if (wish->practice.kind == PRACTICE_SCAN)
+    terminal->asked = settings;
+    if (wish->practice.kind == PRACTICE_SCAN || settings.speaks_breath)
         terminal->places = desk_open_places(&settings);
     const VisitHouse house = { .patterns = &terminal->patterns,
                                .messages = &terminal->messages,
@@ -294,10 +311,11 @@ static void begin(Terminal *terminal, const WindowWish *wish)
                                .player = &terminal->player,
                                .day = desk_today() };
     player_init(&terminal->player);
+    terminal->voice = desk_open_voice(terminal->places, &terminal->player);
     visit_init(visit, &house, &settings, clock_now_us());
     desk_take_wish(visit, wish);
     const char *note = visit->note;
-    visit_begin(visit, clock_now_us());
+    desk_begin_wish(visit, clock_now_us());
     terminal->suspended_us = clock_suspended_us();
     tell_begin(terminal, note);
 }
@@ -331,6 +349,7 @@ Status terminal_run(const WindowWish *wish, Error *error)
         turn(terminal);
     end(terminal);
     player_close(&terminal->player);
+    voice_shelf_close(terminal->voice);
     terminal_line_close(&terminal->line);
     places_shelf_close(terminal->places);
     free(terminal);

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <stddef.h>
 
-enum { ESC = 0x1b, CTRL_C = 0x03 };
+enum { ESC = 0x1b, CTRL_C = 0x03, DELETE = '3' }; /* ESC [ 3 ~ */
 
 typedef struct KeyRow {
     char key;
@@ -15,13 +15,17 @@ static const KeyRow letters[] = {
     { ' ', ACTION_PRESS },  { '\r', ACTION_PRESS },      { '\n', ACTION_PRESS },
     { 'q', ACTION_OUT },    { CTRL_C, ACTION_OUT },      { '+', ACTION_QUICKER },
     { '-', ACTION_SLOWER }, { 'n', ACTION_NO_HOLDS },    { 'm', ACTION_SOUND },
-    { 'h', ACTION_HIDE },   { 'o', ACTION_ANOTHER_WAY },
+    { 'h', ACTION_HIDE },   { 'o', ACTION_ANOTHER_WAY }, { 'd', ACTION_LEAVE_OUT },
+    { '.', ACTION_ON },     { '>', ACTION_ON },          { ',', ACTION_BACK },
+    { '<', ACTION_BACK },
 };
 
 /* The last byte of ESC [ A and ESC O A, with or without numbers in between. */
 static const KeyRow finals[] = {
     { 'A', ACTION_QUICKER },
     { 'B', ACTION_SLOWER },
+    { 'C', ACTION_ON },
+    { 'D', ACTION_BACK },
 };
 
 static ActionId found(const KeyRow *rows, size_t count, char key)
@@ -53,6 +57,8 @@ static int32_t sequence(const char *bytes, int32_t count, bool is_all, ActionId 
     if (!is_final(bytes[length]))
         return length; /* broken off: a control byte is a key of its own */
     *action = found(finals, sizeof finals / sizeof finals[0], bytes[length]);
+    if (bytes[length] == '~' && length == 3 && bytes[2] == DELETE)
+        *action = ACTION_LEAVE_OUT;
     return length + 1;
 }
 

@@ -1,17 +1,26 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/export_watch.h"
 #include "app/quote.h"
 #include "app/request.h"
 #include "app/verbs.h"
+#include "app/voice_shelf.h"
 #include "sound/export.h"
 #include "store/voices.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { EXPORT_VOLUME = 100 };
 
+static bool is_breath_spoken(PracticeKind kind, const RequestSound *sound)
+{
+    return kind == PRACTICE_BREATHE && sound->voice != NULL &&
+           strcmp(sound->voice, VOICES_NONE) != 0;
+}
+
 /* A file has a volume knob where it is played, so it is written at full level. Without
- * being told, the sea lies under the breath alone, and the voice speaks in a body scan.
- */
+ * being told, the sea lies under the breath alone. In a body scan without a voice each
+ * caption has its bell. */
 static MixLevels levels_of(PracticeKind kind, const RequestSound *sound)
 {
     const bool is_breathing = kind == PRACTICE_BREATHE;
@@ -24,9 +33,8 @@ static MixLevels levels_of(PracticeKind kind, const RequestSound *sound)
                : is_breathing ? MIX_BED_OCEAN
                               : MIX_BED_NONE,
         .volume = is_volume_given ? sound->volume : EXPORT_VOLUME,
-        .voice = sound->voice != NULL ? strcmp(sound->voice, VOICES_NONE) != 0
-                                      : kind == PRACTICE_SCAN,
-        .speaks_breath = is_breathing && sound->voice != NULL,
+        .voice = kind == PRACTICE_SCAN,
+        .speaks_breath = is_breath_spoken(kind, sound),
         .bells = true,
         .bell = sound->bell != NULL ? request_bell(sound->bell) : MIX_BELL_BOWL,
     };
@@ -46,31 +54,76 @@ static Status check_file(const Plan *plan, const char *file, Error *error)
     return STATUS_USAGE;
 }
 
-static Status export_practice(const PracticeRequest *request, const PlacesShelf *shelf,
-                              const RequestSound *sound, const char *file, Error *error)
-{
+/* What is to be written, and where. */
+typedef struct Export {
+    PracticeKind kind;
+    RequestSound sound;
+    const char *file;
     Plan plan;
-    request_lay_out(request, shelf, &plan);
-    const Status status = check_file(&plan, file, error);
-    if (status != STATUS_FINE)
-        return status;
-    const MixLevels levels = levels_of(request->kind, sound);
-    return export_sound(&plan, &levels, file, error) ? STATUS_FINE : STATUS_FAILED;
+} Export;
+
+/* Every clip is there before the first frame. What cannot be used is told, and written as
+ * a bell. */
+static void load_clips(const Export *export, const MixLevels *levels, VoiceShelf *voice)
+{
+    const char *name = export->sound.voice;
+    Error problem;
+    const VoiceWish wish = { .voice = name != NULL ? name : VOICES_USUAL,
+                             .speaks = levels->voice,
+                             .speaks_breath = levels->speaks_breath,
+                             .bell = levels->bell == MIX_BELL_OWN ? export->sound.bell
+                                                                  : NULL };
+    voice_shelf_mind(voice, &wish, &export->plan, 1, 0);
+    voice_shelf_wait(voice);
+    while (voice_shelf_problem(voice, &problem))
+        fprintf(stderr, "leeway: %s\n", problem.text);
+}
+
+static Status write_sound(const Export *export, VoiceShelf *voice, Error *error)
+{
+    const MixLevels levels = levels_of(export->kind, &export->sound);
+    ExportWatch watch;
+    const ExportAside aside = { .clips = voice_shelf_clips(voice),
+                                .goes_on = export_watch_goes_on,
+                                .who = &watch };
+    export_watch_begin(&watch);
+    load_clips(export, &levels, voice);
+    const bool is_written =
+        export_sound(&export->plan, &levels, export->file, &aside, error);
+    export_watch_end(&watch);
+    return is_written ? STATUS_FINE : STATUS_FAILED;
+}
+
+/* Words need a book of cues, also where the practice needs no places. */
+static Status speak_and_write(const Export *export, PlacesShelf **shelf, Error *error)
+{
+    if (is_breath_spoken(export->kind, &export->sound) &&
+        (*shelf = places_shelf_open(error)) == NULL)
+        return STATUS_FAILED;
+    VoiceShelf *voice = voice_shelf_open(places_cues(*shelf), error);
+    const Status status =
+        voice != NULL ? write_sound(export, voice, error) : STATUS_FAILED;
+    voice_shelf_close(voice);
+    return status;
 }
 
 Status verb_export(const Options *options, Error *error)
 {
-    const char *file = options->values[OPTION_OUTPUT];
+    Export export = { .file = options->values[OPTION_OUTPUT] };
     PracticeRequest request;
     PlacesShelf *shelf = NULL;
-    RequestSound sound;
     Status status = verb_check_practice(options, error);
     if (status == STATUS_FINE)
-        status = request_sound(options, &sound, error);
+        status = request_sound(options, &export.sound, error);
     if (status == STATUS_FINE)
         status = request_practice(options, 1, &shelf, &request, error);
+    if (status == STATUS_FINE) {
+        export.kind = request.kind;
+        request_lay_out(&request, shelf, &export.plan);
+        status = check_file(&export.plan, export.file, error);
+    }
     if (status == STATUS_FINE)
-        status = export_practice(&request, shelf, &sound, file, error);
+        status = speak_and_write(&export, &shelf, error);
     places_shelf_close(shelf);
     return status;
 }

@@ -110,7 +110,7 @@ static void paint(Studio *studio, const WindowWish *wish, int64_t at_ms)
     visit_init(visit, &house, &settings, START_US);
     visit_size(visit, studio->raster.width, studio->raster.height);
     desk_take_wish(visit, wish);
-    visit_begin(visit, START_US);
+    desk_begin_wish(visit, START_US);
     visit_tick(visit, now_us);
     visit_show(visit, now_us);
 

@@ -14,15 +14,27 @@ enum {
     SCROLL_PAGE_PX = 240
 };
 
+MixBell visit_bell(const Settings *settings)
+{
+    static const char *const names[] = { "bowl", "bell", "wood" };
+    for (int i = 0; i < 3; i++)
+        if (strcmp(settings->bell, names[i]) == 0)
+            return (MixBell)i;
+    return strchr(settings->bell, '/') != NULL ? MIX_BELL_OWN : MIX_BELL_BOWL;
+}
+
 MixLevels visit_levels(const Settings *settings)
 {
     return (MixLevels){ .is_on = settings->is_sound_on,
                         .marks = settings->has_marks,
                         .bed = request_bed(settings->sound),
                         .voice = false,
+                        .bell = visit_bell(settings),
                         .volume = settings->volume,
                         .marks_less = 100 - settings->marks_volume,
                         .bed_less = 100 - settings->bed_volume,
+                        .voice_less = 100 - settings->voice_volume,
+                        .speaks_breath = settings->speaks_breath,
                         .is_mono = settings->is_mono };
 }
 
@@ -106,7 +118,7 @@ void visit_set_sound(Visit *visit, bool is_on, int64_t now_us)
 /* What is remembered, but for sound alone: that was asked for, and M is about it. */
 static void turn_sound(Visit *visit, int64_t now_us)
 {
-    if (visit_home_turns(visit, now_us))
+    if (visit_home_turns(visit, now_us) || visit_practice_turns(visit, now_us))
         return;
     if (!visit_is_sound_alone(visit)) {
         visit_set_sound(visit, !visit->settings.is_sound_on, now_us);

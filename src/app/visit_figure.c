@@ -102,7 +102,7 @@ static void hold_figure(const Session *session, const SessionMoment *moment,
     }
 }
 
-static double practice_light(Visit *visit, int64_t now_us)
+double visit_practice_light(Visit *visit, int64_t now_us)
 {
     const SessionState state = visit->house.player->session.state;
     const double from = visit->light_from > 0 ? visit->light_from : PAUSE_LIGHT;
@@ -171,22 +171,22 @@ static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t n
 {
     const Session *session = &visit->house.player->session;
     visit_figure_ring(visit, figure);
-    if (!visit->is_quiet) {
+    if (visit_is_breathing(visit)) {
         figure->fullness = moment->fullness;
         figure->orb_px = figure->ring_px *
                          figure_orb(&moment->pattern, moment->fullness) / FIGURE_RING;
         hold_figure(session, moment, figure);
         glide(visit, now_us, figure);
     }
-    figure->light = practice_light(visit, now_us);
-    const bool glides = !visit->is_quiet && can_glide(visit);
+    figure->light = visit_practice_light(visit, now_us);
+    const bool glides = visit_is_breathing(visit) && can_glide(visit);
     const double from = glides ? visit->glide_from.light : 0.0;
     if (visit_figure_kind(visit) == FIGURE_ORB && from < 1.0)
         figure->light *=
             from + (1.0 - from) * breath_eased(visit_ramp(visit, visit->begun_us,
                                                           APPEAR_US, now_us));
     visit_shape_practice(visit, moment, now_us, figure);
-    visit->is_moving |= session->state == SESSION_RUNNING && !visit->is_quiet;
+    visit->is_moving |= session->state == SESSION_RUNNING && visit_is_breathing(visit);
 }
 
 /* Settings show the breathing figure, whichever face home has. */
@@ -201,7 +201,10 @@ void visit_show_figure(Visit *visit, const SessionMoment *moment, int64_t now_us
     Figure figure = { .density = visit->layout.metrics.density,
                       .x_px = visit->layout.figure_x_px,
                       .y_px = visit->layout.figure_y_px };
-    if (visit->layout.figure_px > 0 && visit->screen == SCREEN_PRACTICE)
+    const bool is_scan = visit->running == PRACTICE_SCAN && !visit->is_quiet;
+    if (visit->layout.figure_px > 0 && visit->screen == SCREEN_PRACTICE && is_scan)
+        visit_scan_figure(visit, now_us, &figure);
+    else if (visit->layout.figure_px > 0 && visit->screen == SCREEN_PRACTICE)
         practice_figure(visit, moment, now_us, &figure);
     else if (visit->layout.figure_px > 0 && visit->screen == SCREEN_PACE)
         visit_pace_figure(visit, now_us, &figure);

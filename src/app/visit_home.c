@@ -87,6 +87,12 @@ void visit_home_values(Visit *visit)
             value_of((VisitValue)value)->words(visit, visit->values[value]);
 }
 
+void visit_home_look_again(Visit *visit)
+{
+    visit_home_values(visit);
+    visit_list_refresh(visit);
+}
+
 void visit_sentence(const char *problem, char *out, size_t size)
 {
     snprintf(out, size, "%s.", problem);

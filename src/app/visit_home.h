@@ -51,6 +51,9 @@ SitRequest visit_sit_request(const struct Visit *visit);
 void visit_scan_follow(struct Visit *visit, const Settings *before);
 void visit_sit_follow(struct Visit *visit, const Settings *before);
 
+/* What the rows stand on has changed: voices, or how long they take. */
+void visit_home_look_again(struct Visit *visit);
+
 /* Begins what the face stands on; says so where that cannot be. */
 void visit_home_begin(struct Visit *visit, int64_t now_us);
 

@@ -2,10 +2,7 @@
 /* What keys and presses do on the pages around a practice. */
 #include "app/visit_parts.h"
 
-enum {
-    SMALLER_MS = 60000,
-    LINE_PX = 40 /* that an arrow scrolls a long page */
-};
+enum { LINE_PX = 40 /* that an arrow scrolls a long page */ };
 
 void visit_press_after(Visit *visit, int32_t control, int64_t now_us)
 {
@@ -17,37 +14,6 @@ void visit_press_after(Visit *visit, int32_t control, int64_t now_us)
     } else if (choice == 1) {
         visit->ways = VISIT_SMALLER_WAYS;
         visit_go(visit, SCREEN_CHOICES, now_us);
-    } else {
-        visit_go(visit, SCREEN_HOME, now_us);
-    }
-}
-
-static void press_other_way(Visit *visit, int32_t choice, int64_t now_us)
-{
-    if (choice == 0) {
-        visit_leave(visit, now_us);
-    } else if (choice == 1) {
-        visit_leave(visit, now_us);
-        visit_begin_sound(visit, 0, now_us);
-    } else if (choice == 2) {
-        visit_pace_open(visit, now_us);
-    } else {
-        visit_pace_again(visit, now_us);
-    }
-}
-
-void visit_press_way(Visit *visit, int32_t control, int64_t now_us)
-{
-    const int32_t choice = control - CONTROL_CHOICE;
-    if (visit->ways == VISIT_OTHER_WAYS) {
-        press_other_way(visit, choice, now_us);
-    } else if (choice == 0) {
-        BreatheRequest smaller = practice_breathe_default();
-        smaller.pattern = smaller.from;
-        smaller.length_ms = SMALLER_MS;
-        visit_begin_breathing(visit, &smaller, now_us);
-    } else if (choice == 1) {
-        visit_begin_sound(visit, SMALLER_MS, now_us);
     } else {
         visit_go(visit, SCREEN_HOME, now_us);
     }

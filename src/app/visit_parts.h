@@ -14,6 +14,7 @@
 #include "app/request.h"
 #include "app/sample.h"
 #include "app/visit.h"
+#include "view/path.h"
 
 enum { VISIT_SLEEP_US = 600000 }; /* keys sleep on a new screen */
 
@@ -21,6 +22,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
 MixLevels visit_levels(const Settings *settings);
+MixBell visit_bell(const Settings *settings); /* what a bell sounds like */
 
 /* Whether there is sound and nothing else, which is heard whatever the setting of sound.
  * The settings' levels, as far as they count then. */
@@ -69,6 +71,13 @@ void visit_hear(Visit *visit, Sample sample, int64_t now_us);
 
 /* The practice. */
 bool visit_is_running(const Visit *visit);
+bool visit_is_breathing(const Visit *visit); /* not a scan, a sit or sound alone */
+void visit_begin_plan(Visit *visit, const Plan *plan, const BreathPattern *base,
+                      int64_t now_us);
+bool visit_changes(Visit *visit, SessionInputKind kind, int64_t now_us);
+
+/* M in a scan or a sit: what is heard of it goes, or comes. False elsewhere. */
+bool visit_practice_turns(Visit *visit, int64_t now_us);
 void visit_take_up(Visit *visit, int64_t now_us);     /* goes on where it was left */
 void visit_begin_again(Visit *visit, int64_t now_us); /* the same from its beginning */
 BreatheRequest visit_begun_request(const Visit *visit, const BreatheRequest *request);
@@ -78,6 +87,25 @@ void visit_pause(Visit *visit, int64_t now_us);
 void visit_go_on(Visit *visit, int64_t now_us);
 void visit_leave(Visit *visit, int64_t now_us);
 void visit_other_ways(Visit *visit, int64_t now_us);
+
+/* A scan and a sit: what is heard of them; what M does, with its answer; the same from
+ * the beginning. */
+void visit_scan_levels(const Visit *visit, MixLevels *levels);
+void visit_sit_levels(const Visit *visit, MixLevels *levels);
+const char *visit_scan_turn(Visit *visit);
+const char *visit_sit_turn(Visit *visit);
+void visit_scan_again(Visit *visit, int64_t now_us);
+void visit_sit_again(Visit *visit, int64_t now_us);
+
+/* A key in a scan, false where it means what it does elsewhere; what there is to see. */
+bool visit_scan_act(Visit *visit, ActionId action, int64_t now_us);
+bool visit_scan_is_staying(const Visit *visit);
+void visit_scan_show(Visit *visit, const SessionMoment *moment, int64_t now_us);
+void visit_scan_figure(Visit *visit, int64_t now_us, Figure *figure);
+double visit_practice_light(Visit *visit, int64_t now_us);
+
+/* The ways on the page of equal ways. */
+void visit_show_ways(Visit *visit, Scene *scene);
 
 /* The figure of the moment, into visit->view. */
 enum { VISIT_PAGE_FADE_US = 400000 }; /* home goes, and then the first word comes */

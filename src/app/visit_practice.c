@@ -26,7 +26,7 @@ static void enter_practice(Visit *visit, int64_t now_us)
 }
 
 /* The true length, before it starts. */
-static void tell_length(Visit *visit, const Plan *plan, bool is_breathing)
+static void tell_length(Visit *visit, const Plan *plan)
 {
     char words[VISIT_LABEL_MAX];
     const int64_t end = plan_end_ms(plan);
@@ -38,13 +38,23 @@ static void tell_length(Visit *visit, const Plan *plan, bool is_breathing)
         plan->parts[0].kind == PLAN_SETTLE ? plan_part_ms(&plan->parts[0]) : 0;
     snprintf(visit->told, sizeof visit->told, "%s%s.",
              visit_length_words(end - start, words, sizeof words),
-             is_breathing ? ", in whole breaths" : "");
+             visit_is_breathing(visit) ? ", in whole breaths" : "");
+}
+
+bool visit_is_breathing(const Visit *visit)
+{
+    return visit->running == PRACTICE_BREATHE && !visit->is_quiet;
+}
+
+static bool is_under_way(const Visit *visit)
+{
+    const SessionState state = visit->house.player->session.state;
+    return state == SESSION_RUNNING || state == SESSION_PAUSED;
 }
 
 bool visit_is_sound_alone(const Visit *visit)
 {
-    const SessionState state = visit->house.player->session.state;
-    return visit->is_quiet && (state == SESSION_RUNNING || state == SESSION_PAUSED);
+    return visit->is_quiet && is_under_way(visit);
 }
 
 /* Sound alone is heard even where sound is off: it was asked for. */
@@ -54,24 +64,41 @@ static void set_levels(Visit *visit, bool is_on, int64_t now_us)
     if (visit->is_quiet) {
         levels.is_on = is_on;
         levels.bed = levels.bed == MIX_BED_NONE ? MIX_BED_OCEAN : levels.bed;
+    } else if (visit->running == PRACTICE_SCAN) {
+        visit_scan_levels(visit, &levels);
+    } else if (visit->running == PRACTICE_SIT) {
+        visit_sit_levels(visit, &levels);
     }
     player_set_levels(visit->house.player, levels, now_us);
 }
 
 void visit_follow_levels(Visit *visit, int64_t now_us)
 {
-    if (visit_is_sound_alone(visit))
+    if (is_under_way(visit))
         set_levels(visit, visit->house.player->levels.is_on, now_us);
     else
         player_set_levels(visit->house.player, visit_levels(&visit->settings), now_us);
 }
 
-static void begin_plan(Visit *visit, const Plan *plan, const BreathPattern *base,
-                       int64_t now_us)
+bool visit_practice_turns(Visit *visit, int64_t now_us)
+{
+    if (!is_under_way(visit) || visit->is_quiet || visit->running == PRACTICE_BREATHE)
+        return false;
+    visit_say(visit,
+              visit->running == PRACTICE_SCAN ? visit_scan_turn(visit)
+                                              : visit_sit_turn(visit),
+              now_us);
+    visit->is_choice_new = true;
+    set_levels(visit, true, now_us);
+    visit_home_values(visit);
+    return true;
+}
+
+void visit_begin_plan(Visit *visit, const Plan *plan, const BreathPattern *base,
+                      int64_t now_us)
 {
     SessionEvents events = { .count = 0 };
-    tell_length(visit, plan, base != NULL);
-    visit->is_quiet = base == NULL;
+    tell_length(visit, plan);
     visit_pace_end(visit);
     set_levels(visit, true, now_us);
     enter_practice(visit, now_us);
@@ -88,7 +115,9 @@ void visit_begin_breathing(Visit *visit, const BreatheRequest *request, int64_t 
     assert(problem == NULL); /* whoever set the request asked before */
     visit->begun = *request;
     visit->note = NULL;
-    begin_plan(visit, &plan, &pattern, now_us);
+    visit->running = PRACTICE_BREATHE;
+    visit->is_quiet = false;
+    visit_begin_plan(visit, &plan, &pattern, now_us);
 }
 
 BreatheRequest visit_begun_request(const Visit *visit, const BreatheRequest *request)
@@ -119,7 +148,9 @@ void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us)
     plan_append(&plan, quiet);
     plan_append(&plan, close);
     visit->quiet_ms = length_ms;
-    begin_plan(visit, &plan, NULL, now_us);
+    visit->running = PRACTICE_BREATHE;
+    visit->is_quiet = true;
+    visit_begin_plan(visit, &plan, NULL, now_us);
 }
 
 void visit_begin_again(Visit *visit, int64_t now_us)
@@ -127,6 +158,10 @@ void visit_begin_again(Visit *visit, int64_t now_us)
     const BreatheRequest begun = visit->begun;
     if (visit->is_quiet)
         visit_begin_sound(visit, visit->quiet_ms, now_us);
+    else if (visit->running == PRACTICE_SCAN)
+        visit_scan_again(visit, now_us);
+    else if (visit->running == PRACTICE_SIT)
+        visit_sit_again(visit, now_us);
     else
         visit_begin_breathing(visit, &begun, now_us);
 }
@@ -194,7 +229,7 @@ static bool has_next_breath(const Visit *visit)
 }
 
 /* Whether the input changed what comes. */
-static bool changes(Visit *visit, SessionInputKind kind, int64_t now_us)
+bool visit_changes(Visit *visit, SessionInputKind kind, int64_t now_us)
 {
     SessionEvents events = { .count = 0 };
     player_apply(visit->house.player, kind, now_us, &events);
@@ -204,7 +239,7 @@ static bool changes(Visit *visit, SessionInputKind kind, int64_t now_us)
 static void ease(Visit *visit, SessionInputKind kind, int64_t now_us)
 {
     const bool is_quicker = kind == SESSION_QUICKER;
-    if (changes(visit, kind, now_us))
+    if (visit_changes(visit, kind, now_us))
         visit_say(visit,
                   is_quicker ? "A little quicker, from the next breath."
                              : "A little slower, over the next breaths.",
@@ -223,7 +258,7 @@ static void leave_holds_out(Visit *visit, int64_t now_us)
         return;
     }
     visit_refuse_holds(&visit->begun); /* they do not come back with the same again */
-    if (changes(visit, SESSION_NO_HOLDS, now_us))
+    if (visit_changes(visit, SESSION_NO_HOLDS, now_us))
         visit_say(visit, "Holds are left out.", now_us);
     else
         visit_say(visit, "No hold is left.", now_us);
@@ -231,6 +266,8 @@ static void leave_holds_out(Visit *visit, int64_t now_us)
 
 void visit_practice_act(Visit *visit, ActionId action, int64_t now_us)
 {
+    if (visit->running == PRACTICE_SCAN && visit_scan_act(visit, action, now_us))
+        return;
     switch (action) {
     case ACTION_PRESS:
     case ACTION_ENTER:
@@ -241,7 +278,7 @@ void visit_practice_act(Visit *visit, ActionId action, int64_t now_us)
         break;
     case ACTION_QUICKER:
     case ACTION_SLOWER:
-        if (visit->is_quiet || visit->over_us != 0)
+        if (!visit_is_breathing(visit) || visit->over_us != 0)
             visit_other_key(visit, now_us);
         else
             ease(visit, action == ACTION_QUICKER ? SESSION_QUICKER : SESSION_SLOWER,

@@ -22,12 +22,43 @@ static const SettingRow *row_of(const Visit *visit, int32_t index)
 
 /* --- the rows --- */
 
+static bool is_behind(const Visit *visit)
+{
+    return visit->pages.page >= VISIT_SETTINGS_PAGES;
+}
+
+/* A page of rows that another one leads to. */
+static void open_behind(Visit *visit, int32_t row, int64_t now_us)
+{
+    VisitSettings *pages = &visit->pages;
+    pages->behind_page = pages->page;
+    pages->behind_row = row;
+    pages->left_row = VISIT_NO_ROW;
+    pages->page = VISIT_SETTINGS_VOICE;
+    visit_go(visit, SCREEN_SETTINGS, now_us);
+}
+
+static void go_out(Visit *visit, int64_t now_us)
+{
+    VisitSettings *pages = &visit->pages;
+    if (!is_behind(visit)) {
+        visit_go(visit, pages->back, now_us);
+        return;
+    }
+    pages->page = pages->behind_page;
+    pages->left_row = pages->behind_row;
+    visit_go(visit, SCREEN_SETTINGS, now_us);
+}
+
 static void open_page(Visit *visit, int32_t row, int64_t now_us)
 {
     visit->pages.left_row = row;
     switch (row_of(visit, row)->low) {
     case SCREEN_SOUNDS: visit_sounds_open(visit, now_us); break;
     case SCREEN_OWN: visit_own_open(visit, now_us); break;
+    case SCREEN_PLACES: visit_places_open(visit, now_us); break;
+    case SCREEN_VOICE: visit_voice_open(visit, now_us); break;
+    case SCREEN_SETTINGS: open_behind(visit, row, now_us); break;
     default: visit_kept_open(visit, now_us); break;
     }
 }
@@ -38,6 +69,10 @@ static void step_value(Visit *visit, const SettingRow *row, int32_t step, int64_
     visit_undo_note(visit);
     visit_value_step(visit, (VisitValue)row->low, step, now_us);
     visit_undo_note(visit);
+    if (row->low == VISIT_BELL && visit->settings.has_bells)
+        visit_hear(visit,
+                   (Sample){ .kind = SAMPLE_BELL, .bell = visit_bell(&visit->settings) },
+                   now_us);
 }
 
 /* Where sound is on, what was changed is heard. */
@@ -79,18 +114,36 @@ static void change_row(Visit *visit, int32_t index, int32_t step, int64_t now_us
 
 /* --- tools --- */
 
+/* One of home's values, as it was at first. */
+static void restore_value(VisitValue value, Settings *settings)
+{
+    const Settings first = settings_default();
+    switch (value) {
+    case VISIT_PATTERN:
+        memcpy(settings->pattern, first.pattern, sizeof first.pattern);
+        break;
+    case VISIT_LENGTH: settings->minutes = first.minutes; break;
+    case VISIT_VOICE:
+        settings->is_voice_on = first.is_voice_on;
+        memcpy(settings->voice, first.voice, sizeof first.voice);
+        break;
+    default:
+        settings->has_bells = first.has_bells;
+        memcpy(settings->bell, first.bell, sizeof first.bell);
+        memcpy(settings->sit_bed, first.sit_bed, sizeof first.sit_bed);
+        break;
+    }
+}
+
 static Settings first_of_page(const Visit *visit)
 {
     const SettingPage *page = page_of(visit);
-    const Settings first = settings_default();
     Settings next = visit->settings;
     for (int32_t i = 0; i < page->count; i++) {
         const SettingRow *row = &page->rows[i];
         setting_restore(row, &next);
-        if (row->kind == ROW_VALUE && row->low == VISIT_PATTERN)
-            memcpy(next.pattern, first.pattern, sizeof next.pattern);
-        if (row->kind == ROW_VALUE && row->low == VISIT_LENGTH)
-            next.minutes = first.minutes;
+        if (row->kind == ROW_VALUE)
+            restore_value((VisitValue)row->low, &next);
     }
     return next;
 }
@@ -128,7 +181,7 @@ static void go_aside(Visit *visit, int32_t step, int64_t now_us)
     const int32_t focus = visit->focus;
     if (focus >= CONTROL_ROW && focus < CONTROL_LESS) {
         change_row(visit, focus - CONTROL_ROW, step, now_us);
-    } else if (focus == CONTROL_NONE) {
+    } else if (focus == CONTROL_NONE && !is_behind(visit)) {
         show_page(visit, visit->pages.page + step);
     } else if (focus >= CONTROL_TAB && focus < CONTROL_ROW) {
         show_page(visit, visit->pages.page + step);
@@ -153,7 +206,7 @@ void visit_settings_act(Visit *visit, ActionId action, int64_t now_us)
     case ACTION_SLOWER: visit_frame_row(visit, 1, page_of(visit)->count); break;
     case ACTION_BACK: go_aside(visit, -1, now_us); break;
     case ACTION_ON: go_aside(visit, 1, now_us); break;
-    case ACTION_OUT: visit_go(visit, visit->pages.back, now_us); break;
+    case ACTION_OUT: go_out(visit, now_us); break;
     default: break;
     }
 }
@@ -248,8 +301,9 @@ void visit_settings_show(Visit *visit, Scene *scene, int64_t now_us)
 {
     const SettingPage *page = page_of(visit);
     frame_left_row(visit, scene);
-    for (int32_t i = 0; i < VISIT_SETTINGS_PAGES; i++)
+    for (int32_t i = 0; i < VISIT_SETTINGS_PAGES && !is_behind(visit); i++)
         scene->tabs[scene->tab_count++] = visit_settings_pages[i].name;
+    scene->line = page->name;
     scene->tab = visit->pages.page;
     scene->has_figure = visit->pages.page == 0;
     for (int32_t i = 0; i < page->count; i++)

@@ -21,8 +21,9 @@ enum { VISIT_UNDO_MAX = 64, VISIT_NO_ROW = -1 };
 typedef struct VisitSettings {
     ScreenId back; /* where Esc leads */
     int32_t page;
-    int32_t left_row;              /* whose page was opened, until it is framed again */
-    Settings undo[VISIT_UNDO_MAX]; /* what was before each choice, oldest first */
+    int32_t behind_page, behind_row; /* what led to a page without a word at the top */
+    int32_t left_row;                /* whose page was opened, until it is framed again */
+    Settings undo[VISIT_UNDO_MAX];   /* what was before each choice, oldest first */
     int32_t undo_count;
     Settings seen; /* after the last of these choices */
     char values[SCENE_ROWS_MAX][SETTING_WORDS_MAX];
@@ -38,13 +39,17 @@ void visit_settings_press(struct Visit *visit, int32_t control, int64_t now_us);
 void visit_settings_show(struct Visit *visit, Scene *scene, int64_t now_us);
 
 /* The pages as tables, for whoever walks all of them. */
-enum { VISIT_SETTINGS_PAGES = 5 };
+enum {
+    VISIT_SETTINGS_PAGES = 5, /* each with a word at the top … */
+    VISIT_SETTINGS_VOICE = 5, /* … and one behind a row of the second */
+    VISIT_SETTINGS_ALL = 6
+};
 typedef struct SettingPage {
     const char *name;
     const char *says; /* while no row is framed */
     const SettingRow *rows;
     int32_t count;
 } SettingPage;
-extern const SettingPage visit_settings_pages[VISIT_SETTINGS_PAGES];
+extern const SettingPage visit_settings_pages[VISIT_SETTINGS_ALL];
 
 #endif

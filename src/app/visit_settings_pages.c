@@ -10,6 +10,8 @@
 static const char *const theme_names[] = { "night", "paper", "contrast", NULL };
 static const char *const theme_words[] = { "night", "paper", "high contrast", NULL };
 static const char *const shape_words[] = { "circle", "ring", "words", NULL };
+static const char *const scan_shape_words[] = { "path", "body", "words", NULL };
+static const char *const end_words[] = { "it is over", "it goes on", NULL };
 static const char *const movement_words[] = { "as usual", "less", "none", NULL };
 static const char *const letter_words[] = { "usual", "easy reading", NULL };
 static const char *const time_words[] = { "not shown", "whole minutes", NULL };
@@ -50,6 +52,12 @@ static const SettingRow see[] = {
       .names = figure_breath_names,
       .words = shape_words,
       .otherwise = usual_shape },
+    { .label = "Shape of a scan",
+      .says = "A path with a mark for each place, an outline of a body, or words alone.",
+      .kind = ROW_NAME,
+      .at = AT(scan_figure),
+      .names = figure_scan_names,
+      .words = scan_shape_words },
     { .label = "Movement",
       .says = "Less is a still ring that fills and empties. None is words.",
       .kind = ROW_CHOICE,
@@ -69,11 +77,6 @@ static const SettingRow see[] = {
       .kind = ROW_CHOICE,
       .at = AT(letters),
       .words = letter_words },
-    { .label = "Time left",
-      .says = "How much of a practice is left, at its top. Once a minute it changes.",
-      .kind = ROW_SWITCH,
-      .at = AT(has_time_left),
-      .words = time_words },
 };
 
 static const SettingRow hear[] = {
@@ -101,6 +104,10 @@ static const SettingRow hear[] = {
       .high = 100,
       .step = 10,
       .unit = " %" },
+    { .label = "Voice and bells",
+      .says = "Who speaks in a scan, and what rings when you sit.",
+      .kind = ROW_PAGE,
+      .low = SCREEN_SETTINGS },
     { .label = "Each part by itself",
       .says = "The loudness of each part, and every sound to be heard.",
       .kind = ROW_PAGE,
@@ -140,6 +147,11 @@ static const SettingRow words[] = {
       .kind = ROW_CHOICE,
       .at = AT(turn_words),
       .words = turn_words },
+    { .label = "Time left",
+      .says = "How much of a practice is left, at its top. Once a minute it changes.",
+      .kind = ROW_SWITCH,
+      .at = AT(has_time_left),
+      .words = time_words },
     { .label = "Messages",
       .says = "A short message on the page after a practice.",
       .kind = ROW_CHOICE,
@@ -153,6 +165,10 @@ static const SettingRow kept[] = {
           "Everything that Leeway has written down, where it is, and a way to erase it.",
       .kind = ROW_PAGE,
       .low = SCREEN_KEPT },
+    { .label = "Places left out",
+      .says = "Places that no body scan goes to, and a way back for each.",
+      .kind = ROW_PAGE,
+      .low = SCREEN_PLACES },
     { .label = "Remember my settings",
       .says = "Yes keeps these choices for the next time. No forgets them at the end.",
       .kind = ROW_SWITCH,
@@ -160,10 +176,39 @@ static const SettingRow kept[] = {
       .words = remember_words },
 };
 
-const SettingPage visit_settings_pages[VISIT_SETTINGS_PAGES] = {
+static const SettingRow voice[] = {
+    { .label = "Voice of a scan",
+      .says = "Its words stand on the screen as well, whoever speaks.",
+      .kind = ROW_VALUE,
+      .low = VISIT_VOICE,
+      .longest = "the voice that came along, synthetic" },
+    { .label = "The breath in words",
+      .says = "In and Out are spoken where sound is on, less often with time.",
+      .kind = ROW_SWITCH,
+      .at = AT(speaks_breath),
+      .words = switch_words },
+    { .label = "Bells when you sit",
+      .says = "What rings, and what lies under the silence.",
+      .kind = ROW_VALUE,
+      .low = VISIT_BELL,
+      .longest = "bowl and low noise" },
+    { .label = "After the last bell",
+      .says = "It can be over then, or the silence goes on until Esc.",
+      .kind = ROW_SWITCH,
+      .at = AT(sit_goes_on),
+      .words = end_words },
+    { .label = "A voice of your own",
+      .says = "Made from one recording, yours or a friend's.",
+      .kind = ROW_PAGE,
+      .low = SCREEN_VOICE },
+};
+
+const SettingPage visit_settings_pages[VISIT_SETTINGS_ALL] = {
     { "See", "How Leeway looks. Each choice counts at once.", see, COUNT(see) },
     { "Hear", "What there is to hear. Each choice counts at once.", hear, COUNT(hear) },
     { "Breathe", "What Space begins, and how.", breathe, COUNT(breathe) },
     { "Words", "The words of a practice, and after it.", words, COUNT(words) },
     { "Kept", "What stays when Leeway is closed.", kept, COUNT(kept) },
+    { "Voice and bells", "Who speaks, and what rings. Each choice counts at once.", voice,
+      COUNT(voice) },
 };

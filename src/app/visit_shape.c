@@ -18,7 +18,7 @@ enum { HOME_GOES_MS = 400, COMES_MS = 600 };
 
 FigureKind visit_figure_kind(const Visit *visit)
 {
-    if (visit->screen == SCREEN_PRACTICE && visit->is_quiet)
+    if (visit->screen == SCREEN_PRACTICE && !visit_is_breathing(visit))
         return FIGURE_ORB; /* nothing but its ring */
     for (int i = 0; i < FIGURE_BREATH_COUNT; i++)
         if (strcmp(visit->settings.figure, figure_breath_names[i]) == 0)

@@ -138,8 +138,11 @@ static void show_practice(Visit *visit, const SessionMoment *moment, int64_t now
     scene->legend_light =
         1.0 - visit_ramp(visit, visit->legend_us, LEGEND_FADE_US, now_us);
     scene->has_holds = breath_has_holds(&session->base);
-    scene->has_breaths = !visit->is_quiet;
+    scene->has_breaths = visit_is_breathing(visit);
+    scene->practice = (ScenePractice)visit->running;
     scene->press_says = session->state == SESSION_PAUSED ? "go on" : NULL;
+    if (visit->running == PRACTICE_SCAN)
+        visit_scan_show(visit, moment, now_us);
 }
 
 static void show_list(Visit *visit, int64_t now_us)
@@ -169,28 +172,6 @@ static void show_after(Visit *visit, int64_t now_us)
     visit_show_answer(visit, now_us);
 }
 
-static void show_ways(Visit *visit, int64_t now_us)
-{
-    Scene *scene = &visit->scene;
-    visit_show_answer(visit, now_us);
-    if (visit->ways == VISIT_OTHER_WAYS) {
-        scene->line = visit_other_ways_says;
-        scene->choices[scene->choice_count++] = "End here";
-        scene->choices[scene->choice_count++] = "Sound, no breathing";
-        scene->choices[scene->choice_count++] = "My own pace";
-        if (visit->pace.is_known && !visit->pace.is_followed)
-            scene->choices[scene->choice_count++] = "Back to my own pace";
-        scene->press_says = "back to where it was";
-        scene->out_says = "leave";
-    } else {
-        scene->line = "Each of these is one minute, and can end sooner.";
-        scene->choices[scene->choice_count++] = "Easy breaths";
-        scene->choices[scene->choice_count++] = "A sound";
-        scene->choices[scene->choice_count++] = "Home";
-        scene->out_says = "back";
-    }
-}
-
 static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us)
 {
     Scene *scene = &visit->scene;
@@ -210,7 +191,10 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
     case SCREEN_LIST: show_list(visit, now_us); break;
     case SCREEN_PRACTICE: show_practice(visit, moment, now_us); break;
     case SCREEN_AFTER: show_after(visit, now_us); break;
-    case SCREEN_CHOICES: show_ways(visit, now_us); break;
+    case SCREEN_CHOICES:
+        visit_show_answer(visit, now_us);
+        visit_show_ways(visit, scene);
+        break;
     case SCREEN_PACE: visit_pace_show(visit, scene, now_us); break;
     case SCREEN_SETTINGS: visit_settings_show(visit, scene, now_us); break;
     case SCREEN_SOUNDS: visit_sounds_show(visit, scene, now_us); break;

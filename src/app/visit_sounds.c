@@ -3,7 +3,7 @@
 
 #define AT(field) offsetof(Settings, field)
 
-enum { ROW_MARKS, ROW_BED, ROW_MONO, ROW_DELAY, ROW_LISTEN, ROWS };
+enum { ROW_MARKS, ROW_BED, ROW_VOICE, ROW_MONO, ROW_DELAY, ROW_LISTEN, ROWS };
 _Static_assert(ROW_LISTEN == (int)VISIT_SOUNDS_ROWS, "a table row for each other row");
 
 static const char *const switch_words[] = { "no", "yes", NULL };
@@ -23,6 +23,13 @@ const SettingRow visit_sounds_rows[VISIT_SOUNDS_ROWS] = {
                   .high = 100,
                   .step = 10,
                   .unit = " %" },
+    [ROW_VOICE] = { .label = "Voice",
+                    .says = "How loud what is spoken is, beside the rest.",
+                    .kind = ROW_NUMBER,
+                    .at = AT(voice_volume),
+                    .high = 100,
+                    .step = 10,
+                    .unit = " %" },
     [ROW_MONO] = { .label = "Both ears the same",
                    .says = "Yes plays the middle of both sides on both.",
                    .kind = ROW_SWITCH,
@@ -50,7 +57,9 @@ static const struct {
     { "the mark for hold", { .kind = SAMPLE_MARK, .phase = BREATH_HOLD_FULL } },
     { "the mark for out", { .kind = SAMPLE_MARK, .phase = BREATH_OUT } },
     { "the mark for rest", { .kind = SAMPLE_MARK, .phase = BREATH_HOLD_EMPTY } },
-    { "the bowl", { .kind = SAMPLE_BOWL } },
+    { "the bowl", { .kind = SAMPLE_BELL, .bell = MIX_BELL_BOWL } },
+    { "the bell", { .kind = SAMPLE_BELL, .bell = MIX_BELL_BELL } },
+    { "the wood", { .kind = SAMPLE_BELL, .bell = MIX_BELL_WOOD } },
     { "the sea", { .kind = SAMPLE_BED, .bed = MIX_BED_OCEAN } },
     { "the rain", { .kind = SAMPLE_BED, .bed = MIX_BED_RAIN } },
     { "the low noise", { .kind = SAMPLE_BED, .bed = MIX_BED_BROWN } },

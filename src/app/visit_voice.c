@@ -193,11 +193,11 @@ void visit_voice_hear(Visit *visit, int32_t length_ms, int64_t now_us)
                                    .kind = PLAN_WORDS,
                                    .phase_ms = { length_ms },
                                    .rounds = 1,
-                                   .cue = VISIT_VOICE_CUE });
+                                   .cue = CLIP_TABLE_LINE });
     plan_append(&plan, (PlanPart){ .kind = PLAN_QUIET,
                                    .phase_ms = { QUIET_MS },
                                    .rounds = 1,
-                                   .cue = VISIT_VOICE_CUE });
+                                   .cue = CLIP_TABLE_LINE });
     plan_append(&plan, (PlanPart){ .kind = PLAN_CLOSE, .rounds = 1, .cue = PLAN_NO_CUE });
     MixLevels levels = visit_levels(&visit->settings);
     levels.is_on = levels.voice = true;

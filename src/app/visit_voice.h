@@ -20,8 +20,7 @@ enum {
     VISIT_VOICE_LINES = 4, /* at once */
     VISIT_VOICE_PATH_MAX = 1024,
     VISIT_VOICE_WORDS_MAX = 640,
-    VISIT_VOICE_VALUE_MAX = 64,
-    VISIT_VOICE_CUE = 255 /* the slot of a clip that is no cue of any practice */
+    VISIT_VOICE_VALUE_MAX = 64
 };
 
 typedef enum VisitVoiceWish {

@@ -31,7 +31,8 @@ typedef enum PlacesWay {
 } PlacesWay;
 
 /* Now; where the present place ends; and when the next words begin, with a silence of
- * their place before them. All three are the same while nobody listens. */
+ * their place before them, or at the cut if that is later. All three are the same while
+ * nobody listens. */
 typedef struct PlacesWhen {
     int64_t now_ms, cut_ms, words_ms;
 } PlacesWhen;

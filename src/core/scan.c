@@ -29,12 +29,14 @@ typedef struct Layout {
     Slot slots[SLOTS_MAX];
 } Layout;
 
-/* Which stops of the route are gone through, and what is added to each of them. */
-typedef struct Choice {
+/* How the length is shared out: which stops of the route are gone through, and how long
+ * each of them and what lies around them takes. */
+typedef struct Shares {
     int32_t count, left_out, dropped;
     int32_t stops[ROUTE_STOPS_MAX];
-    int64_t share_ms;
-} Choice;
+    int64_t stop_ms[ROUTE_STOPS_MAX];
+    int64_t arrive_ms, whole_ms, leave_ms;
+} Shares;
 
 /* A plan that is being laid out, and how its long silences were divided so far. */
 typedef struct Laying {
@@ -57,58 +59,86 @@ static int64_t scaled(int64_t slot_ms, const RouteLayout *layout, int64_t length
     return slot_ms * length_ms / route_layout_ms(layout);
 }
 
-/* The stops that are not left out, in their order. */
-static Choice chosen(const RouteLayout *layout, const RegionSet *out)
+/* The length scaled over the stops that are not left out; those share out equally what
+ * the others would have taken. */
+static Shares shared_out(const RouteLayout *layout, const ScanRequest *request)
 {
-    Choice choice = { .count = 0 };
+    const int64_t length = request->length_ms;
+    Shares is = { .arrive_ms = scaled(layout->arrive_ms, layout, length),
+                  .whole_ms = scaled(layout->whole_ms, layout, length),
+                  .leave_ms = scaled(layout->leave_ms, layout, length) };
+    int64_t spare = 0;
     for (int32_t i = 0; i < layout->count; i++) {
-        if (region_set_has(out, layout->stops[i].region))
-            choice.left_out++;
-        else
-            choice.stops[choice.count++] = i;
+        const int64_t slot = scaled(layout->stops[i].slot_ms, layout, length);
+        if (region_set_has(&request->out, layout->stops[i].region)) {
+            spare += slot;
+            is.left_out++;
+            continue;
+        }
+        is.stops[is.count] = i;
+        is.stop_ms[is.count++] = slot;
     }
-    return choice;
+    for (int32_t i = 0; i < is.count; i++)
+        is.stop_ms[i] += spare / is.count;
+    return is;
 }
 
-/* `count` of the chosen stops, evenly spread. */
-static Choice thinned(const Choice *all, int32_t count)
+static bool is_short(int64_t slot_ms)
 {
-    Choice fewer = { .count = count,
-                     .left_out = all->left_out,
-                     .dropped = all->count - count };
-    for (int32_t i = 0; i < count; i++)
-        fewer.stops[i] = all->stops[(2 * i + 1) * all->count / (2 * count)];
-    return fewer;
+    return slot_ms > 0 && slot_ms < SLOT_MIN_MS;
 }
 
-/* Shares the time of all other stops out among the chosen ones. Returns the shortest of
- * their slots. */
-static int64_t share_out(const RouteLayout *layout, int64_t length_ms, Choice *choice)
+static bool has_short(const Shares *is)
 {
-    int64_t spare = 0, shortest = INT64_MAX;
-    for (int32_t i = 0; i < layout->count; i++)
-        spare += scaled(layout->stops[i].slot_ms, layout, length_ms);
-    for (int32_t i = 0; i < choice->count; i++) {
-        const int64_t slot =
-            scaled(layout->stops[choice->stops[i]].slot_ms, layout, length_ms);
-        spare -= slot;
-        shortest = slot < shortest ? slot : shortest;
-    }
-    choice->share_ms = spare / choice->count;
-    return shortest + choice->share_ms;
+    bool has =
+        is_short(is->arrive_ms) || is_short(is->whole_ms) || is_short(is->leave_ms);
+    for (int32_t i = 0; i < is->count; i++)
+        has = has || is_short(is->stop_ms[i]);
+    return has;
 }
 
-/* As many of the stops that are not left out as there is room for. */
-static Choice choose(const RouteLayout *layout, const ScanRequest *request)
+/* Lengthens a slot that is too short for its words. Returns by how much. */
+static int64_t lengthen(int64_t *slot_ms)
 {
-    const Choice all = chosen(layout, &request->out);
-    Choice choice = all;
-    for (int32_t count = all.count; count > 0; count--) {
-        choice = thinned(&all, count);
-        if (share_out(layout, request->length_ms, &choice) >= SLOT_MIN_MS)
-            break;
+    const int64_t less = is_short(*slot_ms) ? SLOT_MIN_MS - *slot_ms : 0;
+    *slot_ms += less;
+    return less;
+}
+
+/* Fewer stops, evenly spread, each with room for its words; the length beyond that is
+ * shared out as before. */
+static Shares thinned(const Shares *all)
+{
+    Shares is = *all;
+    int64_t room =
+        -lengthen(&is.arrive_ms) - lengthen(&is.whole_ms) - lengthen(&is.leave_ms);
+    for (int32_t i = 0; i < all->count; i++)
+        room += all->stop_ms[i];
+    if (room < SLOT_MIN_MS)
+        return *all;
+    if (is.count > room / SLOT_MIN_MS)
+        is.count = (int32_t)(room / SLOT_MIN_MS);
+    is.dropped = all->count - is.count;
+    int64_t sum = 0;
+    for (int32_t i = 0; i < is.count; i++) {
+        const int32_t from = (2 * i + 1) * all->count / (2 * is.count);
+        is.stops[i] = all->stops[from];
+        is.stop_ms[i] = all->stop_ms[from];
+        sum += is.stop_ms[i];
     }
-    return choice;
+    const int64_t beyond = room - (int64_t)is.count * SLOT_MIN_MS;
+    for (int32_t i = 0; i < is.count; i++)
+        is.stop_ms[i] = SLOT_MIN_MS + beyond * is.stop_ms[i] / sum;
+    return is;
+}
+
+/* A length that no layout was made for may be too short for all of the route. */
+static Shares shares(const RouteLayout *layout, const ScanRequest *request)
+{
+    const Shares is = shared_out(layout, request);
+    if (request->length_ms >= route_layout_ms(layout) || is.count == 0 || !has_short(&is))
+        return is;
+    return thinned(&is);
 }
 
 static void add_slot(Layout *to, const int32_t *wordings, int64_t length_ms)
@@ -117,27 +147,25 @@ static void add_slot(Layout *to, const int32_t *wordings, int64_t length_ms)
         to->slots[to->count++] = (Slot){ .wordings = wordings, .length_ms = length_ms };
 }
 
-static void add_places(Layout *to, const Regions *regions, const RouteLayout *from,
-                       const Choice *choice, int64_t length_ms)
+static void add_place(Layout *to, const Region *region, int32_t index, int64_t length_ms)
 {
-    for (int32_t i = 0; i < choice->count; i++) {
-        const RouteStop *stop = &from->stops[choice->stops[i]];
-        add_slot(to, regions->items[stop->region].cues,
-                 scaled(stop->slot_ms, from, length_ms) + choice->share_ms);
-        to->slots[to->count - 1].wording = i % REGION_WORDINGS;
-        to->slots[to->count - 1].is_place = true;
-    }
+    to->slots[to->count++] = (Slot){ .wordings = region->cues,
+                                     .wording = index % REGION_WORDINGS,
+                                     .is_place = true,
+                                     .length_ms = length_ms };
 }
 
 /* Every slot of the practice; what rounding left over belongs to the last. */
-static Layout slots_for(const Regions *regions, const RouteLayout *from,
-                        const Choice *choice, int64_t length_ms)
+static Layout slots_of(const Regions *regions, const RouteLayout *from, const Shares *is,
+                       int64_t length_ms)
 {
     Layout to = { .count = 0 };
-    add_slot(&to, regions->arrive, scaled(from->arrive_ms, from, length_ms));
-    add_places(&to, regions, from, choice, length_ms);
-    add_slot(&to, regions->whole, scaled(from->whole_ms, from, length_ms));
-    add_slot(&to, regions->leave, scaled(from->leave_ms, from, length_ms));
+    add_slot(&to, regions->arrive, is->arrive_ms);
+    for (int32_t i = 0; i < is->count; i++)
+        add_place(&to, &regions->items[from->stops[is->stops[i]].region], i,
+                  is->stop_ms[i]);
+    add_slot(&to, regions->whole, is->whole_ms);
+    add_slot(&to, regions->leave, is->leave_ms);
     int64_t rest = length_ms;
     for (int32_t i = 0; i < to.count; i++)
         rest -= to.slots[i].length_ms;
@@ -256,8 +284,8 @@ const char *scan_lay_out(const Regions *regions, const CueTable *cues,
         request->length_ms > SCAN_LENGTH_MAX_MS)
         return wrong_length;
     const RouteLayout *from = layout_of(regions, request);
-    const Choice choice = choose(from, request);
-    if (choice.count == 0)
+    const Shares is = shares(from, request);
+    if (is.count == 0)
         return all_left_out;
 
     Plan laid = { .count = 0 };
@@ -265,7 +293,7 @@ const char *scan_lay_out(const Regions *regions, const CueTable *cues,
                       .cues = cues,
                       .plan = &laid,
                       .is_divided = request->length_ms <= SCAN_DIVIDED_MAX_MS };
-    const Layout to = slots_for(regions, from, &choice, request->length_ms);
+    const Layout to = slots_of(regions, from, &is, request->length_ms);
     append(&laid, PLAN_SETTLE, request->lead_in_ms, PLAN_NO_CUE);
     for (int32_t i = 0; i < to.count; i++)
         lay_slot(&laying, &to.slots[i]);
@@ -290,12 +318,12 @@ ScanPreview scan_preview(const Regions *regions, const CueTable *cues,
     if (scan_lay_out(regions, cues, request, &plan) != NULL)
         return (ScanPreview){ .count = 0 };
     const RouteLayout *from = layout_of(regions, request);
-    const Choice choice = choose(from, request);
-    ScanPreview preview = { .count = choice.count,
-                            .left_out = choice.left_out,
-                            .dropped = choice.dropped,
+    const Shares is = shares(from, request);
+    ScanPreview preview = { .count = is.count,
+                            .left_out = is.left_out,
+                            .dropped = is.dropped,
                             .longest_quiet_ms = longest_quiet_ms(&plan) };
-    for (int32_t i = 0; i < choice.count; i++)
-        preview.regions[i] = from->stops[choice.stops[i]].region;
+    for (int32_t i = 0; i < is.count; i++)
+        preview.regions[i] = from->stops[is.stops[i]].region;
     return preview;
 }

@@ -187,9 +187,8 @@ static PlacesWhen skip_when(const Session *session)
     const int64_t made = session->now_ms;
     if (session->state != SESSION_RUNNING)
         return (PlacesWhen){ made, made, made };
-    const int64_t seen = made - session->lag_ms, cut = made + PLAN_AHEAD_MS;
-    const int64_t words = seen + PLACES_SPEECH_MS;
-    return (PlacesWhen){ seen, cut, words > cut ? words : cut };
+    const int64_t seen = made - session->lag_ms;
+    return (PlacesWhen){ seen, made + PLAN_AHEAD_MS, seen + PLACES_SPEECH_MS };
 }
 
 static bool go(Session *session, PlacesWay way, int64_t *from_ms)

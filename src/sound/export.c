@@ -165,15 +165,34 @@ static void round_to_16_bits(const float *samples, int16_t *whole, int32_t count
     }
 }
 
+/* What is rendered, and for whom. */
+typedef struct Work {
+    Mix *mix;
+    int64_t frames;
+    const ExportAside *aside;
+} Work;
+
+static bool goes_on(const Work *work, int64_t done_frames)
+{
+    const ExportAside *aside = work->aside;
+    if (aside == NULL || aside->goes_on == NULL)
+        return true;
+    return aside->goes_on(aside->who, (int32_t)(100 * done_frames / work->frames));
+}
+
 /* Renders and writes all of it. errno tells why it did not work. */
-static bool write_frames(Draft *draft, bool is_whole, Mix *mix, int64_t frames)
+static bool write_frames(Draft *draft, bool is_whole, const Work *work)
 {
     float block[2 * BLOCK_FRAMES];
     int16_t whole[2 * BLOCK_FRAMES];
     uint64_t seed = UINT64_C(0xd17e4);
-    while (frames > 0) {
-        const int32_t count = frames < BLOCK_FRAMES ? (int32_t)frames : BLOCK_FRAMES;
-        mix_render(mix, block, count);
+    for (int64_t done = 0; done < work->frames; done += BLOCK_FRAMES) {
+        const int64_t left = work->frames - done;
+        const int32_t count = left < BLOCK_FRAMES ? (int32_t)left : BLOCK_FRAMES;
+        errno = ECANCELED;
+        if (!goes_on(work, done))
+            return false;
+        mix_render(work->mix, block, count);
         errno = 0;
         if (is_whole)
             round_to_16_bits(block, whole, 2 * count, &seed);
@@ -181,7 +200,6 @@ static bool write_frames(Draft *draft, bool is_whole, Mix *mix, int64_t frames)
                                             : sf_writef_float(draft->file, block, count);
         if (written != count || draft->problem != 0)
             return false;
-        frames -= count;
     }
     return true;
 }
@@ -199,13 +217,13 @@ static bool keep(Draft *draft, const Kind *kind, const char *path)
            fsync(draft->descriptor) == 0 && rename(draft->path, path) == 0;
 }
 
-static bool write_file(Mix *mix, int64_t frames, const char *path, Error *error)
+static bool write_file(const Work *work, const char *path, Error *error)
 {
     Draft draft;
     const Kind *kind = kind_of(path);
     if (!open_draft(&draft, path, error))
         return false;
-    if (!write_frames(&draft, kind->is_whole, mix, frames) || !keep(&draft, kind, path)) {
+    if (!write_frames(&draft, kind->is_whole, work) || !keep(&draft, kind, path)) {
         const int problem = draft.problem != 0 ? draft.problem : errno;
         const char *reason = strerror(problem != 0 ? problem : EIO);
         discard(&draft);
@@ -216,7 +234,7 @@ static bool write_file(Mix *mix, int64_t frames, const char *path, Error *error)
 }
 
 bool export_sound(const Plan *plan, const MixLevels *levels, const char *path,
-                  Error *error)
+                  const ExportAside *aside, Error *error)
 {
     assert(export_problem(plan, path) == NULL);
     Mix *mix = calloc(1, sizeof *mix);
@@ -227,9 +245,11 @@ bool export_sound(const Plan *plan, const MixLevels *levels, const char *path,
     } else {
         *order = (MixOrder){ .plan = *plan, .state = MIX_RUNNING, .levels = *levels };
         order->levels.is_on = true;
+        const Work work = { mix, frames_of(plan), aside };
         mix_init(mix);
+        mix_set_clips(mix, aside != NULL ? aside->clips : NULL);
         mix_post(mix, order);
-        is_written = write_file(mix, frames_of(plan), path, error);
+        is_written = write_file(&work, path, error);
     }
     free(order);
     free(mix);

@@ -16,10 +16,19 @@
  * kind. The string is static. */
 const char *export_problem(const Plan *plan, const char *path);
 
+/* What an export may be given beside; zeroed, nobody speaks and nobody watches. */
+typedef struct ExportAside {
+    ClipTable *clips; /* words and a bell of one's own, all of them there already */
+    bool (*goes_on)(void *who,
+                    int32_t percent); /* false: stop, and leave nothing behind */
+    void *who;
+} ExportAside;
+
 /* Writes the plan from its start to its close and the tail behind it, with the levels as
  * if sound was on from the start. Asserts that there is no export_problem. Returns false
- * with a sentence, and leaves no file behind, when the machine fails. */
+ * with a sentence, and leaves no file behind, when the machine fails or it was stopped.
+ * `aside` may be NULL. */
 bool export_sound(const Plan *plan, const MixLevels *levels, const char *path,
-                  Error *error);
+                  const ExportAside *aside, Error *error);
 
 #endif

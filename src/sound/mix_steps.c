@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sound/mix_steps.h"
 
+#include "core/places.h"
+
 enum {
     CLIP_ROOM_MS = 2000,  /* what a slot leaves behind its clip, or the clip is missing */
     BREATH_ROOM_MS = 300, /* and what a phase of the breath does */
@@ -11,14 +13,14 @@ _Static_assert(VOICES_CLIPS + VOICES_OWN_BELLS <= CLIP_TABLE_HOLDS, "a hold for 
 
 /* ---- words ---- */
 
-/* Where the time of a cue ends: behind its words and the quiet that belongs to them. */
+/* Where the time of a cue ends: behind its words and the quiet that follows them, but for
+ * one that leads to words of its own. */
 static int64_t slot_end_frames(const Plan *plan, int32_t part)
 {
-    const int32_t cue = plan->parts[part].cue;
     do
         part++;
     while (part < plan->count && plan->parts[part].kind == PLAN_QUIET &&
-           plan->parts[part].cue == cue);
+           !places_is_ahead(plan, part));
     return part < plan->count ? mix_frames_of(plan->parts[part].start_ms) : INT64_MAX;
 }
 
@@ -35,7 +37,8 @@ static int64_t room_frames(const Mix *mix, const PlanStep *step)
 static bool speak(Mix *mix, int32_t cue)
 {
     const int32_t place = voices_free_clip(&mix->voices);
-    if (mix->clips == NULL || place < 0 || cue >= CLIP_TABLE_CUES)
+    const bool has_slot = cue < CLIP_TABLE_CUES || cue == CLIP_TABLE_LINE;
+    if (mix->clips == NULL || place < 0 || !has_slot)
         return false;
     const MixClip *clip = clip_table_hold(mix->clips, cue, place);
     if (clip == NULL || clip->frames > room_frames(mix, &mix->next)) {

@@ -13,8 +13,8 @@
 const KeptRow kept_rows[KEPT_COUNT] = {
     [KEPT_SETTINGS] = {
         .name = "settings",
-        .says = "what was chosen: pattern, length, sound, text size; window size and "
-                "place; written when something is chosen, not before",
+        .says = "what was chosen: pattern, length, sound, text size, places left out; "
+                "window size and place; written when something is chosen, not before",
         .folder = PATHS_CONFIG,
         .file = "settings",
         .is_own_work = false,

@@ -63,6 +63,8 @@ Paint paint_pixels(Raster *raster, RasterTables *tables, Text *text, const Theme
  *     figure 640,259.2 orb 211.2 full 0.5 ring 316.8 stroke 1.5 lit 1 bead 0.25 lit 1
  *     figure 640,259.2 filled 0.5 notch 0.74 ring 316.8 stroke 14.4
  *     figure 640,259.2 words 80px "Out" 0.2 "In" 0.8
+ *     figure 640,259.2 path from 2, 7 of 34 step 40.8 fades 4 0.3 at 5 0.7
+ *     figure 640,259.2 body 316.8 without 20000 fades 800 0.3 lit whole 0.7
  *     box 482,566 150x56 radius 11.7 fill panel stroke 1.5 outline
  *     text 540,414 20px secondary 0.5 "Space begins. Esc closes."
  */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "view/body.h"
 #include "view/paint.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -150,6 +152,46 @@ static void put_figure_words(Paint *paint, const Figure *shape)
     put_figure_word(paint, shape->word, shape->word_light);
 }
 
+/* Places are counted from 1, as people do. */
+static void put_place(Paint *paint, const char *before, int32_t place, double light)
+{
+    if (place < 0 || light <= 0)
+        return;
+    put(paint, "%s%d", before, (int)place + 1);
+    if (light != 1)
+        put_part(paint, " ", light);
+}
+
+static void put_path(Paint *paint, const Figure *shape)
+{
+    put_part(paint, " path from ", shape->place_first + 1);
+    put(paint, ", %d of %d", (int)shape->place_count, (int)shape->place_total);
+    put_px(paint, " step ", shape->place_step_px);
+    put_place(paint, " fades ", shape->place_before, 1 - shape->place_light);
+    put_place(paint, " at ", shape->place, shape->place_light);
+}
+
+static void put_parts(Paint *paint, const char *before, uint64_t parts, double light)
+{
+    if (parts == 0 || light <= 0)
+        return;
+    put(paint, "%s", before);
+    if (parts == BODY_WHOLE)
+        put(paint, "whole");
+    else
+        put(paint, "%" PRIx64, parts);
+    if (light != 1)
+        put_part(paint, " ", light);
+}
+
+static void put_body(Paint *paint, const Figure *shape)
+{
+    put_px(paint, " body ", shape->body_px);
+    put_parts(paint, " without ", BODY_ALL & ~shape->body, 1);
+    put_parts(paint, " fades ", shape->body_before, 1 - shape->place_light);
+    put_parts(paint, " lit ", shape->body_lit, shape->place_light);
+}
+
 static void figure(Paint *paint, const Figure *shape)
 {
     const size_t start = paint->log_length;
@@ -157,6 +199,10 @@ static void figure(Paint *paint, const Figure *shape)
     put_px(paint, ",", shape->y_px);
     if (shape->kind == FIGURE_FILLING)
         put_filling(paint, shape);
+    else if (shape->kind == FIGURE_PATH)
+        put_path(paint, shape);
+    else if (shape->kind == FIGURE_BODY)
+        put_body(paint, shape);
     else if (shape->orb_px > 0) {
         put_px(paint, " orb ", shape->orb_px);
         put_part(paint, " full ", shape->fullness);

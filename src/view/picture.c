@@ -238,6 +238,24 @@ static bool differs(double a, double b, double by)
     return fabs(a - b) >= by;
 }
 
+/* What only the figures of a body scan show: a gliding path, and what lights and fades.
+ */
+static bool scan_figure_moved(const Figure *a, const Figure *b)
+{
+    const bool is_same_light = !differs(a->place_light, b->place_light, MOVE_LIGHT);
+    if (a->kind == FIGURE_BODY)
+        return a->body != b->body || a->body_lit != b->body_lit ||
+               a->body_before != b->body_before || a->body_px != b->body_px ||
+               !is_same_light;
+    if (a->kind != FIGURE_PATH)
+        return false;
+    return a->place != b->place || a->place_before != b->place_before ||
+           a->place_count != b->place_count || a->place_total != b->place_total ||
+           a->place_step_px != b->place_step_px || !is_same_light ||
+           differs(a->place_first * a->place_step_px, b->place_first * b->place_step_px,
+                   MOVE_PX);
+}
+
 /* What only the other figures show. */
 static bool other_figure_moved(const Figure *a, const Figure *b)
 {
@@ -252,7 +270,7 @@ static bool other_figure_moved(const Figure *a, const Figure *b)
 
 static bool figure_moved(const Figure *a, const Figure *b)
 {
-    if (other_figure_moved(a, b))
+    if (other_figure_moved(a, b) || scan_figure_moved(a, b))
         return true;
     const double bead_px = PI * fmax(a->ring_px, b->ring_px);
     return differs(a->x_px, b->x_px, MOVE_PX) || differs(a->y_px, b->y_px, MOVE_PX) ||

@@ -89,6 +89,19 @@ PixelGround pixel_ground(const Theme *theme, const PixelDither *dither, int32_t 
     };
 }
 
+static uint32_t channel(double light, uint32_t ground, double behind)
+{
+    return (uint32_t)(light * PIXEL_ONE + ground * behind + 0.5);
+}
+
+uint32_t pixel_seen(OrbSample sample, PixelGround ground, int32_t x)
+{
+    return pixel_of(pixel_lanes(channel(sample.light.red, ground.red, sample.behind),
+                                channel(sample.light.green, ground.green, sample.behind),
+                                channel(sample.light.blue, ground.blue, sample.behind)) +
+                    ground.dither[x % PIXEL_DITHER]);
+}
+
 void pixel_ground_span(Raster *raster, Rect span, PixelGround ground)
 {
     uint32_t *line = raster->pixels + (int64_t)span.y * raster->pitch_px + span.x;

@@ -2,6 +2,8 @@
 #include "view/raster.h"
 
 #include "view/orb.h"
+#include "view/raster_body.h"
+#include "view/raster_path.h"
 #include "view/raster_pixel.h"
 #include "view/raster_ring.h"
 
@@ -170,6 +172,10 @@ Rect raster_figure_rect(const Figure *figure)
 {
     if (figure->kind == FIGURE_FILLING)
         return raster_ring_rect(figure);
+    if (figure->kind == FIGURE_PATH)
+        return raster_path_rect(figure);
+    if (figure->kind == FIGURE_BODY)
+        return raster_body_rect(figure);
     if (figure->kind == FIGURE_WORDS)
         return words_rect(figure);
     return rect_of(place_of(figure));
@@ -313,6 +319,10 @@ void raster_figure(Raster *raster, RasterTables *tables, const Figure *figure,
 {
     if (figure->kind == FIGURE_FILLING)
         raster_ring(raster, figure, theme);
+    if (figure->kind == FIGURE_PATH)
+        raster_path(raster, figure, theme);
+    if (figure->kind == FIGURE_BODY)
+        raster_body(raster, figure, theme);
     if (figure->kind != FIGURE_ORB)
         return;
     const Place place = drawn_place(tables, figure);

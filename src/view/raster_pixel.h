@@ -8,6 +8,7 @@
 #ifndef LEEWAY_VIEW_RASTER_PIXEL_H
 #define LEEWAY_VIEW_RASTER_PIXEL_H
 
+#include "view/orb.h"
 #include "view/raster.h"
 
 enum { PIXEL_ONE = 4096, PIXEL_DITHER = 8 };
@@ -58,6 +59,9 @@ typedef struct PixelGround {
 } PixelGround;
 PixelGround pixel_ground(const Theme *theme, const PixelDither *dither, int32_t y,
                          int32_t height);
+
+/* What a sample of light shows over the background in column x. */
+uint32_t pixel_seen(OrbSample sample, PixelGround ground, int32_t x);
 
 /* The background in a span that is one line high. */
 void pixel_ground_span(Raster *raster, Rect span, PixelGround ground);

@@ -19,19 +19,6 @@ Rect raster_ring_rect(const Figure *figure)
                    (int32_t)corner(figure->y_px) - reach, 2 * reach, 2 * reach };
 }
 
-static uint32_t channel(double light, uint32_t ground, double behind)
-{
-    return (uint32_t)(light * PIXEL_ONE + ground * behind + 0.5);
-}
-
-static uint32_t seen(OrbSample sample, PixelGround ground, int32_t x)
-{
-    return pixel_of(pixel_lanes(channel(sample.light.red, ground.red, sample.behind),
-                                channel(sample.light.green, ground.green, sample.behind),
-                                channel(sample.light.blue, ground.blue, sample.behind)) +
-                    ground.dither[x % PIXEL_DITHER]);
-}
-
 /* Half the chord of a circle, y away from its centre. */
 static double half_chord(double radius, double y)
 {
@@ -50,7 +37,7 @@ static void put_span(Raster *raster, const Ring *ring, double centre_x, double y
         if (fabs(away) >= hole && fabs(away) <= out) {
             const OrbSample sample = ring_at(ring, away, y);
             if (sample.behind < 1)
-                line[x] = seen(sample, ground, x);
+                line[x] = pixel_seen(sample, ground, x);
         }
     }
 }

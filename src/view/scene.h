@@ -111,9 +111,13 @@ typedef struct Scene {
     const char *all_places;   /* the same in one line … */
     const char *places_count; /* … and how many they are, where that has no room */
     bool has_path;            /* home shows them as a path, where there is room */
-    int32_t place; /* the present one, -1 for none of them (arriving, leaving) */
+    int32_t place;       /* the present one, -1 before them, place_count behind them */
+    double place_at;     /* the same, on the way from the one before */
+    double places_light; /* of their names, in a practice */
+    bool has_words_only; /* the caption stands where a figure would */
     const char *caption, *caption_before; /* what is said; the second one is fading */
     double caption_light;
+    const char *longest_caption; /* of those that are to come */
 
     const char *word, *word_before; /* the second one is fading */
     double word_light;

@@ -71,27 +71,35 @@ static int32_t side_width(Text *text, const Layout *layout, const Entry *side,
     return width;
 }
 
+bool screen_legend(Text *text, Layout *layout, const Legend *legend, double light)
+{
+    const Rect first = layout->items[layout->item_count - 2].rect;
+    const Rect last = layout->items[layout->item_count - 1].rect;
+    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
+    const int32_t left_x =
+        first.x - side_width(text, layout, legend->left, legend->left_count);
+    const int32_t right_x = last.x + last.w + gap;
+    const int32_t right_px = side_width(text, layout, legend->right, legend->right_count);
+    if (first.y != last.y || left_x < gap || right_x + right_px > layout->width_px)
+        return false;
+    layout_side(layout, text, legend->left, legend->left_count, left_x, light);
+    layout_side(layout, text, legend->right, legend->right_count, right_x, light);
+    return true;
+}
+
 /* The legend on both sides of the exits, where there is room for all of it. */
 static void legend(const Scene *scene, Text *text, Layout *layout)
 {
+    const char *sound = scene->practice == SCENE_SIT ? "bells" : NULL;
     const Entry left[] = { entry_of_action(ACTION_PRESS, scene->press_says),
-                           entry_of_action(ACTION_SOUND, NULL),
+                           entry_of_action(ACTION_SOUND, sound),
                            entry_of_action(ACTION_NO_HOLDS, NULL) };
     const Entry right[] = { entry_of_action(ACTION_HIDE, NULL),
                             entry_of_action(ACTION_QUICKER, NULL),
                             entry_of_action(ACTION_SLOWER, NULL) };
-    const int32_t left_count = scene->has_holds ? 3 : 2;
-    const int32_t right_count = scene->has_breaths ? 3 : 1;
-    const Rect first = layout->items[layout->item_count - 2].rect;
-    const Rect last = layout->items[layout->item_count - 1].rect;
-    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
-    const int32_t left_x = first.x - side_width(text, layout, left, left_count);
-    const int32_t right_x = last.x + last.w + gap;
-    const int32_t right_px = side_width(text, layout, right, right_count);
-    if (first.y != last.y || left_x < gap || right_x + right_px > layout->width_px)
-        return;
-    layout_side(layout, text, left, left_count, left_x, scene->legend_light);
-    layout_side(layout, text, right, right_count, right_x, scene->legend_light);
+    const Legend both = { left, right, scene->has_holds ? 3 : 2,
+                          scene->has_breaths ? 3 : 1 };
+    screen_legend(text, layout, &both, scene->legend_light);
 }
 
 /* The exits in the middle: they stay where they are when the legend goes. */
@@ -148,6 +156,10 @@ static bool fits(const Scene *scene, Text *text, Layout *layout, FigureWish *fig
 
 void screen_practice(const Scene *scene, Text *text, Layout *layout)
 {
+    if (scene->practice == SCENE_SCAN) {
+        screen_scan(scene, text, layout);
+        return;
+    }
     const Metrics metrics = metrics_make(scene->width_px, scene->height_px,
                                          scene->text_scale, scene->density);
     FigureWish figure = { .centre = SCREEN_FIGURE_CENTRE,

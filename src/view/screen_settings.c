@@ -40,7 +40,7 @@ static bool rows(const Scene *scene, Text *text, Layout *layout, bool is_roomy)
     Band *band = layout_band(layout, 0, 0.25);
     const bool is_beside = layout_settings(layout, text, scene->rows, scene->row_count,
                                            (int32_t)(COLUMN_BZ * metrics->bz_px));
-    if (is_roomy && is_beside && scene->row_count < ROWS_USUAL)
+    if (is_roomy && is_beside && scene->row_count > 0 && scene->row_count < ROWS_USUAL)
         band->height = band->height * ROWS_USUAL / scene->row_count;
     band->centre = (top + band->height / 2.0) / layout->height_px;
     return is_beside;
@@ -53,7 +53,8 @@ static Band *line(const Scene *scene, Text *text, Layout *layout)
     const double top = above->centre * layout->height_px + above->height / 2.0;
     const int32_t width = (int32_t)(LINE_BZ * layout->metrics.bz_px);
     Band *band = layout_band(layout, 0, 0.25);
-    layout_words(layout, text, scene->detail, style_small(layout), width);
+    layout_words(layout, text, scene->detail != NULL ? scene->detail : "",
+                 style_small(layout), width);
     layout_centre_band(layout, band,
                        layout_needed_px(layout, text, LONGEST_LINE, style_small(layout)));
     band->centre =

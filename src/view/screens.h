@@ -47,6 +47,19 @@ void screen_foot_between(const Scene *scene, Text *text, Layout *layout,
 /* The exits of a practice, with the legend beside them where there is room. */
 void screen_exits(const Scene *scene, Text *text, Layout *layout, bool has_legend);
 
+/* The keys on both sides of the exits, which were laid out last. False, and nothing
+ * added, where there is no room for all of them. */
+typedef struct Legend {
+    const Entry *left, *right;
+    int32_t left_count, right_count;
+} Legend;
+bool screen_legend(Text *text, Layout *layout, const Legend *legend, double light);
+
+/* The path of the places of a scan that runs, and its first place while it goes from one
+ * to another (scene->place_at). */
+Path screen_scan_path(const Scene *scene, const Layout *layout);
+double screen_scan_first(const Path *path, double place_at);
+
 /* What the own pace says: how it works, then where it may lead. Here, because room is
  * kept for the longer one. */
 extern const char *const screen_pace_lines[2];

@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SEE, HEAR, BREATHE, WORDS, KEPT };
+enum { SEE, HEAR, BREATHE, WORDS, KEPT, VOICE };
 
 static VisitRig *rig;
 
@@ -40,8 +40,10 @@ static void open_page(int page)
         visit_rig_play(rig, "frame-next");
     visit_rig_play(rig, "press 700");
     assert_int_equal(rig->visit.screen, SCREEN_SETTINGS);
-    for (int i = 0; i < page; i++)
+    for (int i = 0; i < (page == VOICE ? HEAR : page); i++)
         visit_rig_play(rig, "on");
+    if (page == VOICE)
+        visit_rig_play(rig, "slower slower slower slower slower press 700");
     assert_int_equal(rig->visit.pages.page, page);
     assert_int_equal(rig->visit.focus, CONTROL_NONE);
 }
@@ -164,6 +166,48 @@ static bool is_of_kept(void)
     return rig->visit.screen == SCREEN_KEPT;
 }
 
+static bool is_of_places(void)
+{
+    return rig->visit.screen == SCREEN_PLACES;
+}
+
+static bool is_a_body(void)
+{
+    return strcmp(settings()->scan_figure, "body") == 0;
+}
+
+static bool is_of_voice(void)
+{
+    return rig->visit.screen == SCREEN_SETTINGS && rig->visit.pages.page == VOICE;
+}
+
+static bool is_another_voice(void)
+{
+    return strcmp(settings()->voice, "ana") == 0 && settings()->is_voice_on &&
+           strcmp(rig->visit.scene.rows[0].value, "Ana") == 0;
+}
+
+static bool speaks_breath(void)
+{
+    return settings()->speaks_breath;
+}
+
+static bool is_wood(void)
+{
+    return strcmp(settings()->bell, "wood") == 0 && settings()->has_bells &&
+           strcmp(rig->visit.values[VISIT_BELL], "wood, softly") == 0;
+}
+
+static bool goes_on(void)
+{
+    return settings()->sit_goes_on && rig->visit.sit.request.goes_on;
+}
+
+static bool is_of_own_voice(void)
+{
+    return rig->visit.screen == SCREEN_VOICE;
+}
+
 static bool is_forgotten(void)
 {
     return !settings()->is_remembered;
@@ -179,24 +223,33 @@ typedef struct RowCase {
 static const RowCase row_cases[] = {
     { "colours", SEE, 0, "on", is_paper },
     { "shape", SEE, 1, "on", is_ring },
-    { "movement, the last choice wins", SEE, 2, "quicker on slower on", moves_less },
-    { "text size", SEE, 3, "on on", is_larger },
-    { "letters", SEE, 4, "on", has_easy_letters },
-    { "time left", SEE, 5, "press", has_time_left },
+    { "shape of a scan", SEE, 2, "on", is_a_body },
+    { "movement, the last choice wins", SEE, 3, "quicker quicker on slower slower on",
+      moves_less },
+    { "text size", SEE, 4, "on on", is_larger },
+    { "letters", SEE, 5, "on", has_easy_letters },
     { "sound", HEAR, 0, "on", is_on },
     { "under the breath", HEAR, 1, "enter", is_rain },
     { "marks", HEAR, 2, "back", has_no_marks },
     { "loudness", HEAR, 3, "back back", is_quieter },
-    { "each part opens", HEAR, 4, "press", is_of_parts },
+    { "voice and bells open", HEAR, 4, "press", is_of_voice },
+    { "each part opens", HEAR, 5, "press", is_of_parts },
     { "pattern", BREATHE, 0, "on", is_next_pattern },
     { "length", BREATHE, 1, "on on", is_longer },
     { "begins", BREATHE, 2, "on", begins_at_own_pace },
     { "holds", BREATHE, 3, "on", has_never_holds },
     { "own patterns open", BREATHE, 4, "enter", is_of_own },
     { "words at the turns", WORDS, 0, "on", has_first_words },
-    { "messages", WORDS, 1, "on on", has_no_messages },
+    { "time left", WORDS, 1, "press", has_time_left },
+    { "messages", WORDS, 2, "on on", has_no_messages },
     { "what is kept opens", KEPT, 0, "press", is_of_kept },
-    { "remember", KEPT, 1, "back", is_forgotten },
+    { "places left out open", KEPT, 1, "press", is_of_places },
+    { "remember", KEPT, 2, "back", is_forgotten },
+    { "voice", VOICE, 0, "on", is_another_voice },
+    { "the breath in words", VOICE, 1, "on", speaks_breath },
+    { "bells", VOICE, 2, "on on", is_wood },
+    { "after the last bell", VOICE, 3, "press", goes_on },
+    { "own voice opens", VOICE, 4, "press", is_of_own_voice },
 };
 
 enum { ROW_CASES = sizeof row_cases / sizeof row_cases[0] };
@@ -216,7 +269,7 @@ static void test_every_row_changes_what_it_says(void **state)
         print_error("%s: %s does not do it\n", row->name, row->keys);
         wrong++;
     }
-    for (int page = 0; page < VISIT_SETTINGS_PAGES; page++)
+    for (int page = 0; page < VISIT_SETTINGS_ALL; page++)
         rows += visit_settings_pages[page].count;
     assert_int_equal(rows, ROW_CASES);
     assert_int_equal(wrong, 0);
@@ -287,7 +340,7 @@ static void test_what_was_chosen_elsewhere_is_a_step_of_its_own(void **state)
     frame_row(0);
     visit_rig_play(rig, "on sound");
     assert_false(settings()->is_sound_on);
-    frame_row(3);
+    frame_row(4);
     visit_rig_play(rig, "on");
     visit_rig_press(rig, CONTROL_TOOL + 1);
     assert_int_equal(settings()->text_percent, 100);
@@ -316,8 +369,9 @@ static void test_esc_is_one_step_out(void **state)
     static const struct {
         int page, row;
         ScreenId screen;
-    } rows[] = { { HEAR, 4, SCREEN_SOUNDS },
+    } rows[] = { { HEAR, 5, SCREEN_SOUNDS },
                  { BREATHE, 4, SCREEN_OWN },
+                 { KEPT, 1, SCREEN_PLACES },
                  { KEPT, 0, SCREEN_KEPT } };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         open_page(rows[i].page);
@@ -334,6 +388,22 @@ static void test_esc_is_one_step_out(void **state)
         visit_rig_play(rig, "out");
         assert_true(rig->visit.wants_close);
     }
+}
+
+static void test_the_page_behind_a_row_leads_back_to_it(void **state)
+{
+    (void)state;
+    open_page(VOICE);
+    assert_int_equal(rig->visit.scene.tab_count, 0);
+    assert_string_equal(rig->visit.scene.line, "Voice and bells");
+    visit_rig_play(rig, "on");
+    assert_int_equal(rig->visit.pages.page, VOICE);
+    visit_rig_play(rig, "out");
+    assert_int_equal(rig->visit.screen, SCREEN_SETTINGS);
+    assert_int_equal(rig->visit.pages.page, HEAR);
+    assert_int_equal(rig->visit.focus, CONTROL_ROW + 4);
+    visit_rig_play(rig, "700 out");
+    assert_int_equal(rig->visit.screen, SCREEN_HOME);
 }
 
 static void test_arrows_lead_from_page_to_page(void **state)
@@ -381,7 +451,7 @@ static int32_t under_middle(const Item *item)
 static void test_every_control_lies_under_the_pointer(void **state)
 {
     (void)state;
-    for (int page = 0; page < VISIT_SETTINGS_PAGES; page++) {
+    for (int page = 0; page < VISIT_SETTINGS_ALL; page++) {
         open_page(page);
         const Layout *layout = &rig->visit.layout;
         for (int32_t i = 0; i < layout->item_count; i++) {
@@ -395,7 +465,7 @@ static void test_every_control_lies_under_the_pointer(void **state)
 static void test_every_control_is_reached_by_tab(void **state)
 {
     (void)state;
-    for (int page = 0; page < VISIT_SETTINGS_PAGES; page++) {
+    for (int page = 0; page < VISIT_SETTINGS_ALL; page++) {
         open_page(page);
         bool has_seen[CONTROL_ACTION + ACTION_COUNT] = { false };
         for (int i = 0; i < LAYOUT_ITEMS_MAX; i++) {
@@ -403,7 +473,7 @@ static void test_every_control_is_reached_by_tab(void **state)
             has_seen[rig->visit.focus] = true;
         }
         assert_false(has_seen[CONTROL_FIGURE]);
-        for (int i = 0; i < VISIT_SETTINGS_PAGES; i++)
+        for (int i = 0; i < VISIT_SETTINGS_PAGES && page != VOICE; i++)
             assert_true(has_seen[CONTROL_TAB + i]);
         for (int i = 0; i < visit_settings_pages[page].count; i++)
             assert_true(has_seen[CONTROL_ROW + i]);
@@ -417,12 +487,15 @@ static void test_the_pointer_does_what_the_arrows_do(void **state)
     (void)state;
     for (int i = 0; i < ROW_CASES; i++) {
         const RowCase *row = &row_cases[i];
-        if (!changes_settings(row) || row == &row_cases[2])
+        if (!changes_settings(row) || row->holds == moves_less)
             continue;
         visit_rig_home(rig, "easing-in", 3);
         visit_rig_press(rig, CONTROL_FOOT + FOOT_SETTINGS);
         visit_rig_wait(rig, 700);
-        visit_rig_press(rig, CONTROL_TAB + row->page);
+        visit_rig_press(rig, CONTROL_TAB + (row->page == VOICE ? HEAR : row->page));
+        if (row->page == VOICE)
+            visit_rig_press(rig, CONTROL_ROW + 4);
+        visit_rig_wait(rig, 700);
         const bool is_back = strncmp(row->keys, "back", 4) == 0;
         const int32_t step = is_back ? CONTROL_LESS : CONTROL_MORE;
         for (const char *key = row->keys; key != NULL; key = strchr(key + 1, ' '))
@@ -446,12 +519,12 @@ static void test_nothing_moves_under_the_frame(void **state)
 {
     (void)state;
     for (int window = 0; window < WINDOWS; window++)
-        for (int page = 0; page < VISIT_SETTINGS_PAGES; page++) {
+        for (int page = 0; page < VISIT_SETTINGS_ALL; page++) {
             open_page(page);
             visit_size(&rig->visit, windows[window].width, windows[window].height);
             visit_rig_turn(rig);
             for (int row = 0; row < visit_settings_pages[page].count; row++) {
-                if (page == SEE && row == 3)
+                if (page == SEE && row == 4)
                     continue; /* the size of text moves what it is the size of */
                 frame_row(row);
                 for (int value = 0; value < 3; value++) {
@@ -483,7 +556,7 @@ static void test_every_value_can_be_read_in_every_window(void **state)
     (void)state;
     for (int window = 0; window < WINDOWS; window++)
         for (int32_t percent = 100; percent <= 250; percent += 50)
-            for (int page = 0; page < VISIT_SETTINGS_PAGES; page++) {
+            for (int page = 0; page < VISIT_SETTINGS_ALL; page++) {
                 open_page(page);
                 visit_size(&rig->visit, windows[window].width, windows[window].height);
                 rig->visit.settings.text_percent = percent;
@@ -553,6 +626,7 @@ int main(void)
         cmocka_unit_test(test_what_was_chosen_elsewhere_is_a_step_of_its_own),
         cmocka_unit_test(test_the_history_forgets_the_oldest_first),
         cmocka_unit_test(test_esc_is_one_step_out),
+        cmocka_unit_test(test_the_page_behind_a_row_leads_back_to_it),
         cmocka_unit_test(test_arrows_lead_from_page_to_page),
         cmocka_unit_test(test_arrows_stop_at_the_ends_and_a_press_goes_round),
         cmocka_unit_test(test_every_control_lies_under_the_pointer),

@@ -16,6 +16,7 @@
 enum {
     ROW_MARKS,
     ROW_BED,
+    ROW_VOICE,
     ROW_MONO,
     ROW_DELAY,
     ROW_LISTEN,
@@ -94,7 +95,7 @@ static void open_sounds(bool is_sound_on)
     rig->visit.settings.is_sound_on = is_sound_on;
     visit_rig_press(rig, CONTROL_FOOT + FOOT_SETTINGS);
     visit_rig_play(rig, "700 on");
-    visit_rig_press(rig, CONTROL_ROW + 4);
+    visit_rig_press(rig, CONTROL_ROW + 5);
     visit_rig_wait(rig, 700);
     assert_int_equal(rig->visit.screen, SCREEN_SOUNDS);
     rig->frame_us = CLOSE_US;
@@ -114,9 +115,11 @@ static void test_every_row_changes_what_it_says(void **state)
     const Settings *settings = &rig->visit.settings;
     open_sounds(true);
     frame_row(ROW_MARKS);
-    visit_rig_play(rig, "back back slower back slower on slower on on");
+    visit_rig_play(rig, "back back slower back slower back slower on slower on on");
     assert_int_equal(settings->marks_volume, 80);
     assert_int_equal(settings->bed_volume, 90);
+    assert_int_equal(settings->voice_volume, 90);
+    assert_int_equal(rig->player.levels.voice_less, 10);
     assert_true(settings->is_mono);
     assert_int_equal(settings->delay_ms, 40);
     assert_int_equal(rig->player.levels.marks_less, 20);
@@ -163,7 +166,17 @@ static void test_where_holds_are_never_wanted_no_mark_is_for_one(void **state)
     assert_int_equal(heard, VISIT_SOUNDS_COUNT - 2);
 }
 
-/* Each of them alone, where sound is off, between -45 and -25 dBFS at full loudness. */
+/* A bell of a sit is louder than a mark, and comes in 60 ms (sound/bells.h). */
+static bool is_bell(void)
+{
+    static const char *const bells[] = { "the bowl", "the bell", "the wood" };
+    for (int i = 0; i < 3; i++)
+        if (strcmp(rig->visit.scene.rows[ROW_LISTEN].value, bells[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Each of them alone, where sound is off, between -45 and -18 dBFS at full loudness. */
 static void test_every_sound_can_be_heard_by_itself(void **state)
 {
     (void)state;
@@ -176,7 +189,7 @@ static void test_every_sound_can_be_heard_by_itself(void **state)
         begin_tape();
         wait_far(3000);
         const double peak_db = sound_peak_db(last_ms(3000));
-        if (peak_db < -45 || peak_db > -18)
+        if (peak_db < -45 || peak_db > (is_bell() ? -15 : -18))
             fail_msg("%s: %.1f dBFS", rig->visit.scene.rows[ROW_LISTEN].value, peak_db);
         wait_far(1600);
         if (!sound_is_silence(last_ms(300)))
@@ -197,12 +210,14 @@ static void test_no_sample_comes_with_a_jolt(void **state)
     visit_rig_play(rig, "press");
     begin_tape();
     for (int i = 0; i < VISIT_SOUNDS_COUNT; i++) {
+        const bool was_bell = is_bell();
         wait_far(i % 2 == 0 ? 700 : 5000);
         visit_rig_play(rig, "on");
         visit_rig_wait(rig, 20);
         if (i % 2 == 1)
-            assert_true(sound_peak_db(last_ms(20)) < -45);
-        assert_true(sound_residue_db(last_ms(720)) < -55);
+            assert_true(sound_peak_db(last_ms(20)) < (is_bell() ? -25 : -45));
+        /* A bell has such tones of its own. */
+        assert_true(sound_residue_db(last_ms(720)) < (was_bell ? -38 : -55));
     }
     wait_far(5000);
     begin_tape();
@@ -236,7 +251,8 @@ static void test_where_sound_is_off_only_the_last_row_is_heard(void **state)
     (void)state;
     open_sounds(false);
     frame_row(ROW_MARKS);
-    visit_rig_play(rig, "back 500 slower back 500 slower on 500 slower on 1000");
+    visit_rig_play(
+        rig, "back 500 slower back 500 slower back 500 slower on 500 slower on 1000");
     assert_true(sound_is_silence(last_ms(2500)));
     assert_null(rig->player.device);
     open_sounds(true);

@@ -292,7 +292,7 @@ static void a_dropped_recording_becomes_a_voice(void **state)
     visit_rig_press(rig, CONTROL_ROW);
     mind(desk);
     assert_true(player_is_silent(&rig->player) || rig->player.is_sample);
-    assert_non_null(atomic_load(&rig->player.mix.clips->slots[VISIT_VOICE_CUE]));
+    assert_non_null(atomic_load(&rig->player.mix.clips->slots[CLIP_TABLE_LINE]));
     visit_rig_press(rig, CONTROL_TOOL + KEEP);
     mind(desk);
     assert_true(rig->visit.voice.is_kept);

@@ -36,7 +36,7 @@ static void rate(const char *folder, const char *ending, const char *target)
     snprintf(path, sizeof path, "%s/bench.%s", folder, ending);
     snprintf(figure, sizeof figure, "export to .%s", ending);
     const double from_s = bench_cpu_s();
-    const bool is_written = export_sound(&plan, &levels, path, &error);
+    const bool is_written = export_sound(&plan, &levels, path, NULL, &error);
     const double used_s = bench_cpu_s() - from_s;
     unlink(path);
     if (is_written)

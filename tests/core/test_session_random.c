@@ -247,10 +247,11 @@ static const char *input_problem(const Session *before, const Session *after,
 static SessionInput random_input(Trial *trial)
 {
     static const SessionInputKind kinds[] = {
-        SESSION_TIME,   SESSION_TIME,    SESSION_PAUSE,     SESSION_GO_ON,
-        SESSION_GO_ON,  SESSION_QUICKER, SESSION_QUICKER,   SESSION_SLOWER,
-        SESSION_SLOWER, SESSION_SLOWER,  SESSION_NO_HOLDS,  SESSION_STAY,
-        SESSION_NEXT,   SESSION_LEAVE,   SESSION_INTERRUPT, SESSION_BEGIN,
+        SESSION_TIME,   SESSION_TIME,      SESSION_PAUSE,     SESSION_GO_ON,
+        SESSION_GO_ON,  SESSION_QUICKER,   SESSION_QUICKER,   SESSION_SLOWER,
+        SESSION_SLOWER, SESSION_SLOWER,    SESSION_NO_HOLDS,  SESSION_STAY,
+        SESSION_NEXT,   SESSION_LEAVE,     SESSION_INTERRUPT, SESSION_BEGIN,
+        SESSION_BACK,   SESSION_LEAVE_OUT,
     };
     const int64_t last = (int64_t)(sizeof kinds / sizeof kinds[0]) - 1;
     Random *random = trial->random;

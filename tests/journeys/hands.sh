@@ -178,10 +178,11 @@ looks() {
 
 see() {
     opens See
-    each_row see 'Movement|Down Down Down Right|movement = less' \
-        'Shape|Up Right|figure = words' 'Time left|Up Up Right|time-left = on' \
-        'Letters|Up Right|letters = easy' 'Text size|Up Right|text-size = 125' \
-        'Colours|Down Down Down Right|theme = paper'
+    each_row see 'Movement|Down Down Down Down Right|movement = less' \
+        'Shape|Up Up Right|figure = words' \
+        'Shape of a scan|Down Right|scan-figure = body' \
+        'Letters|Down Down Down Right|letters = easy' \
+        'Text size|Up Right|text-size = 125' 'Colours|Down Down Right|theme = paper'
     says="undo, by $hand"
     "undo_by_$hand" Undo
     chosen see Colours 'theme = night'
@@ -234,13 +235,13 @@ breathe() {
 telling() {
     opens Words
     each_row words 'Words at the turns|Down Right|words = first' \
-        'Messages|Down Right|messages = sometimes'
+        'Time left|Down Right|time-left = on' 'Messages|Down Right|messages = sometimes'
     close 2
 }
 
 keeping() {
     opens Kept
-    each_row kept-tab 'Remember my settings|Down Down Left|remember = off'
+    each_row kept-tab 'Remember my settings|Down Down Down Left|remember = off'
     close 2
 }
 
@@ -271,6 +272,7 @@ sounds() {
     awake
     each_row sounds 'Marks|Down Left|marks-volume = 90' \
         'Under the breath|Down Left|bed-volume = 90' \
+        'Voice|Down Left|voice-volume = 90' \
         'Both ears the same|Down Right|mono = on' 'Late speakers|Down Right|delay = 20'
     if [ "$hand" = keys ]; then
         key Down space

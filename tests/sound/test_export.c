@@ -109,7 +109,7 @@ static void test_file_is_what_is_played(void **state)
     const Plan plan = rig_plan("4-6", 1, 3000);
     const MixLevels levels = rig_levels(RIG_ALL);
     Error error = { "" };
-    assert_true(export_sound(&plan, &levels, within(path, "one.wav"), &error));
+    assert_true(export_sound(&plan, &levels, within(path, "one.wav"), NULL, &error));
     assert_int_equal(files_in_folder(), 1);
     int64_t frames;
     float *stereo = read_file(path, SF_FORMAT_WAV | SF_FORMAT_FLOAT, &frames);
@@ -130,7 +130,7 @@ static void test_flac_is_what_is_played_in_16_bits(void **state)
     char path[128];
     const Plan plan = rig_plan("4-6", 1, 3000);
     const MixLevels levels = rig_levels(RIG_ALL);
-    assert_true(export_sound(&plan, &levels, within(path, "one.flac"), NULL));
+    assert_true(export_sound(&plan, &levels, within(path, "one.flac"), NULL, NULL));
     int64_t frames;
     float *stereo = read_file(path, SF_FORMAT_FLAC | SF_FORMAT_PCM_16, &frames);
     Rig *rig = rig_played(&plan, RIG_ALL);
@@ -157,7 +157,7 @@ static void test_ogg_sounds_as_it_is_played(void **state)
     char path[128];
     const Plan plan = rig_plan("4-6", 1, 3000);
     const MixLevels levels = rig_levels(RIG_ALL);
-    assert_true(export_sound(&plan, &levels, within(path, "one.ogg"), NULL));
+    assert_true(export_sound(&plan, &levels, within(path, "one.ogg"), NULL, NULL));
     int64_t frames;
     float *stereo = read_file(path, SF_FORMAT_OGG | SF_FORMAT_VORBIS, &frames);
     Rig *rig = rig_played(&plan, RIG_ALL);
@@ -199,7 +199,7 @@ static void test_same_bytes_twice(void **state)
     const MixLevels levels = rig_levels(RIG_ALL);
     for (int i = 0; i < 2; i++) {
         within(path[i], i == 0 ? "first.wav" : "second.wav");
-        assert_true(export_sound(&plan, &levels, path[i], NULL));
+        assert_true(export_sound(&plan, &levels, path[i], NULL, NULL));
         length[i] = read_bytes(path[i], &bytes[i]);
         assert_int_equal(length[i], 12000 * 48 * 8 + HEADER_BYTES);
     }
@@ -219,13 +219,13 @@ static void test_unwritable_path_is_told(void **state)
     const MixLevels levels = rig_levels(RIG_ALL);
     char path[128];
     Error error = { "" };
-    assert_false(export_sound(&plan, &levels, within(path, "no/such.wav"), &error));
+    assert_false(export_sound(&plan, &levels, within(path, "no/such.wav"), NULL, &error));
     assert_non_null(strstr(error.text, path));
     assert_non_null(strstr(error.text, "No such file"));
     char longest[5000];
     memset(longest, 'a', sizeof longest);
     memcpy(longest + sizeof longest - 5, ".wav", 5);
-    assert_false(export_sound(&plan, &levels, longest, &error));
+    assert_false(export_sound(&plan, &levels, longest, NULL, &error));
 }
 
 /* An Ogg file has a number drawn by lot, anew for each file: it is taken out. */
@@ -240,7 +240,7 @@ static void test_other_kinds_are_the_same_bytes_twice(void **state)
     const MixLevels levels = rig_levels(RIG_ALL);
     for (int i = 0; i < 2; i++) {
         for (int n = 0; n < 2; n++) {
-            assert_true(export_sound(&plan, &levels, within(path, names[n]), NULL));
+            assert_true(export_sound(&plan, &levels, within(path, names[n]), NULL, NULL));
             length[n][i] = read_bytes(path, &bytes[n][i]);
             unlink(path);
         }
@@ -262,13 +262,13 @@ static void test_full_disk_leaves_the_old_file(void **state)
     char path[128];
     unsigned char *bytes;
     Error error = { "" };
-    assert_true(export_sound(&brief, &levels, within(path, "kept.wav"), &error));
+    assert_true(export_sound(&brief, &levels, within(path, "kept.wav"), NULL, &error));
     struct rlimit before, small;
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
     small = (struct rlimit){ .rlim_cur = 1000000, .rlim_max = before.rlim_max };
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-    const bool is_written = export_sound(&plan, &levels, path, &error);
+    const bool is_written = export_sound(&plan, &levels, path, NULL, &error);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
     assert_false(is_written);
     assert_non_null(strstr(error.text, "could not be written"));
@@ -287,7 +287,7 @@ static bool fails_with_room(const Plan *plan, const char *path, long room)
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
     const struct rlimit small = { .rlim_cur = (rlim_t)room, .rlim_max = before.rlim_max };
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-    const bool is_written = export_sound(plan, &levels, path, &error);
+    const bool is_written = export_sound(plan, &levels, path, NULL, &error);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
     return !is_written && strstr(error.text, "could not be written") != NULL &&
            files_in_folder() == 0;
@@ -304,7 +304,7 @@ static void test_full_disk_is_told_by_every_kind(void **state)
         print_message("%s\n", names[n]);
         char path[128];
         unsigned char *bytes;
-        assert_true(export_sound(&plan, &levels, within(path, names[n]), NULL));
+        assert_true(export_sound(&plan, &levels, within(path, names[n]), NULL, NULL));
         const long length = read_bytes(path, &bytes);
         free(bytes);
         unlink(path);
@@ -313,6 +313,40 @@ static void test_full_disk_is_told_by_every_kind(void **state)
             if (!fails_with_room(&plan, path, rooms[r]))
                 fail_msg("%s with %ld of %ld bytes", names[n], rooms[r], length);
     }
+}
+
+/* Stops at so many percent. */
+typedef struct Impatience {
+    int32_t most, seen;
+} Impatience;
+
+static bool goes_on(void *who, int32_t percent)
+{
+    Impatience *impatience = who;
+    assert_true(percent >= impatience->seen && percent <= 100);
+    impatience->seen = percent;
+    return percent < impatience->most;
+}
+
+static void test_export_that_is_stopped_leaves_nothing(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "stopped.wav", "stopped.flac", "stopped.ogg" };
+    const Plan plan = rig_plan("4-6", 3, 3000);
+    const MixLevels levels = rig_levels(RIG_SEA);
+    for (size_t n = 0; n < sizeof names / sizeof names[0]; n++)
+        for (int is_stopped = 0; is_stopped < 2; is_stopped++) {
+            char path[128];
+            Impatience impatience = { .most = is_stopped ? 40 : 101 };
+            const ExportAside aside = { .goes_on = goes_on, .who = &impatience };
+            Error error = { "" };
+            within(path, names[n]);
+            assert_int_equal(export_sound(&plan, &levels, path, &aside, &error),
+                             !is_stopped);
+            assert_int_equal(impatience.seen, is_stopped ? 40 : 99);
+            assert_int_equal(files_in_folder(), !is_stopped);
+            unlink(path);
+        }
 }
 
 int main(void)
@@ -327,6 +361,7 @@ int main(void)
         cmocka_unit_test(test_full_disk_is_told_by_every_kind),
         cmocka_unit_test(test_unwritable_path_is_told),
         cmocka_unit_test(test_full_disk_leaves_the_old_file),
+        cmocka_unit_test(test_export_that_is_stopped_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -116,14 +117,18 @@ static void six_places_are_left_out_unless_asked_for(void **state)
     assert_memory_equal(&sensitive, &expected, sizeof expected);
 }
 
-static void every_place_has_a_name_and_words(void **state)
+static void every_place_has_a_name_and_three_wordings(void **state)
 {
     (void)state;
     for (int i = 0; i < regions.count; i++) {
         const Region *region = &regions.items[i];
         assert_null(lint_message(region->name));
-        for (int w = 0; w < REGION_WORDINGS; w++)
+        for (int w = 0; w < REGION_WORDINGS; w++) {
+            char id[CUES_ID_MAX];
+            snprintf(id, sizeof id, "scan.%s.%d", region->id, w + 1);
+            assert_string_equal(book.cues[region->cues[w]].id, id);
             assert_string_equal(book.cues[region->cues[w]].place, region->id);
+        }
     }
     assert_int_equal(regions.linger_count, 6);
     assert_string_equal(book.cues[regions.arrive[2]].id, "scan.arrive.3");
@@ -343,7 +348,7 @@ int main(void)
         cmocka_unit_test_setup(the_first_is_hands_and_feet_in_three_minutes, load),
         cmocka_unit_test_setup(looking_around_takes_a_minute, load),
         cmocka_unit_test_setup(six_places_are_left_out_unless_asked_for, load),
-        cmocka_unit_test_setup(every_place_has_a_name_and_words, load),
+        cmocka_unit_test_setup(every_place_has_a_name_and_three_wordings, load),
         cmocka_unit_test_setup(a_group_is_all_its_places, load),
         cmocka_unit_test(what_is_wrong_with_places_is_told),
         cmocka_unit_test(what_is_wrong_with_routes_is_told),

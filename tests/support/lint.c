@@ -2,7 +2,6 @@
 #include "support/lint.h"
 
 #include <ctype.h>
-#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -124,6 +123,13 @@ static bool is_said(const char *text, const char *word)
             (is_stem || !is_letter(at[length])))
             return true;
     return false;
+}
+
+bool lint_says(const char *text, const char *word)
+{
+    char small[TEXT_MAX];
+    plain(text, small);
+    return is_said(small, word);
 }
 
 const char *lint_words(const char *text)

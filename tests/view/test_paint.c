@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "view/body.h"
 #include "view/paint.h"
 
 #include <setjmp.h>
@@ -61,13 +62,25 @@ static void writes_a_line_for_each_verb(void **state)
     assert_int_equal(paint.log_length, strlen(log));
 }
 
+typedef struct FigureRow {
+    Figure figure;
+    const char *line;
+} FigureRow;
+
+static void are_written(const FigureRow *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char log[128];
+        Paint paint = paint_log(log, sizeof log, &theme_night);
+        paint.verbs->figure(&paint, &rows[i].figure);
+        assert_string_equal(log, rows[i].line);
+    }
+}
+
 static void writes_figures(void **state)
 {
     (void)state;
-    static const struct {
-        Figure figure;
-        const char *line;
-    } ROWS[] = {
+    static const FigureRow ROWS[] = {
         { { .light = 1 }, "figure 0,0\n" },
         { { .light = 0 }, "figure 0,0 light 0\n" },
         { { .x_px = -0.04, .y_px = -12.36, .light = 0.6 }, "figure 0,-12.4 light 0.6\n" },
@@ -97,12 +110,42 @@ static void writes_figures(void **state)
             .light = 1 },
           "figure 0,0 words 80px \"In\" 0.2 \"Out\" 0.8\n" },
     };
-    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-        char log[128];
-        Paint paint = paint_log(log, sizeof log, &theme_night);
-        paint.verbs->figure(&paint, &ROWS[i].figure);
-        assert_string_equal(log, ROWS[i].line);
-    }
+    are_written(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void writes_figures_of_a_scan(void **state)
+{
+    (void)state;
+    static const FigureRow ROWS[] = {
+        { { .kind = FIGURE_PATH,
+            .place_total = 34,
+            .place_count = 7,
+            .place_first = 3.5,
+            .place = 6,
+            .place_before = 5,
+            .place_light = 0.7,
+            .place_step_px = 40.8,
+            .light = 1 },
+          "figure 0,0 path from 4.5, 7 of 34 step 40.8 fades 6 0.3 at 7 0.7\n" },
+        { { .kind = FIGURE_PATH,
+            .place_total = 1,
+            .place_count = 1,
+            .place = -1,
+            .place_before = -1,
+            .place_light = 0.5,
+            .light = 1 },
+          "figure 0,0 path from 1, 1 of 1 step 0\n" },
+        { { .kind = FIGURE_BODY,
+            .body_px = 316.8,
+            .body = BODY_ALL & ~BODY_BIT(BODY_HAND),
+            .body_lit = BODY_WHOLE,
+            .body_before = BODY_BIT(BODY_CHEST),
+            .place_light = 0.7,
+            .light = 0.6 },
+          "figure 0,0 body 316.8 without 200000 fades 800 0.3 lit whole 0.7 light "
+          "0.6\n" },
+    };
+    are_written(ROWS, sizeof ROWS / sizeof *ROWS);
 }
 
 static void writes_only_what_a_box_shows(void **state)
@@ -280,6 +323,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_a_line_for_each_verb),
         cmocka_unit_test(writes_figures),
+        cmocka_unit_test(writes_figures_of_a_scan),
         cmocka_unit_test(writes_only_what_a_box_shows),
         cmocka_unit_test(writes_words_that_can_be_read_back),
         cmocka_unit_test(is_cut_between_lines),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Only what changed is painted, and it is the same picture as painting all of it. */
 #include "support/random.h"
+#include "view/body.h"
+#include "view/path.h"
 #include "view/picture.h"
 #include "view/screens.h"
 
@@ -173,6 +175,57 @@ static void test_a_frame_that_goes_on_paints_both_places(void **state)
     assert_true(is_the_whole_picture());
 }
 
+/* A figure of a scan, painted once. */
+static void begin_scan(FigureKind kind)
+{
+    Figure *figure = &easel->view.figure;
+    const Path path = path_make(FIGURE_RING * HEIGHT, 0, 34, 12);
+    begin();
+    path_show(&path, figure);
+    if (kind == FIGURE_BODY)
+        body_show(FIGURE_RING * HEIGHT, figure);
+    figure->place = 12;
+    figure->body_lit = body_parts_of("feet");
+    figure->body_before = body_parts_of("hands");
+    paint();
+    assert_true(is_the_whole_picture());
+}
+
+typedef struct ScanRow {
+    const char *says;
+    FigureKind kind;
+    double light, first; /* what changes */
+    bool is_painted;
+} ScanRow;
+
+static const ScanRow scan_rows[] = {
+    { "a path that rests", FIGURE_PATH, 0, 0, false },
+    { "a body that rests", FIGURE_BODY, 0, 0, false },
+    { "a place that lights", FIGURE_PATH, 0.02, 0, true },
+    { "a part that lights", FIGURE_BODY, 0.02, 0, true },
+    { "less than a grey level", FIGURE_PATH, 0.001, 0, false },
+    { "less than a grey level within", FIGURE_BODY, 0.001, 0, false },
+    { "marks that glide", FIGURE_PATH, 0, 0.05, true },
+    { "marks that hardly glide", FIGURE_PATH, 0, 0.005, false },
+    { "a body has no marks", FIGURE_BODY, 0, 0.05, false },
+};
+
+static void test_a_scan_is_painted_when_it_changes_to_the_eye(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof scan_rows / sizeof *scan_rows; i++) {
+        const ScanRow *row = &scan_rows[i];
+        begin_scan(row->kind);
+        easel->view.figure.place_light += row->light;
+        easel->view.figure.place_first += row->first;
+        const int32_t count = paint();
+        if ((count > 0) != row->is_painted)
+            fail_msg("%s", row->says);
+        assert_true(!row->is_painted || area_of(count) < PIXELS / 6);
+        assert_true(!row->is_painted || is_the_whole_picture());
+    }
+}
+
 /* --- a walk through everything that can change --- */
 
 static const char *const words[] = { "In", "Out", "Hold", "Paused", "In a moment", "" };
@@ -232,6 +285,7 @@ static void change_words(Random *random)
 static void change_figure(Random *random)
 {
     Figure *figure = &easel->view.figure;
+    figure->kind = FIGURE_ORB;
     const double most = easel->layout.figure_px;
     figure->orb_px = most * (double)random_between(random, 60, 100) / 100.0;
     figure->fullness = any_part(random);
@@ -243,15 +297,34 @@ static void change_figure(Random *random)
     figure->light = any_part(random);
 }
 
+static void change_scan(Random *random)
+{
+    Figure *figure = &easel->view.figure;
+    const int32_t total = (int32_t)random_between(random, 1, 34);
+    const Path path = path_make(FIGURE_RING * HEIGHT, 0, total, total / 2);
+    body_show(FIGURE_RING * HEIGHT, figure);
+    figure->body &= ~BODY_BIT(random_between(random, 0, BODY_TOES));
+    figure->body_lit = body_parts_of(random_one_in(random, 3) ? "whole" : "feet");
+    figure->body_before = BODY_BIT(random_between(random, 0, BODY_TOES));
+    if (random_one_in(random, 2))
+        path_show(&path, figure);
+    figure->place = (int32_t)random_between(random, -1, total - 1);
+    figure->place_before = (int32_t)random_between(random, -1, total - 1);
+    figure->place_first += any_part(random) - 0.5;
+    figure->place_light = any_part(random);
+    figure->light = any_part(random);
+}
+
 static void change_something(Random *random)
 {
-    switch (random_between(random, 0, 6)) {
+    switch (random_between(random, 0, 7)) {
     case 0: change_screen(random); break;
     case 1: easel->view.focus = (int32_t)random_between(random, 0, 14); break;
     case 2: easel->view.hover = (int32_t)random_between(random, 0, 14); break;
     case 3: easel->scene.scroll_px = (int32_t)random_between(random, 0, 300); break;
     case 4: change_words(random); break;
     case 5: easel->view.leaving_light = any_part(random); break;
+    case 6: change_scan(random); break;
     default: change_figure(random); break;
     }
 }
@@ -290,6 +363,7 @@ int main(void)
         cmocka_unit_test(test_less_than_a_quarter_of_a_pixel_waits_until_all_is_still),
         cmocka_unit_test(test_many_small_moves_are_not_lost),
         cmocka_unit_test(test_a_frame_that_goes_on_paints_both_places),
+        cmocka_unit_test(test_a_scan_is_painted_when_it_changes_to_the_eye),
         cmocka_unit_test(test_painting_parts_is_painting_all),
     };
     return cmocka_run_group_tests(tests, open_easel, close_easel);

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/terminal_words.h"
+
+#include <stdio.h>
+
+/* A mark between silences says nothing by itself. */
+static const char *bell_words(PlanBell bell)
+{
+    switch (bell) {
+    case PLAN_BELL_OPEN: return "A bell: it begins.";
+    case PLAN_BELL_INTERVAL: return "A bell.";
+    case PLAN_BELL_CLOSE: return "A bell: that was the time.";
+    default: return NULL;
+    }
+}
+
+const char *terminal_words(const PlanStep *step, const CueTable *cues)
+{
+    switch (step->kind) {
+    case PLAN_SETTLE: return "In a moment";
+    case PLAN_BREATH: return plan_phase_text(step->phase);
+    case PLAN_WORDS: return cues != NULL ? cues->cues[step->cue].text : NULL;
+    case PLAN_BELL: return bell_words((PlanBell)step->cue);
+    default: return NULL;
+    }
+}
+
+const char *terminal_words_keys(PracticeKind kind, bool is_quiet, bool has_holds,
+                                char line[TERMINAL_WORDS_MAX])
+{
+    const char *first = "Space pauses, Esc leaves, ", *more = "", *holds = "";
+    const char *sound = "m sound";
+    if (kind == PRACTICE_SCAN) {
+        first = "Space stays here, > next, < back, d leaves this out, ";
+        more = "up shorter, down longer, Esc leaves, ";
+        sound = "m voice";
+    } else if (kind == PRACTICE_SIT) {
+        sound = "m bells";
+    } else {
+        more = is_quiet ? "" : "up quicker, down slower, ";
+        holds = has_holds ? "n leaves holds out, " : "";
+    }
+    snprintf(line, TERMINAL_WORDS_MAX, "%s%s%s%s, o another way, h hides.", first, more,
+             holds, sound);
+    return line;
+}
