@@ -21,7 +21,9 @@ enum {
     SIDE_MIN_PX = 240, /* as small as a window gets */
     SIDE_MAX_PX = 8192,
     AT_MAX_MS = 2000000000,
-    START_US = 1000000 /* a steady clock has run for a while when a visit begins */
+    START_US = 1000000, /* a steady clock has run for a while when a visit begins */
+    LIVED_MS = 6000,
+    STEP_MS = 20
 };
 
 /* A visit that nobody sees, and its picture. */
@@ -93,6 +95,17 @@ static void clear_words(Visit *visit)
     }
 }
 
+/* The seconds before the moment are lived, so that what lights, fades or glides in them
+ * is where it would be. */
+static void live_until(Visit *visit, int64_t at_ms)
+{
+    for (int64_t ms = at_ms > LIVED_MS ? at_ms - LIVED_MS : 0; ms < at_ms;
+         ms += STEP_MS) {
+        visit_tick(visit, START_US + ms * 1000);
+        visit_show(visit, START_US + ms * 1000);
+    }
+}
+
 static void paint(Studio *studio, const WindowWish *wish, int64_t at_ms)
 {
     Visit *visit = &studio->visit;
@@ -111,6 +124,7 @@ static void paint(Studio *studio, const WindowWish *wish, int64_t at_ms)
     visit_size(visit, studio->raster.width, studio->raster.height);
     desk_take_wish(visit, wish);
     desk_begin_wish(visit, START_US);
+    live_until(visit, at_ms);
     visit_tick(visit, now_us);
     visit_show(visit, now_us);
 
