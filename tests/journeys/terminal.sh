@@ -73,6 +73,10 @@ ctrl_z=$(printf '\032')
 
 # ---- without a keyboard
 
+# A minute long, so that it runs beside the others.
+timeout 90 "$program" scan --minutes 1 --lead-in 0 --text </dev/null >scanned 2>err-scan &
+scan=$!
+
 says="into a file"
 timeout 60 "$program" breathe 1-2 --breaths 2 --lead-in 0 --text </dev/null >out 2>err
 expect "exit status $?" [ $? -eq 0 ]
@@ -183,12 +187,12 @@ rm -r "$XDG_CONFIG_HOME"
 # ---- a body scan, and a sit
 
 says="a body scan into a file"
-timeout 90 "$program" scan --minutes 1 --lead-in 0 --text </dev/null >out 2>err
+wait "$scan"
 expect "exit status $?" [ $? -eq 0 ]
 "$program" plan scan --minutes 1 --lead-in 0 | awk -F'\t' '$3 == "words" { print $5 }' >cues
-expect "other words than those of the plan: $(head -c 300 out)" \
-    [ "$(grep -cxFf cues out)" -eq "$(wc -l <cues)" ]
-expect "length: $(head -n 1 out)" [ "$(head -n 1 out)" = "1 minute." ]
+expect "other words than those of the plan: $(head -c 300 scanned)" \
+    [ "$(grep -cxFf cues scanned)" -eq "$(wc -l <cues)" ]
+expect "length: $(head -n 1 scanned)" [ "$(head -n 1 scanned)" = "1 minute." ]
 sits "on and back" 'wait=Space stays here' 'wait=Eyes open' ms=700 'send=.' 'wait=Next: hands.' \
     'wait=The hands.' ms=700 "send=${esc}[C" 'wait=Next: feet.' 'wait=The feet' ms=700 'send=<' \
     'wait=Back: hands.' 'wait=The hands.' 'send=q' end=0 -- scan --lead-in 0 --text
