@@ -279,7 +279,8 @@ Status desk_open(const WindowWish *wish, Desk **out, Error *error)
     }
     desk_keep_watch(desk);
     start_visit(desk, wish);
-    if (!show_first(desk, error)) {
+    desk->own_voice = own_voice_desk_open(&desk->player, error);
+    if (desk->own_voice == NULL || !show_first(desk, error)) {
         desk_close(desk);
         return STATUS_FAILED;
     }
@@ -294,6 +295,7 @@ void desk_close(Desk *desk)
     watch_close(desk->watch);
     watch_close(desk->patterns_watch);
     player_close(&desk->player);
+    own_voice_desk_close(desk->own_voice);
     voice_shelf_close(desk->voice);
     keeper_close(desk->keeper);
     places_shelf_close(desk->places);
@@ -403,6 +405,8 @@ void desk_mind(Desk *desk)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
+    if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
+        desk->visit.house.voice_count = voices_list(desk->voices);
     copy_what_is_wanted(&desk->visit);
     if (desk->places != NULL && !is_running)
         places_shelf_use_voice(desk->places, desk->visit.settings.voice);

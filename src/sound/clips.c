@@ -69,7 +69,7 @@ static void put_out_unwanted(Clips *clips, const ClipWishes *wishes, bool are_fi
     for (int32_t i = 0; i < wishes->count && !are_files_new; i++)
         is_wanted[wishes->slots[i]] = true;
     sweep(clips);
-    for (int32_t s = 0; s < CLIP_TABLE_SLOTS; s++)
+    for (int32_t s = 0; s < CLIP_TABLE_LOADED; s++)
         if (!is_wanted[s])
             put_out(clips, s);
     sweep(clips);
@@ -263,7 +263,7 @@ void clips_close(Clips *clips)
     if (clips == NULL)
         return;
     end_thread(clips);
-    for (int32_t s = 0; s < CLIP_TABLE_SLOTS; s++)
+    for (int32_t s = 0; s < CLIP_TABLE_LOADED; s++)
         put_out(clips, s);
     for (int32_t i = 0; i < clips->out_count; i++)
         free_clip(clips->out[i]);

@@ -95,6 +95,7 @@ typedef struct Case {
     "left\u00a0lower\u00a0leg\u00a0· left\u00a0knee\u00a0· "                           \
     "shoulders\u00a0and\u00a0neck\u00a0· "                                              \
     "back\u00a0of\u00a0head\u00a0· top\u00a0of\u00a0the\u00a0head\u00a0· wrists"
+#define VOICE .screen = SCREEN_VOICE
 
 static const Case pages[] = {
     { "home",
@@ -309,6 +310,47 @@ static const Case pages[] = {
         .rows = { FIELD("Numbers", "4-"), STEPS("In", "4 s"), STEPS("Out", "6 s"),
                   FIELD("Name", "Evening") },
         .row_count = 4 } },
+    { "a voice to be made",
+      { VOICE, .line = "A voice of your own",
+        .rows = { FIELD("Recording", "…ordings/with a long name/of a friend.ogg") },
+        .row_count = 1, .tools = { "Copy the script", "Cut it" }, .tool_count = 2,
+        .detail = "The script is what the body scan at home says: 49 lines, about 5 "
+                  "minutes.\nSomebody reads it aloud into one recording, a breath "
+                  "between the lines.\nDropped onto this page, or named above, it is "
+                  "cut at its pauses.",
+        .out_says = "back" } },
+    { "a voice that cannot be read",
+      { VOICE, .line = "A voice of your own",
+        .rows = { FIELD("Recording", "a file, dropped here or typed") }, .row_count = 1,
+        .tools = { "Copy the script", "Cut it" }, .tool_count = 2,
+        .detail =
+            "a voice note of november.m4a is a phone's m4a, which needs the program "
+            "ffmpeg: sudo apt install ffmpeg, or save it as Ogg, FLAC or WAV.",
+        .out_says = "back" } },
+    { "a voice being read",
+      { VOICE, .line = "A voice of your own", .detail = "The recording is being read.",
+        .out_says = "back" } },
+    { "a recording, line beside clip",
+      { VOICE, .line = "48 of 49 lines heard",
+        .rows = { { .label = "Sitting, lying or standing. All of it can change at any "
+                             "time.",
+                    .value = "12.3 s, said twice" },
+                  { .label = "The feet, wherever they rest. Something, or nothing. Both "
+                             "count.",
+                    .value = "12.3 s, perhaps" },
+                  { .label = "Still here, or somewhere in the room by now. Either works.",
+                    .value = "not heard" },
+                  { .label = "The room again. Moving about is possible, and so is "
+                             "staying.",
+                    .value = "left out" },
+                  STEPS("Lines", "45 to 48 of 49"),
+                  STEPS("Line 48 begins", "29:59.99"),
+                  STEPS("Line 48 ends", "29:59.99"),
+                  FIELD("Name", "a friend") },
+        .row_count = 8, .tools = { "Keep", "Leave it out" }, .tool_count = 2,
+        .detail = "Line 48, not heard: it is shown as text, with a soft bell. Space "
+                  "plays it, ← and → move its begin, Delete leaves it out.",
+        .out_says = "back; what is not kept is gone" } },
 };
 
 #define MANY_ROW KEPT_ROW("262.1 kB in " LONG_PATH, true)
