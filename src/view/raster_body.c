@@ -11,6 +11,7 @@
 #define WIDE 0.2        /* of the height, from the middle to the outermost finger */
 #define LIT 0.8         /* how dense the light within is … */
 #define WHOLE 0.34      /* … where all of the body is lit */
+#define LEFT_OUT 2.4    /* a part that is left out is dark to its edge */
 #define PLAIN_EDGE 0.45 /* in a theme of lines a light is a plain shape, up to here … */
 #define PLAIN_SOFT 0.06 /* … with an edge this soft */
 
@@ -198,7 +199,7 @@ static double lit_at(const Body *body, double x, double y)
     if (most <= 0)
         return 0;
     const double out = body_light(body->left_out.glows, body->left_out.count, x, y);
-    return fmin(most, 1) * (1 - out);
+    return fmin(most, 1) * (1 - eased(LEFT_OUT * out));
 }
 
 /* The outline takes on some of the light that it holds. */
