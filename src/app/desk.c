@@ -406,7 +406,7 @@ void desk_mind(Desk *desk)
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
     if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
-        desk->visit.house.voice_count = voices_list(desk->voices);
+        desk_find_voices(desk);
     copy_what_is_wanted(&desk->visit);
     if (desk->places != NULL && !is_running)
         places_shelf_use_voice(desk->places, desk->visit.settings.voice);
