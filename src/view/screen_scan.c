@@ -182,9 +182,11 @@ static void add_name(const Scene *scene, Text *text, Layout *layout, int32_t pla
     const double first = screen_scan_first(&path, scene->place_at);
     style.colour = is_present ? THEME_TEXT : THEME_SECONDARY;
     style.light = scene->places_light * path_place_light(&path, first, place);
-    if (width > rect.w || style.light <= 0)
-        return;
-    rect.w = width;
+    const int32_t line = (int32_t)(NAME_LINE * style.size_px + 0.5);
+    rect.y += (rect.h - line) / 2;
+    if (width > rect.w || style.light <= 0 || rect.y < -line / 8)
+        return; /* no room, or at the edge of the window while the path goes on */
+    rect = (Rect){ rect.x, rect.y > 0 ? rect.y : 0, width, line };
     Item *item = layout_item(
         layout, (Item){ .look = LOOK_TEXT, .rect = rect, .light = style.light });
     layout_item_words(layout, text, item, name, style, rect);
