@@ -127,17 +127,21 @@ static const char *path_before(const char *bell)
     return request_bell(bell) == MIX_BELL_OWN && strchr(bell, '/') == NULL ? "./" : "";
 }
 
-/* "none" says that nobody speaks, not who it is otherwise. */
+/* Where breath is spoken, sound was asked for. In a body scan "none" is a way like
+ * others: captions, each with its bell. */
 static void wish_voice(const WindowWish *wish, Settings *settings)
 {
     if (wish->voice == NULL)
         return;
-    const bool is_on = strcmp(wish->voice, VOICES_NONE) != 0;
-    if (wish->practice.kind == PRACTICE_BREATHE)
-        settings->speaks_breath = is_on;
+    const bool is_breathing = wish->practice.kind == PRACTICE_BREATHE;
+    const bool is_somebody = strcmp(wish->voice, VOICES_NONE) != 0;
+    if (is_breathing)
+        settings->speaks_breath = is_somebody;
     else
-        settings->is_voice_on = is_on;
-    if (is_on)
+        settings->is_voice_on = true;
+    if (is_breathing && is_somebody && wish->sound == WINDOW_REMEMBERED)
+        settings->is_sound_on = true;
+    if (is_somebody || !is_breathing)
         snprintf(settings->voice, sizeof settings->voice, "%s", wish->voice);
 }
 
@@ -149,8 +153,8 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
     if (wish->marks != WINDOW_REMEMBERED)
         settings.has_marks = wish->marks == WINDOW_ON;
     if (wish->is_bed_given)
-        snprintf(settings.sound, sizeof settings.sound, "%s",
-                 request_bed_names[wish->bed]);
+        snprintf(wish->practice.kind == PRACTICE_SIT ? settings.sit_bed : settings.sound,
+                 sizeof settings.sound, "%s", request_bed_names[wish->bed]);
     if (wish->is_volume_given)
         settings.volume = wish->volume;
     if (wish->theme != NULL)
@@ -275,7 +279,8 @@ Status desk_open(const WindowWish *wish, Desk **out, Error *error)
     }
     desk_keep_watch(desk);
     start_visit(desk, wish);
-    if (!show_first(desk, error)) {
+    desk->own_voice = own_voice_desk_open(&desk->player, error);
+    if (desk->own_voice == NULL || !show_first(desk, error)) {
         desk_close(desk);
         return STATUS_FAILED;
     }
@@ -290,6 +295,7 @@ void desk_close(Desk *desk)
     watch_close(desk->watch);
     watch_close(desk->patterns_watch);
     player_close(&desk->player);
+    own_voice_desk_close(desk->own_voice);
     voice_shelf_close(desk->voice);
     keeper_close(desk->keeper);
     places_shelf_close(desk->places);
@@ -399,6 +405,8 @@ void desk_mind(Desk *desk)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
+    if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
+        desk->visit.house.voice_count = voices_list(desk->voices);
     copy_what_is_wanted(&desk->visit);
     if (desk->places != NULL && !is_running)
         places_shelf_use_voice(desk->places, desk->visit.settings.voice);

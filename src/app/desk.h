@@ -9,6 +9,7 @@
 
 #include "app/input.h"
 #include "app/keeper.h"
+#include "app/own_voice_desk.h"
 #include "app/places_shelf.h"
 #include "app/visit.h"
 #include "app/voice_shelf.h"
@@ -40,6 +41,7 @@ typedef struct Desk {
     Settings asked;    /* … as the choices since then are told from … */
     Settings at_erase; /* … and as they held when the first file was erased */
     Keeper *keeper;
+    OwnVoiceDesk *own_voice;
     bool is_full_screen, is_saver_off;
     Watch *watch;           /* on the settings file … */
     uint32_t changed_event; /* … which was changed by another hand */

@@ -16,11 +16,7 @@ enum {
 
 MixBell visit_bell(const Settings *settings)
 {
-    static const char *const names[] = { "bowl", "bell", "wood" };
-    for (int i = 0; i < 3; i++)
-        if (strcmp(settings->bell, names[i]) == 0)
-            return (MixBell)i;
-    return strchr(settings->bell, '/') != NULL ? MIX_BELL_OWN : MIX_BELL_BOWL;
+    return request_bell(settings->bell);
 }
 
 MixLevels visit_levels(const Settings *settings)
@@ -309,20 +305,29 @@ void visit_let_go(Visit *visit, int64_t now_us)
 
 bool visit_is_typing(const Visit *visit)
 {
-    return visit->screen == SCREEN_MAKER && visit_own_is_typing(visit);
+    return (visit->screen == SCREEN_MAKER && visit_own_is_typing(visit)) ||
+           (visit->screen == SCREEN_VOICE && visit_voice_is_typing(visit));
 }
 
 void visit_type(Visit *visit, const char *utf8, int64_t now_us)
 {
     visit->input_us = now_us;
-    if (visit_is_typing(visit))
+    if (!visit_is_typing(visit))
+        return;
+    if (visit->screen == SCREEN_VOICE)
+        visit_voice_type(visit, utf8, now_us);
+    else
         visit_own_type(visit, utf8, now_us);
 }
 
 void visit_rub_out(Visit *visit, int64_t now_us)
 {
     visit->input_us = now_us;
-    if (visit_is_typing(visit))
+    if (!visit_is_typing(visit))
+        return;
+    if (visit->screen == SCREEN_VOICE)
+        visit_voice_rub_out(visit, now_us);
+    else
         visit_own_rub_out(visit, now_us);
 }
 

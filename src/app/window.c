@@ -140,6 +140,10 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
         if (!event->adevice.iscapture && event->adevice.which != 0)
             player_lose_device(&loop->desk->player, now_us);
         break;
+    case SDL_DROPFILE:
+        visit_voice_drop(visit, event->drop.file, now_us);
+        SDL_free(event->drop.file);
+        break;
     case SDL_MOUSEWHEEL:
         visit_scroll(visit, -event->wheel.y * WHEEL_POINTS, now_us);
         break;

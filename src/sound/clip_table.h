@@ -2,10 +2,11 @@
 /* clip_table.h -- the clips that can be heard now, shared by whoever loads them and the
  * thread that plays, without a lock.
  *
- * One thread owns: it puts clips in and takes them out, and may free one that is out and
- * not held. One thread plays: it holds a clip before it reads it, and looks once more
- * whether the clip is still in its slot. Either the owner sees the hold, or the player
- * sees that the slot has changed; both read and write in one order (seq_cst). */
+ * One thread owns a slot: it puts clips in and takes them out, and may free one that is
+ * out and not held. One thread plays: it holds a clip before it reads it, and looks once
+ * more whether the clip is still in its slot. Either the owner sees the hold, or the
+ * player sees that the slot has changed; both read and write in one order (seq_cst).
+ */
 #ifndef LEEWAY_SOUND_CLIP_TABLE_H
 #define LEEWAY_SOUND_CLIP_TABLE_H
 
@@ -15,8 +16,10 @@
 #include <stdatomic.h>
 
 enum {
-    CLIP_TABLE_CUES = 256,             /* a slot for each cue, by its index … */
-    CLIP_TABLE_BELL = CLIP_TABLE_CUES, /* … and one for a bell of one's own */
+    CLIP_TABLE_CUES = 256,               /* a slot for each cue, by its index … */
+    CLIP_TABLE_BELL = CLIP_TABLE_CUES,   /* … and one for a bell of one's own */
+    CLIP_TABLE_LOADED,                   /* all that clips.h loads */
+    CLIP_TABLE_LINE = CLIP_TABLE_LOADED, /* a line of a recording, to be heard alone */
     CLIP_TABLE_SLOTS,
     CLIP_TABLE_HOLDS = 8
 };

@@ -37,7 +37,8 @@ static int64_t room_frames(const Mix *mix, const PlanStep *step)
 static bool speak(Mix *mix, int32_t cue)
 {
     const int32_t place = voices_free_clip(&mix->voices);
-    if (mix->clips == NULL || place < 0 || cue >= CLIP_TABLE_CUES)
+    const bool has_slot = cue < CLIP_TABLE_CUES || cue == CLIP_TABLE_LINE;
+    if (mix->clips == NULL || place < 0 || !has_slot)
         return false;
     const MixClip *clip = clip_table_hold(mix->clips, cue, place);
     if (clip == NULL || clip->frames > room_frames(mix, &mix->next)) {

@@ -13,7 +13,7 @@
 #define PINNED_PART 0.2 /* of the height */
 #define LINE_AWAY 0.9   /* of b: the frame of the last row stands between */
 
-enum { COLUMN_BZ = 38, LINE_BZ = 46, TOOLS = 3 };
+enum { COLUMN_BZ = 38, LINES_BZ = 56, LINE_BZ = 46, TOOLS = 3 };
 
 static void title(const Scene *scene, Text *text, Layout *layout, bool is_long)
 {
@@ -26,6 +26,13 @@ static void title(const Scene *scene, Text *text, Layout *layout, bool is_long)
             layout_needed_px(layout, text, LONGEST_TITLE, style_message(layout)));
 }
 
+/* Whole sentences stand in the rows of a recording. */
+static int32_t column_px(const Scene *scene, const Layout *layout)
+{
+    const bool is_wide = scene->screen == SCREEN_VOICE;
+    return (int32_t)((is_wide ? LINES_BZ : COLUMN_BZ) * layout->metrics.bz_px);
+}
+
 /* Returns where the rows end, of a page. */
 static double rows(const Scene *scene, Text *text, Layout *layout)
 {
@@ -35,7 +42,7 @@ static double rows(const Scene *scene, Text *text, Layout *layout)
         return top;
     Band *band = layout_band(layout, 0, 0.25);
     layout_settings(layout, text, scene->rows, scene->row_count,
-                    (int32_t)(COLUMN_BZ * layout->metrics.bz_px));
+                    column_px(scene, layout));
     for (int32_t i = band->item; i < band->item + band->item_count; i++) {
         const int32_t row = layout->items[i].control - CONTROL_ROW;
         if (row >= 0 && row < scene->row_count)

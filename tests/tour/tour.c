@@ -33,6 +33,7 @@ typedef struct Stop {
     int32_t presses[PRESSES_MAX]; /* up to the first CONTROL_NONE */
     const char *types, *then;     /* may be NULL */
     void (*choose)(Settings *settings);
+    void (*enter)(VisitRig *rig); /* a page that is not reached by keys alone */
 } Stop;
 
 static void show_time_left(Settings *settings)
@@ -89,6 +90,31 @@ static void leave_feet_out(Settings *settings)
 
 #define SCAN CONTROL_DOOR + PRACTICE_SCAN
 #define SIT CONTROL_DOOR + PRACTICE_SIT
+static void enter_voice(VisitRig *rig)
+{
+    visit_voice_open(&rig->visit, rig->now_us);
+    visit_rig_wait(rig, 1000);
+}
+
+/* A recording of the scan's script with everything in it that there can be. */
+static void enter_lines(VisitRig *rig)
+{
+    static OwnVoice made; /* big */
+    VisitVoice *voice = &rig->visit.voice;
+    enter_voice(rig);
+    made = (OwnVoice){ .script = voice->script, .sound = { NULL, 300 * CUT_RATE } };
+    for (int32_t i = 0; i < made.script.count; i++)
+        made.clips[i] = (CutClip){ .state = i == 3   ? CUT_MISSING
+                                            : i == 1 ? CUT_DOUBTFUL
+                                                     : CUT_SURE,
+                                   .times = i == 2 ? 2 : 1,
+                                   .from_ms = 2000 + i * 6230,
+                                   .to_ms = 5130 + i * 6230 };
+    visit_voice_drop(&rig->visit, "/home/ana/Ana.ogg", rig->now_us);
+    visit_voice_read(&rig->visit, &made, "");
+    visit_rig_wait(rig, 1000);
+}
+
 #define SETTINGS CONTROL_FOOT + FOOT_SETTINGS
 #define MORE CONTROL_CHOICE + PATTERNS_SHOWN
 #define OWN_WAY CONTROL_CHOICE + 4
@@ -257,6 +283,9 @@ static const Stop stops[] = {
       .presses = { CONTROL_FOOT + FOOT_KEPT, CONTROL_LESS },
       .then = "page-down 100" },
     { .name = "shown-own", .presses = { CONTROL_FOOT + FOOT_KEPT, CONTROL_LESS + 1 } },
+    { .name = "voice", .enter = enter_voice },
+    { .name = "voice-lines", .enter = enter_lines },
+    { .name = "voice-cut", .enter = enter_lines, .then = "slower slower on on" },
     { .name = "keys", .script = "keys 700" },
 };
 
@@ -320,6 +349,8 @@ static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
         visit_rig_press(rig, stop->presses[i]);
         visit_rig_wait(rig, 1000);
     }
+    if (stop->enter != NULL)
+        stop->enter(rig);
     if (stop->types != NULL)
         visit_type(visit, stop->types, rig->now_us);
     visit_rig_turn(rig);
