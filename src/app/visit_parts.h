@@ -6,7 +6,8 @@
  * visit_show.c what there is to see,
  * visit_figure.c its figure,
  * visit_shape.c the figures beside the orb, visit_words.c the words that can be chosen,
- * visit_change.c what a choice changes at once.
+ * visit_change.c what a choice changes at once, visit_scan.c and visit_scan_show.c a scan
+ * that runs, visit_sit.c a sit, visit_ways.c the pages of equal ways.
  * Nobody else includes this. `now` is microseconds of a steady clock. */
 #ifndef LEEWAY_APP_VISIT_PARTS_H
 #define LEEWAY_APP_VISIT_PARTS_H

@@ -64,11 +64,10 @@ static int32_t caption_width(Text *text, const Layout *layout, const char *utf8,
     return width;
 }
 
-static void add_caption(const Layout *layout_at, Text *text, Layout *layout,
-                        const char *utf8, TextStyle style)
+static void add_caption(Text *text, Layout *layout, const char *utf8, TextStyle style)
 {
     layout_words(layout, text, utf8, style,
-                 caption_width(text, layout_at, utf8, style.size_px));
+                 caption_width(text, layout, utf8, style.size_px));
 }
 
 /* One of these stands there; the fading one in the same place. */
@@ -87,12 +86,12 @@ static void caption_band(const Scene *scene, Text *text, Layout *layout,
         layout_words(layout, text, scene->hint, small, layout->width_px);
     } else {
         style.light = scene->caption_light;
-        add_caption(layout, text, layout, scene->caption, style);
+        add_caption(text, layout, scene->caption, style);
         if (scene->caption_before != NULL) {
             height = band->height;
             band->height = 0;
             style.light = 1.0 - scene->caption_light;
-            add_caption(layout, text, layout, scene->caption_before, style);
+            add_caption(text, layout, scene->caption_before, style);
         }
     }
     const char *longest =
@@ -102,8 +101,10 @@ static void caption_band(const Scene *scene, Text *text, Layout *layout,
     const int32_t usual = lines * (int32_t)(style.size_px * style.line_height + 0.5);
     height = height > band->height ? height : band->height;
     if (!yielding->has_line) {
-        const int32_t line =
-            layout_needed_px(layout, text, LONGEST_LINE, style_small(layout));
+        const TextStyle small = style_small(layout);
+        const int32_t room = layout->width_px - 2 * layout->metrics.side_px;
+        const int32_t line = line_count(text, LONGEST_LINE, small.size_px, room) *
+                             (int32_t)(small.size_px * small.line_height + 0.5);
         height = height > line ? height : line;
     }
     layout_centre_band(layout, band, usual > height ? usual : height);
@@ -182,9 +183,11 @@ static void add_name(const Scene *scene, Text *text, Layout *layout, int32_t pla
     const double first = screen_scan_first(&path, scene->place_at);
     style.colour = is_present ? THEME_TEXT : THEME_SECONDARY;
     style.light = scene->places_light * path_place_light(&path, first, place);
-    if (width > rect.w || style.light <= 0)
-        return;
-    rect.w = width;
+    const int32_t line = (int32_t)(NAME_LINE * style.size_px + 0.5);
+    rect.y += (rect.h - line) / 2;
+    if (width > rect.w || style.light <= 0 || rect.y < -line / 8)
+        return; /* no room, or at the edge of the window while the path goes on */
+    rect = (Rect){ rect.x, rect.y > 0 ? rect.y : 0, width, line };
     Item *item = layout_item(
         layout, (Item){ .look = LOOK_TEXT, .rect = rect, .light = style.light });
     layout_item_words(layout, text, item, name, style, rect);

@@ -480,7 +480,53 @@ static const Case timed[] = {
         .time_left = "less than a minute left" } },
 };
 
+#define WORDS "Shoulders and neck can be passed by, for the ceiling perhaps."
+#define SCAN_LIT(many, words, names)                                                     \
+    .screen = SCREEN_PRACTICE, .practice = SCENE_SCAN, .caption_light = (words),         \
+    .hint_light = 1, .legend_light = 1, .places_light = (names), .place_count = (many),  \
+    .places = { MANY_PLACES }, .longest_caption = WORDS
+#define SCAN_OF(many) SCAN_LIT(many, 1, 1)
+#define MANY_PLACES                                                                      \
+    "hands", "feet", "where the chair or floor begins", "the room", "lower legs",        \
+        "knees and thighs", "shoulders and neck", "face and head", "eyes and forehead",  \
+        "back of the head", "left lower leg", "right lower leg"
+
+static const Case scan[] = {
+    { "a scan settles",
+      { SCAN_OF(4), .caption = "In a moment", .hint = "3 minutes.", .place = -1,
+        .place_at = -1 } },
+    { "at a place of four",
+      { SCAN_OF(4), .caption = WORDS, .hint = "", .place = 2, .place_at = 2 } },
+    { "on the way",
+      { SCAN_OF(12), .caption = "", .hint = "Next: shoulders and neck.",
+        .hint_is_answer = true, .place = 6, .place_at = 5.4 } },
+    { "at a place of many, its words fade",
+      { SCAN_LIT(12, 0.4, 1), .caption = WORDS, .caption_before = "In a moment",
+        .hint = "", .place = 6, .place_at = 6 } },
+    { "left out",
+      { SCAN_OF(12), .caption = "", .hint_is_answer = true, .place = 11, .place_at = 11,
+        .hint = "Left out from now on: shoulders and neck. Settings can undo that." } },
+    { "leaving",
+      { SCAN_OF(12), .caption = WORDS, .hint = "", .place = 12, .place_at = 12 } },
+    { "staying",
+      { SCAN_OF(4), .caption = WORDS, .hint = "Staying here. Space goes on.",
+        .press_says = "go on" } },
+    { "in a body", { SCAN_LIT(4, 1, 0), .caption = WORDS, .hint = "", .place = 2 } },
+};
+
+static const Case scan_words[] = {
+    { "in words, settling",
+      { SCAN_OF(4), .has_words_only = true, .caption = "In a moment",
+        .hint = "3 minutes." } },
+    { "in words", { SCAN_OF(4), .has_words_only = true, .caption = WORDS, .hint = "" } },
+    { "in words, left out",
+      { SCAN_OF(4), .has_words_only = true, .caption = "", .hint_is_answer = true,
+        .hint = "Left out from now on: shoulders and neck. Settings can undo that." } },
+};
+
 enum {
+    SCANS = sizeof scan / sizeof scan[0],
+    SCAN_WORDS = sizeof scan_words / sizeof scan_words[0],
     PACES = sizeof pace / sizeof pace[0],
     TIMED_STATES = sizeof timed / sizeof timed[0],
     PAGES = sizeof pages / sizeof pages[0],
@@ -618,6 +664,33 @@ static void test_every_moment_of_practice_can_be_read(void **state)
 {
     walk(*state, practice, STATES, proof);
     walk(*state, timed, TIMED_STATES, proof);
+}
+
+static void check_anchors(Board *board, const Case *rows, int count);
+
+static const char *lost_caption(Board *board)
+{
+    const Layout *layout = &board->layout;
+    if (layout->fit == FIT_SCROLL)
+        return "scrolls";
+    for (int32_t i = 0; i < layout->item_count; i++)
+        if (layout->items[i].run_count > 0 &&
+            layout->runs[layout->items[i].run].utf8 == board->scene.caption)
+            return NULL;
+    return board->scene.hint_is_answer || board->scene.caption[0] == '\0'
+               ? NULL
+               : "its caption is lost";
+}
+
+/* The caption is never lost, the exits and the figure never move. */
+static void test_every_moment_of_a_scan_can_be_read(void **state)
+{
+    walk(*state, scan, SCANS, proof);
+    walk(*state, scan, SCANS, lost_caption);
+    walk(*state, scan_words, SCAN_WORDS, proof);
+    walk(*state, scan_words, SCAN_WORDS, lost_caption);
+    check_anchors(*state, scan, SCANS);
+    check_anchors(*state, scan_words, SCAN_WORDS);
 }
 
 static void test_the_own_pace_can_be_read_and_reached(void **state)
@@ -979,6 +1052,7 @@ int main(void)
         cmocka_unit_test(test_every_long_page_can_be_read_and_reached),
         cmocka_unit_test(test_every_file_can_be_read_to_its_end),
         cmocka_unit_test(test_every_moment_of_practice_can_be_read),
+        cmocka_unit_test(test_every_moment_of_a_scan_can_be_read),
         cmocka_unit_test(test_the_own_pace_can_be_read_and_reached),
         cmocka_unit_test(test_nothing_moves_while_a_pace_is_heard),
         cmocka_unit_test(test_the_way_on_is_reached_only_when_it_is_there),
