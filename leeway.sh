@@ -6,7 +6,7 @@
 #   ./leeway.sh ARGUMENT...  build it and run it so: ./leeway.sh breathe 4-6
 #   ./leeway.sh build        only build it
 #   ./leeway.sh test         build it with its tests and run them
-#   ./leeway.sh deps [GROUP] only install what is needed: run (usual), test or ci
+#   ./leeway.sh deps [GROUP] only install what is needed: run (usual), test, voice or ci
 #   ./leeway.sh clean        remove what was built
 #
 # It writes nothing outside build/, next to this file.
@@ -17,8 +17,9 @@ RUN_NEEDS='gcc libc6-dev cmake ninja-build pkg-config
     libsamplerate0-dev libpng-dev'
 TEST_NEEDS="$RUN_NEEDS libcmocka-dev
     xvfb xauth xdotool x11-utils imagemagick openbox strace"
+VOICE_NEEDS='ffmpeg festival festvox-us-slt-hts htsengine opus-tools sox' # to render it
 CI_NEEDS="$TEST_NEEDS appstream clang clang-format desktop-file-utils libclang-rt-14-dev
-    shellcheck weston"
+    shellcheck weston $VOICE_NEEDS"
 CANNOT_INSTALL=69 # EX_UNAVAILABLE of sysexits.h
 
 root=$(dirname "$(readlink -f "$0")")
@@ -33,9 +34,10 @@ needs_of() {
     case $1 in
     run) echo "$RUN_NEEDS" ;;
     test) echo "$TEST_NEEDS" ;;
+    voice) echo "$VOICE_NEEDS" ;;
     ci) echo "$CI_NEEDS" ;;
     *)
-        say "there is no group \"$1\": it is run, test or ci"
+        say "there is no group \"$1\": it is run, test, voice or ci"
         exit 2
         ;;
     esac

@@ -121,17 +121,27 @@ static bool load_assets(Desk *desk, Error *error)
     return desk->text != NULL;
 }
 
-/* "none" says that nobody speaks, not who it is otherwise. */
+/* A file is told from a name by a '/' in it. */
+static const char *path_before(const char *bell)
+{
+    return request_bell(bell) == MIX_BELL_OWN && strchr(bell, '/') == NULL ? "./" : "";
+}
+
+/* Where breath is spoken, sound was asked for. In a body scan "none" is a way like
+ * others: captions, each with its bell. */
 static void wish_voice(const WindowWish *wish, Settings *settings)
 {
     if (wish->voice == NULL)
         return;
-    const bool is_on = strcmp(wish->voice, VOICES_NONE) != 0;
-    if (wish->practice.kind == PRACTICE_BREATHE)
-        settings->speaks_breath = is_on;
+    const bool is_breathing = wish->practice.kind == PRACTICE_BREATHE;
+    const bool is_somebody = strcmp(wish->voice, VOICES_NONE) != 0;
+    if (is_breathing)
+        settings->speaks_breath = is_somebody;
     else
-        settings->is_voice_on = is_on;
-    if (is_on)
+        settings->is_voice_on = true;
+    if (is_breathing && is_somebody && wish->sound == WINDOW_REMEMBERED)
+        settings->is_sound_on = true;
+    if (is_somebody || !is_breathing)
         snprintf(settings->voice, sizeof settings->voice, "%s", wish->voice);
 }
 
@@ -143,8 +153,8 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
     if (wish->marks != WINDOW_REMEMBERED)
         settings.has_marks = wish->marks == WINDOW_ON;
     if (wish->is_bed_given)
-        snprintf(settings.sound, sizeof settings.sound, "%s",
-                 request_bed_names[wish->bed]);
+        snprintf(wish->practice.kind == PRACTICE_SIT ? settings.sit_bed : settings.sound,
+                 sizeof settings.sound, "%s", request_bed_names[wish->bed]);
     if (wish->is_volume_given)
         settings.volume = wish->volume;
     if (wish->theme != NULL)
@@ -155,7 +165,8 @@ Settings desk_wished_settings(const Settings *kept, const WindowWish *wish)
                wish->figure);
     wish_voice(wish, &settings);
     if (wish->bell != NULL)
-        snprintf(settings.bell, sizeof settings.bell, "%s", wish->bell);
+        snprintf(settings.bell, sizeof settings.bell, "%s%s", path_before(wish->bell),
+                 wish->bell);
     if (wish->is_movement_less && settings.movement == SETTINGS_MOVEMENT_USUAL)
         settings.movement = SETTINGS_MOVEMENT_LESS;
     return settings;

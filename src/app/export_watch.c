@@ -9,14 +9,21 @@ enum { NOT_TOLD = -1 };
 static const int ends[] = { SIGINT, SIGTERM, SIGHUP };
 enum { ENDS = sizeof ends / sizeof ends[0] };
 
+/* What somebody else had ignored, as nohup does, stays ignored. */
+static bool is_ignored(int number)
+{
+    struct sigaction action;
+    return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 void export_watch_begin(ExportWatch *watch)
 {
-    sigset_t held;
     *watch = (ExportWatch){ .is_told = isatty(STDERR_FILENO) == 1, .percent = NOT_TOLD };
-    sigemptyset(&held);
+    sigemptyset(&watch->held);
     for (int i = 0; i < ENDS; i++)
-        sigaddset(&held, ends[i]);
-    sigprocmask(SIG_BLOCK, &held, &watch->before);
+        if (!is_ignored(ends[i]))
+            sigaddset(&watch->held, ends[i]);
+    sigprocmask(SIG_BLOCK, &watch->held, &watch->before);
 }
 
 static bool is_asked_to_end(const ExportWatch *watch)
@@ -25,7 +32,7 @@ static bool is_asked_to_end(const ExportWatch *watch)
     sigpending(&pending);
     for (int i = 0; i < ENDS; i++)
         if (sigismember(&pending, ends[i]) == 1 &&
-            sigismember(&watch->before, ends[i]) == 0)
+            sigismember(&watch->held, ends[i]) == 1)
             return true;
     return false;
 }

@@ -12,9 +12,9 @@
 #include <stdint.h>
 
 typedef struct ExportWatch {
-    sigset_t before; /* what was blocked */
-    bool is_told;    /* stderr is a terminal */
-    int32_t percent; /* told last, -1 for none */
+    sigset_t before, held; /* what was blocked; what waits now */
+    bool is_told;          /* stderr is a terminal */
+    int32_t percent;       /* told last, -1 for none */
 } ExportWatch;
 
 void export_watch_begin(ExportWatch *watch);

@@ -50,14 +50,20 @@ static void say_keys(const Terminal *terminal)
             terminal_words_keys(visit->running, visit->is_quiet, has_holds, line));
 }
 
-/* The ways that do without a window. */
+/* A number for each, and one more for none of them. */
 static void say_ways(const Terminal *terminal, bool are_new)
 {
+    VisitWay ways[SCENE_CHOICES_MAX];
+    const int32_t count = visit_list_ways(&terminal->visit, ways);
+    char line[TERMINAL_WORDS_MAX];
     if (are_new)
         say(terminal, visit_other_ways_says);
-    say(terminal, "1 ends here.");
-    say(terminal, "2 is sound, without breathing.");
-    say(terminal, "3 goes back to where it was.");
+    for (int32_t i = 0; i < count; i++) {
+        snprintf(line, sizeof line, "%d: %s", (int)i + 1, ways[i].says);
+        say(terminal, line);
+    }
+    snprintf(line, sizeof line, "%d: Back to where it was", (int)count + 1);
+    say(terminal, line);
 }
 
 /* --- what is told by itself --- */
@@ -129,13 +135,17 @@ static void pause_said(Terminal *terminal)
 /* What a key came to where it brought no line of the visit. */
 static void say_screen(Terminal *terminal, ScreenId before, SessionState was)
 {
-    const ScreenId screen = terminal->visit.screen;
+    const Visit *visit = &terminal->visit;
+    const ScreenId screen = visit->screen;
     if (screen == SCREEN_HIDDEN && before != SCREEN_HIDDEN)
         terminal_line_clear();
     else if (screen == SCREEN_CHOICES)
         say_ways(terminal, screen != before);
     else if (screen != before || terminal->player.session.state != was)
         pause_said(terminal);
+    else if (terminal->player.session.state == SESSION_RUNNING &&
+             terminal_words_is_staying(&terminal->player.session.plan, visit->running))
+        say(terminal, "Staying here. Space goes on.");
     else
         say_keys(terminal);
 }
@@ -169,16 +179,20 @@ static void tell_begin(Terminal *terminal, const char *note)
 static void take_way(Terminal *terminal, int32_t way, int64_t now_us)
 {
     Visit *visit = &terminal->visit;
-    switch (visit->screen == SCREEN_CHOICES ? way : 0) {
-    case 1: act(terminal, ACTION_OUT, now_us); break;
-    case 2:
-        visit_press(visit, CONTROL_CHOICE + 1, now_us);
-        if (visit->screen == SCREEN_PRACTICE)
-            tell_begin(terminal, NULL);
-        break;
-    case 3: act(terminal, ACTION_PRESS, now_us); break;
-    default: act(terminal, ACTION_NONE, now_us); break;
+    VisitWay ways[SCENE_CHOICES_MAX];
+    const int32_t count = visit_list_ways(visit, ways);
+    if (visit->screen != SCREEN_CHOICES || way > count) {
+        act(terminal, way == count + 1 ? ACTION_PRESS : ACTION_NONE, now_us);
+        return;
     }
+    visit->answer = NULL;
+    visit_press(visit, ways[way - 1].control, now_us);
+    if (visit->answer != NULL)
+        say(terminal, visit->answer);
+    else if (visit->screen == SCREEN_PRACTICE)
+        tell_begin(terminal, NULL);
+    else if (visit->screen == SCREEN_CHOICES)
+        say_ways(terminal, false); /* too soon after the page came */
 }
 
 /* --- time --- */
@@ -302,8 +316,7 @@ static void begin(Terminal *terminal, const WindowWish *wish)
     Visit *visit = &terminal->visit;
     const Settings settings = desk_wished_settings(&terminal->kept, wish);
     terminal->asked = settings;
-    if (wish->practice.kind == PRACTICE_SCAN || settings.speaks_breath)
-        terminal->places = desk_open_places(&settings);
+    terminal->places = desk_open_places(&settings);
     const VisitHouse house = { .patterns = &terminal->patterns,
                                .messages = &terminal->messages,
                                .regions = places_regions(terminal->places),

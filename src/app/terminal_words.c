@@ -44,3 +44,11 @@ const char *terminal_words_keys(PracticeKind kind, bool is_quiet, bool has_holds
              holds, sound);
     return line;
 }
+
+bool terminal_words_is_staying(const Plan *plan, PracticeKind kind)
+{
+    for (int32_t i = 0; i < plan->count; i++)
+        if (kind == PRACTICE_SCAN && plan->parts[i].rounds == PLAN_OPEN)
+            return true;
+    return false;
+}

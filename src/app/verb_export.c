@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { EXPORT_VOLUME = 100 };
+enum { EXPORT_VOLUME = 100, LOOK_MS = 50 };
 
 static bool is_breath_spoken(PracticeKind kind, const RequestSound *sound)
 {
@@ -64,7 +64,8 @@ typedef struct Export {
 
 /* Every clip is there before the first frame. What cannot be used is told, and written as
  * a bell. */
-static void load_clips(const Export *export, const MixLevels *levels, VoiceShelf *voice)
+static void load_clips(const Export *export, const MixLevels *levels, VoiceShelf *voice,
+                       ExportWatch *watch)
 {
     const char *name = export->sound.voice;
     Error problem;
@@ -74,7 +75,8 @@ static void load_clips(const Export *export, const MixLevels *levels, VoiceShelf
                              .bell = levels->bell == MIX_BELL_OWN ? export->sound.bell
                                                                   : NULL };
     voice_shelf_mind(voice, &wish, &export->plan, 1, 0);
-    voice_shelf_wait(voice);
+    while (!voice_shelf_wait(voice, LOOK_MS) && export_watch_goes_on(watch, 0))
+        ;
     while (voice_shelf_problem(voice, &problem))
         fprintf(stderr, "leeway: %s\n", problem.text);
 }
@@ -87,7 +89,7 @@ static Status write_sound(const Export *export, VoiceShelf *voice, Error *error)
                                 .goes_on = export_watch_goes_on,
                                 .who = &watch };
     export_watch_begin(&watch);
-    load_clips(export, &levels, voice);
+    load_clips(export, &levels, voice, &watch);
     const bool is_written =
         export_sound(&export->plan, &levels, export->file, &aside, error);
     export_watch_end(&watch);

@@ -21,7 +21,9 @@ enum {
     SIDE_MIN_PX = 240, /* as small as a window gets */
     SIDE_MAX_PX = 8192,
     AT_MAX_MS = 2000000000,
-    START_US = 1000000 /* a steady clock has run for a while when a visit begins */
+    START_US = 1000000, /* a steady clock has run for a while when a visit begins */
+    FADES_US = 4000000, /* longer than anything fades */
+    STEP_US = 50000
 };
 
 /* A visit that nobody sees, and its picture. */
@@ -93,6 +95,20 @@ static void clear_words(Visit *visit)
     }
 }
 
+/* Lives the practice up to the moment. What fades from place to place needs the seconds
+ * before it; the breath is where it is. */
+static void live(Visit *visit, int64_t now_us)
+{
+    const int64_t before_us = now_us - FADES_US;
+    int64_t at_us = before_us > START_US ? before_us : START_US;
+    for (; visit->running != PRACTICE_BREATHE && at_us < now_us; at_us += STEP_US) {
+        visit_tick(visit, at_us);
+        visit_show(visit, at_us);
+    }
+    visit_tick(visit, now_us);
+    visit_show(visit, now_us);
+}
+
 static void paint(Studio *studio, const WindowWish *wish, int64_t at_ms)
 {
     Visit *visit = &studio->visit;
@@ -111,8 +127,7 @@ static void paint(Studio *studio, const WindowWish *wish, int64_t at_ms)
     visit_size(visit, studio->raster.width, studio->raster.height);
     desk_take_wish(visit, wish);
     desk_begin_wish(visit, START_US);
-    visit_tick(visit, now_us);
-    visit_show(visit, now_us);
+    live(visit, now_us);
 
     visit->scene.hint = "";
     visit->scene.hint_is_answer = false;

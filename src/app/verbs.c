@@ -88,7 +88,7 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .usage = "WHAT",
         .help = "list what there is to name",
         .more = "WHAT is one of:\n  " VERB_LIST_FIRST "\n  " VERB_LIST_REST "\n"
-                "Cues take --script, to be read aloud, and --for scan with its options.\n",
+                "Cues take --script, to be read aloud, and --for scan with options.\n",
         .example = "leeway list patterns",
         .words_max = 2,
         .run = verb_list,

@@ -16,11 +16,7 @@ enum {
 
 MixBell visit_bell(const Settings *settings)
 {
-    static const char *const names[] = { "bowl", "bell", "wood" };
-    for (int i = 0; i < 3; i++)
-        if (strcmp(settings->bell, names[i]) == 0)
-            return (MixBell)i;
-    return strchr(settings->bell, '/') != NULL ? MIX_BELL_OWN : MIX_BELL_BOWL;
+    return request_bell(settings->bell);
 }
 
 MixLevels visit_levels(const Settings *settings)

@@ -189,6 +189,14 @@ void visit_show(Visit *visit, int64_t now_us);
 /* The message after a practice today; "" where none is wanted or there is none. */
 const char *visit_message(const Visit *visit);
 
+/* The ways that the page of ways offers, as they are pressed, without those that need a
+ * window. Returns how many. */
+typedef struct VisitWay {
+    const char *says;
+    int32_t control;
+} VisitWay;
+int32_t visit_list_ways(const Visit *visit, VisitWay ways[SCENE_CHOICES_MAX]);
+
 /* Begins what home stands on. */
 void visit_begin(Visit *visit, int64_t now_us);
 

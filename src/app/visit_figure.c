@@ -24,6 +24,7 @@ enum {
 #define RING_LATE 0.96        /* of a glide that moves the centre */
 #define RING_STROKE 0.0013    /* of the short side */
 #define RING_STROKE_LEAST 1.5 /* points */
+#define RING_STROKE_ALONE 1.5 /* of that, where there is nothing but the ring */
 
 /* How long the home orb has been breathing, at most until the end of the breath in which
  * it was to rest. */
@@ -159,11 +160,20 @@ static void glide(const Visit *visit, int64_t now_us, Figure *figure)
     figure->fullness = from->fullness + (figure->fullness - from->fullness) * part;
 }
 
+/* A sit has nothing but its ring, on home and while it runs. */
+static bool is_sit(const Visit *visit)
+{
+    if (visit->screen == SCREEN_HOME || visit->screen == SCREEN_LIST)
+        return visit->face == PRACTICE_SIT;
+    return visit->screen == SCREEN_PRACTICE && visit->running == PRACTICE_SIT;
+}
+
 void visit_figure_ring(const Visit *visit, Figure *figure)
 {
+    const double stroke = fmax(figure_px(figure, RING_STROKE_LEAST),
+                               RING_STROKE * visit->layout.metrics.short_side_px);
     figure->ring_px = visit->layout.figure_px;
-    figure->ring_stroke_px = fmax(figure_px(figure, RING_STROKE_LEAST),
-                                  RING_STROKE * visit->layout.metrics.short_side_px);
+    figure->ring_stroke_px = is_sit(visit) ? RING_STROKE_ALONE * stroke : stroke;
 }
 
 static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t now_us,

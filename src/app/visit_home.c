@@ -201,8 +201,11 @@ bool visit_home_turns(Visit *visit, int64_t now_us)
     if (visit->face == PRACTICE_SCAN)
         turn(visit, &visit->settings.is_voice_on, "Voice on, softly.", "Voice off.",
              now_us);
-    else
+    else if (strcmp(visit->settings.sit_bed, "none") == 0)
         turn(visit, &visit->settings.has_bells, "Bells on, softly.", "Bells off.",
+             now_us);
+    else
+        turn(visit, &visit->settings.has_bells, "Sound on, softly.", "Sound off.",
              now_us);
     return true;
 }

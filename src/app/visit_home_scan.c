@@ -311,13 +311,20 @@ static int32_t present_voice(const Visit *visit)
     return -1;
 }
 
+/* A folder that was named is no entry of the list; a name that is not there is nobody. */
+static bool is_spoken(const Visit *visit)
+{
+    const int32_t present = present_voice(visit);
+    return present < 0 ? strchr(visit->settings.voice, '/') != NULL
+                       : present < visit->house.voice_count;
+}
+
 static void voice_row(const Visit *visit, char out[VISIT_LABEL_MAX])
 {
-    const Settings *settings = &visit->settings;
     snprintf(out, VISIT_LABEL_MAX, "%s",
-             !settings->is_voice_on                      ? "voice off"
-             : strcmp(settings->voice, VOICES_NONE) == 0 ? "a soft bell, no voice"
-                                                         : "voice on, softly");
+             !visit->settings.is_voice_on ? "voice off"
+             : is_spoken(visit)           ? "voice on, softly"
+                                          : "a soft bell, no voice");
 }
 
 static void voice_label(const Visit *visit, int32_t option, char out[VISIT_LABEL_MAX])

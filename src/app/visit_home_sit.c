@@ -179,8 +179,8 @@ static void take_bells(Visit *visit, int32_t option, int64_t now_us)
 
 /* --- what they sound like, and what lies under the silence --- */
 
-/* A bell of NULL is the one that was chosen before; beds without bells are asked for
- * here alone. */
+/* A bell of NULL is the one that was chosen before. Bells and bed are turned off
+ * together, as M does. */
 typedef struct BellOption {
     bool is_on;
     const char *bell, *bed;
@@ -193,9 +193,7 @@ static const BellOption sounds_offered[] = {
     { true, "wood", "none", "A soft knock on wood, and it is over." },
     { true, NULL, "rain", "The same bell, and a far, steady rain under the silence." },
     { true, NULL, "brown", "The same bell, and a low, even noise under the silence." },
-    { false, NULL, "rain", "A far, steady rain, and no bells." },
-    { false, NULL, "brown", "A low, even noise, and no bells." },
-    { false, NULL, "none", "Silent. The picture tells when it is over." },
+    { false, NULL, NULL, "Silent. The picture tells when it is over." },
 };
 
 enum { SOUNDS_COUNT = sizeof sounds_offered / sizeof sounds_offered[0], OWN = 3 };
@@ -225,10 +223,11 @@ static int32_t sound_count(const Visit *visit)
 static int32_t present_sound(const Visit *visit)
 {
     const Settings *settings = &visit->settings;
-    for (int32_t i = 0; i < sound_count(visit); i++) {
+    if (!settings->has_bells)
+        return sound_count(visit) - 1;
+    for (int32_t i = 0; i < sound_count(visit) - 1; i++) {
         const BellOption option = sound_at(visit, i);
-        if (option.is_on == settings->has_bells &&
-            strcmp(option.bed, settings->sit_bed) == 0 &&
+        if (strcmp(option.bed, settings->sit_bed) == 0 &&
             (option.bell == NULL || strcmp(option.bell, settings->bell) == 0))
             return i;
     }
@@ -242,32 +241,33 @@ static const char *bell_name(const char *bell)
     return slash != NULL ? slash + 1 : bell;
 }
 
-static const char *bed_word(const char *bed)
+static void sound_words(bool is_on, const char *bell, const char *bed,
+                        char out[VISIT_LABEL_MAX])
 {
-    return strcmp(bed, "rain") == 0 ? "rain" : "low noise";
+    if (!is_on)
+        snprintf(out, VISIT_LABEL_MAX, "silent");
+    else if (strcmp(bed, "none") == 0)
+        snprintf(out, VISIT_LABEL_MAX, "%.80s", bell_name(bell));
+    else
+        snprintf(out, VISIT_LABEL_MAX, "%.80s and %s", bell_name(bell),
+                 strcmp(bed, "rain") == 0    ? "rain"
+                 : strcmp(bed, "brown") == 0 ? "low noise"
+                                             : "sea");
 }
 
 static void sound_label(const Visit *visit, int32_t option, char out[VISIT_LABEL_MAX])
 {
     const BellOption sound = sound_at(visit, option);
-    const char *bell = bell_name(sound.bell != NULL ? sound.bell : visit->settings.bell);
-    const bool has_bed = strcmp(sound.bed, "none") != 0;
-    if (sound.is_on && has_bed)
-        snprintf(out, VISIT_LABEL_MAX, "%.96s and %s", bell, bed_word(sound.bed));
-    else if (sound.is_on)
-        snprintf(out, VISIT_LABEL_MAX, "%.96s", bell);
-    else
-        snprintf(out, VISIT_LABEL_MAX, "%s", has_bed ? bed_word(sound.bed) : "silent");
+    sound_words(sound.is_on, sound.bell != NULL ? sound.bell : visit->settings.bell,
+                sound.bed, out);
 }
 
 static void sound_row(const Visit *visit, char out[VISIT_LABEL_MAX])
 {
-    char label[VISIT_LABEL_MAX] = "bell";
-    const int32_t present = present_sound(visit);
-    if (present >= 0)
-        sound_label(visit, present, label);
-    snprintf(out, VISIT_LABEL_MAX, visit->settings.has_bells ? "%.96s, softly" : "%.96s",
-             label);
+    const Settings *settings = &visit->settings;
+    sound_words(settings->has_bells, settings->bell, settings->sit_bed, out);
+    if (settings->has_bells)
+        strcat(out, ", softly");
 }
 
 static void sound_says(const Visit *visit, int32_t option, char *out, size_t size)
@@ -280,7 +280,8 @@ static void take_sound(Visit *visit, int32_t option, int64_t now_us)
     const BellOption sound = sound_at(visit, option);
     Settings *settings = &visit->settings;
     settings->has_bells = sound.is_on;
-    snprintf(settings->sit_bed, sizeof settings->sit_bed, "%s", sound.bed);
+    if (sound.bed != NULL)
+        snprintf(settings->sit_bed, sizeof settings->sit_bed, "%s", sound.bed);
     if (sound.bell != NULL)
         snprintf(settings->bell, sizeof settings->bell, "%s", sound.bell);
     visit_follow_levels(visit, now_us);

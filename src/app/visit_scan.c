@@ -17,6 +17,7 @@ static void forget_moment(VisitScan *scan, int64_t now_us)
     scan->caption_before = scan->longest_caption = NULL;
     scan->caption_us = scan->region_us = scan->count_us = now_us;
     scan->region = scan->region_before = -1;
+    scan->lit = scan->lit_before = 0;
     scan->count = -1;
     scan->at_from = scan->at = -1;
     scan->at_us = now_us;
@@ -128,6 +129,14 @@ static const Session *session_of(const Visit *visit)
     return &visit->house.player->session;
 }
 
+/* The id of the place that is there now, shown or not; NULL for none. */
+static const char *place_now(const Visit *visit, int64_t now_us)
+{
+    const int32_t cue =
+        session_moment(session_of(visit), player_ms(visit->house.player, now_us)).place;
+    return cue != PLAN_NO_CUE ? visit->house.cues->cues[cue].place : NULL;
+}
+
 /* What the place that is shown is called. */
 static const char *place_name(const Visit *visit, int64_t now_us)
 {
@@ -135,9 +144,7 @@ static const char *place_name(const Visit *visit, int64_t now_us)
                                              { "whole", "all of it" },
                                              { "leave", "coming back" } };
     const Regions *regions = visit->house.regions;
-    const int32_t cue =
-        session_moment(session_of(visit), player_ms(visit->house.player, now_us)).place;
-    const char *place = cue != PLAN_NO_CUE ? visit->house.cues->cues[cue].place : NULL;
+    const char *place = place_now(visit, now_us);
     if (place == NULL)
         return NULL;
     for (int i = 0; i < 3; i++)
@@ -180,7 +187,8 @@ static void go_back(Visit *visit, int64_t now_us)
 static void leave_out(Visit *visit, int64_t now_us)
 {
     const Regions *regions = visit->house.regions;
-    const int32_t region = visit->scan.region;
+    const char *place = place_now(visit, now_us);
+    const int32_t region = place != NULL ? region_find(regions, place) : -1;
     if (region < 0) {
         visit_say(visit, "There is no place here to leave out.", now_us);
         return;
@@ -208,16 +216,16 @@ bool visit_scan_is_staying(const Visit *visit)
     return false;
 }
 
-/* Once it is staying, its line stands by itself. */
 static void stay(Visit *visit, int64_t now_us)
 {
-    visit->answer = NULL;
     if (visit_scan_is_staying(visit)) {
         if (visit_changes(visit, SESSION_GO_ON, now_us))
             visit_say(visit, "On from here.", now_us);
         else
             visit_say(visit, "It stays when this has been said.", now_us);
-    } else if (!visit_changes(visit, SESSION_STAY, now_us)) {
+    } else if (visit_changes(visit, SESSION_STAY, now_us)) {
+        visit_say(visit, visit_scan_stays, now_us);
+    } else {
         visit_say(visit, "There is nothing to stay with yet.", now_us);
     }
 }

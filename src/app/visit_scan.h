@@ -24,6 +24,7 @@ typedef struct VisitScan {
     const char *caption, *caption_before, *longest_caption;
     int64_t caption_us;
     int32_t region, region_before; /* the place that is shown, and the one that fades */
+    uint64_t lit, lit_before;      /* the same as parts of a body */
     int64_t region_us;
     int32_t count;                  /* places on the path … */
     int64_t count_us;               /* … and since when they are these */

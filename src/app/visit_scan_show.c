@@ -2,6 +2,7 @@
 /* The body scan while it runs: what there is to see. The caption is what is said, and
  * stays until the next words; the path goes with the place that is shown. */
 #include "app/visit_parts.h"
+#include "view/body.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,6 +14,9 @@ enum {
     GOES_US = 400000,        /* what stood on home, before the path comes */
     COMES_US = 600000
 };
+
+/* Also the answer, which has room where a line that stays has none. */
+const char visit_scan_stays[] = "Staying here. Space goes on.";
 
 static const Session *session_of(const Visit *visit)
 {
@@ -106,23 +110,19 @@ static bool is_start(const Plan *laid, int32_t i)
 static void show_places(const Visit *visit, int32_t shown_cue, Scene *scene)
 {
     const Plan *laid = &session_of(visit)->places.laid;
-    bool is_found = false;
+    scene->place = SCENE_PLACES_MAX;
     for (int32_t i = 0; i < laid->count; i++) {
         if (!is_start(laid, i))
             continue;
         const int32_t region = region_of(visit, laid->parts[i].cue);
-        if (laid->parts[i].cue == shown_cue) {
-            is_found = true;
-            scene->place =
-                region < 0 && scene->place_count == 0 ? -1 : scene->place_count;
-        }
+        const bool is_before = region < 0 && scene->place_count == 0;
+        if (laid->parts[i].cue == shown_cue && (region >= 0 || is_before))
+            scene->place = is_before ? -1 : scene->place_count;
         if (region >= 0 && scene->place_count < SCENE_PLACES_MAX)
             scene->places[scene->place_count++] =
                 visit->house.regions->items[region].name;
-        if (is_found && region < 0 && scene->place >= 0)
-            scene->place = SCENE_PLACES_MAX; /* all of them are before it */
     }
-    if (!is_found || scene->place > scene->place_count)
+    if (scene->place > scene->place_count)
         scene->place = scene->place_count;
 }
 
@@ -139,13 +139,16 @@ static void glide_to(Visit *visit, int32_t place, int64_t now_us)
         return;
     }
     const Path path = screen_scan_path(&visit->scene, &visit->layout);
+    const double from = screen_scan_first(&path, shown);
+    const double to = screen_scan_first(&path, place);
+    const bool is_far = fabs(to - from) > path.count / 2;
     const bool is_still = visit->settings.movement != SETTINGS_MOVEMENT_USUAL ||
-                          visit->layout.figure_px <= 0;
+                          visit->layout.figure_px <= 0 || is_far;
+    if (is_far)
+        scan->count_us = now_us; /* the place is there at once, and comes softly */
     scan->at_from = is_still ? place : shown;
     scan->at = place;
     scan->at_us = now_us;
-    const double from = screen_scan_first(&path, scan->at_from),
-                 to = screen_scan_first(&path, place);
     scan->at_length_us = is_still ? 0 : (int64_t)path_glide_ms(&path, from, to) * 1000;
     visit->scene.place_at = scan->at_from;
     visit->is_moving |= scan->at_length_us > 0;
@@ -155,9 +158,13 @@ static void note_place(Visit *visit, int32_t cue, int64_t now_us)
 {
     VisitScan *scan = &visit->scan;
     const int32_t region = region_of(visit, cue);
-    if (region != scan->region) {
+    const char *place = cue != PLAN_NO_CUE ? visit->house.cues->cues[cue].place : NULL;
+    const uint64_t lit = place != NULL ? body_parts_of(place) : 0;
+    if (region != scan->region || lit != scan->lit) {
         scan->region_before = scan->region;
+        scan->lit_before = scan->lit;
         scan->region = region;
+        scan->lit = lit;
         scan->region_us = now_us;
     }
     if (visit->scene.place_count != scan->count) {
@@ -181,8 +188,7 @@ static void show_line(Visit *visit, int64_t now_us)
     scene->press_says = "go on";
     if (visit_show_answer(visit, now_us))
         return;
-    scene->hint = "Staying here. Space goes on.";
-    scene->hint_is_answer = true;
+    scene->hint = visit_scan_stays;
     scene->hint_light = 1.0;
 }
 
@@ -227,9 +233,43 @@ static double light_of(Visit *visit, int64_t now_us, bool *is_gone)
            visit_practice_light(visit, now_us);
 }
 
-void visit_scan_figure(Visit *visit, int64_t now_us, Figure *figure)
+static void shape_path(const Visit *visit, double light, Figure *figure)
 {
     const VisitScan *scan = &visit->scan;
+    const Path path = screen_scan_path(&visit->scene, &visit->layout);
+    path_show(&path, figure);
+    figure->place_first = screen_scan_first(&path, visit->scene.place_at);
+    figure->place = mark_of(visit, scan->region);
+    figure->place_before = light < 1.0 ? mark_of(visit, scan->region_before) : -1;
+}
+
+/* All of it but what a person left out and no other place of this practice is. What is
+ * sensitive is left out quietly: that leaves no gap. */
+static uint64_t parts_there(const Visit *visit)
+{
+    const Regions *regions = visit->house.regions;
+    uint64_t out = 0, in = 0;
+    for (int32_t i = 0; i < regions->count; i++) {
+        const Region *region = &regions->items[i];
+        if (mark_of(visit, i) >= 0)
+            in |= body_parts_of(region->id);
+        else if (region_set_has(&visit->scan.begun.out, i) && !region->is_sensitive)
+            out |= body_parts_of(region->id);
+    }
+    return BODY_ALL & ~(out & ~in);
+}
+
+static void shape_body(const Visit *visit, double light, Figure *figure)
+{
+    const VisitScan *scan = &visit->scan;
+    body_show(visit->layout.figure_px, figure);
+    figure->body = parts_there(visit);
+    figure->body_lit = scan->lit;
+    figure->body_before = light < 1.0 ? scan->lit_before : 0;
+}
+
+void visit_scan_figure(Visit *visit, int64_t now_us, Figure *figure)
+{
     bool is_gone = true;
     const double light = light_of(visit, now_us, &is_gone);
     if (!is_gone) {
@@ -237,12 +277,12 @@ void visit_scan_figure(Visit *visit, int64_t now_us, Figure *figure)
         figure->light = light;
         return;
     }
-    const Path path = screen_scan_path(&visit->scene, &visit->layout);
-    path_show(&path, figure);
-    figure->place_first = screen_scan_first(&path, visit->scene.place_at);
-    figure->place = mark_of(visit, scan->region);
-    figure->place_light = visit_ramp(visit, scan->region_us, PLACE_LIGHT_US, now_us);
-    figure->place_before =
-        figure->place_light < 1.0 ? mark_of(visit, scan->region_before) : -1;
+    const double place_light =
+        visit_ramp(visit, visit->scan.region_us, PLACE_LIGHT_US, now_us);
+    if (figure_of_scan(visit->settings.scan_figure) == FIGURE_BODY)
+        shape_body(visit, place_light, figure);
+    else
+        shape_path(visit, place_light, figure);
+    figure->place_light = place_light;
     figure->light = light;
 }

@@ -177,7 +177,7 @@ static const SettingRow kept[] = {
 };
 
 static const SettingRow voice[] = {
-    { .label = "Voice of a scan",
+    { .label = "Who speaks",
       .says = "Its words stand on the screen as well, whoever speaks.",
       .kind = ROW_VALUE,
       .low = VISIT_VOICE,
@@ -187,7 +187,7 @@ static const SettingRow voice[] = {
       .kind = ROW_SWITCH,
       .at = AT(speaks_breath),
       .words = switch_words },
-    { .label = "Bells when you sit",
+    { .label = "What rings",
       .says = "What rings, and what lies under the silence.",
       .kind = ROW_VALUE,
       .low = VISIT_BELL,

@@ -28,35 +28,22 @@ void visit_sit_again(Visit *visit, int64_t now_us)
     visit_begin_sit(visit, &visit->sit.begun, now_us);
 }
 
-static MixBell bell_of(const Settings *settings)
-{
-    static const char *const names[] = {
-        [MIX_BELL_BOWL] = "bowl", [MIX_BELL_BELL] = "bell", [MIX_BELL_WOOD] = "wood"
-    };
-    for (int bell = 0; bell < MIX_BELL_OWN; bell++)
-        if (strcmp(settings->bell, names[bell]) == 0)
-            return (MixBell)bell;
-    return MIX_BELL_OWN;
-}
-
+/* What lies under the silence belongs to the bells: it was asked for with them. */
 void visit_sit_levels(const Visit *visit, MixLevels *levels)
 {
     const Settings *settings = &visit->settings;
-    levels->bells = settings->has_bells;
-    levels->bell = bell_of(settings);
+    levels->is_on = levels->bells = settings->has_bells;
+    levels->bell = visit_bell(settings);
+    levels->bed = request_bed(settings->sit_bed);
     levels->marks = levels->voice = false;
-    if (!settings->is_sound_on)
-        levels->bed = MIX_BED_NONE;
-    levels->is_on = settings->has_bells || settings->is_sound_on;
 }
 
 const char *visit_sit_turn(Visit *visit)
 {
     Settings *settings = &visit->settings;
-    const bool rang = settings->has_bells, had_bed = settings->is_sound_on;
-    settings->has_bells = !rang && !had_bed;
-    settings->is_sound_on = false;
+    const bool has_bed = request_bed(settings->sit_bed) != MIX_BED_NONE;
+    settings->has_bells = !settings->has_bells;
     if (settings->has_bells)
-        return "Bells on, softly.";
-    return !rang ? "Sound off." : had_bed ? "Bells and sound off." : "Bells off.";
+        return has_bed ? "Sound on, softly." : "Bells on, softly.";
+    return has_bed ? "Sound off." : "Bells off.";
 }

@@ -103,6 +103,21 @@ void visit_show_ways(Visit *visit, Scene *scene)
     scene->out_says = is_other ? "leave" : "back";
 }
 
+int32_t visit_list_ways(const Visit *visit, VisitWay rows[SCENE_CHOICES_MAX])
+{
+    const Ways ways = ways_of(visit);
+    int32_t control = CONTROL_CHOICE, count = 0;
+    for (int32_t i = 0; i < ways.count; i++) {
+        const Way way = ways.ways[i];
+        if (!is_there(visit, way))
+            continue;
+        if (way != WAY_OWN_PACE && way != WAY_PACE_AGAIN)
+            rows[count++] = (VisitWay){ way_says(visit, way), control };
+        control++;
+    }
+    return count;
+}
+
 /* The words go on where they were. For this practice the voice is as it is wished now. */
 static void take_words(Visit *visit, int64_t now_us)
 {

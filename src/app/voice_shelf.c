@@ -176,9 +176,9 @@ void voice_shelf_mind(VoiceShelf *shelf, const VoiceWish *wish, const Plan *plan
     clips_want(shelf->clips, &wishes, is_new);
 }
 
-void voice_shelf_wait(VoiceShelf *shelf)
+bool voice_shelf_wait(VoiceShelf *shelf, int32_t most_ms)
 {
-    clips_wait(shelf->clips);
+    return clips_wait(shelf->clips, most_ms);
 }
 
 bool voice_shelf_problem(VoiceShelf *shelf, Error *problem)

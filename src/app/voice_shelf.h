@@ -45,8 +45,9 @@ void voice_shelf_mind(VoiceShelf *shelf, const VoiceWish *wish, const Plan *plan
 void voice_shelf_follow(VoiceShelf *shelf, const Settings *settings,
                         const Player *player);
 
-/* Waits until every clip that is wanted was looked for. */
-void voice_shelf_wait(VoiceShelf *shelf);
+/* Waits until every clip that is wanted was looked for, but not longer than so many ms;
+ * returns whether it was. */
+bool voice_shelf_wait(VoiceShelf *shelf, int32_t most_ms);
 
 /* What is wrong with the voice or with a file of it, each once; false for nothing. */
 bool voice_shelf_problem(VoiceShelf *shelf, Error *problem);

@@ -172,13 +172,18 @@ bool change_stay(Plan *plan, int64_t now_ms)
     return change_stay_at(plan, now_ms, now_ms + PLAN_AHEAD_MS - 1);
 }
 
-bool change_stay_at(Plan *plan, int64_t now_ms, int64_t at_ms)
+/* The quiet that belongs to a part: itself, or the one behind the words that run or are
+ * next. */
+static int32_t quiet_of(const Plan *plan, int32_t index)
 {
-    int32_t index = plan_step_at(plan, at_ms).part;
     if (plan->parts[index].kind == PLAN_WORDS && index + 1 < plan->count)
         index++;
-    if (places_is_ahead(plan, index))
-        index += 2;
+    return places_is_ahead(plan, index) ? index + 2 : index;
+}
+
+bool change_stay_at(Plan *plan, int64_t now_ms, int64_t at_ms)
+{
+    const int32_t index = quiet_of(plan, plan_step_at(plan, at_ms).part);
     if (plan->parts[index].kind != PLAN_QUIET || plan->parts[index].rounds == PLAN_OPEN)
         return false;
     PlanPart open = plan->parts[index];
@@ -192,8 +197,8 @@ bool change_stay_at(Plan *plan, int64_t now_ms, int64_t at_ms)
 
 bool change_go_on(Plan *plan, int64_t now_ms)
 {
-    const PlanStep step = plan_step_at(plan, now_ms);
-    PlanPart open = plan->parts[step.part];
+    const int32_t index = quiet_of(plan, plan_step_at(plan, now_ms).part);
+    PlanPart open = plan->parts[index];
     if (open.rounds != PLAN_OPEN)
         return false;
     const int64_t into = now_ms + PLAN_AHEAD_MS - open.start_ms;
@@ -201,34 +206,12 @@ bool change_go_on(Plan *plan, int64_t now_ms)
         open.rounds = (int32_t)((into + plan_round_ms(&open) - 1) / plan_round_ms(&open));
     } else {
         open.rounds = 1;
-        open.phase_ms[0] = (int32_t)into;
+        if (open.start_ms <= now_ms || open.phase_ms[0] < into)
+            open.phase_ms[0] = (int32_t)into;
     }
-    Plan next = { .count = 0 };
+    Plan next = plan_between(plan, now_ms, open.start_ms);
     plan_append(&next, open);
-    plan_append_from(&next, plan, step.part + 1);
-    *plan = next;
-    return true;
-}
-
-static bool is_next(const PlanPart *part)
-{
-    return part->kind == PLAN_WORDS || part->kind == PLAN_BREATH ||
-           part->kind == PLAN_CLOSE;
-}
-
-bool change_next(Plan *plan, int64_t now_ms)
-{
-    const PlanStep step = plan_step_at(plan, now_ms);
-    if (step.kind != PLAN_WORDS && step.kind != PLAN_QUIET)
-        return false;
-    int32_t index = step.part + 1;
-    while (index < plan->count && !is_next(&plan->parts[index]))
-        index++;
-    int64_t cut = now_ms + PLAN_AHEAD_MS;
-    if (index < plan->count && plan->parts[index].start_ms < cut)
-        cut = plan->parts[index].start_ms;
-    Plan next = plan_between(plan, now_ms, cut);
-    plan_append_from(&next, plan, index);
+    plan_append_from(&next, plan, index + 1);
     *plan = next;
     return true;
 }

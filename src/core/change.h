@@ -34,12 +34,8 @@ bool change_stay(Plan *plan, int64_t now_ms);
 /* The same for what runs at at_ms, which is not before now_ms. */
 bool change_stay_at(Plan *plan, int64_t now_ms, int64_t at_ms);
 
-/* Ends the open part: breathing with its cycle, a quiet PLAN_AHEAD_MS from now. What
- * waited follows. */
+/* Ends the open part: breathing with its cycle, a quiet PLAN_AHEAD_MS from now, one that
+ * was to come behind the words that run as it was to end before. What waited follows. */
 bool change_go_on(Plan *plan, int64_t now_ms);
-
-/* Ends the words or quiet that is running PLAN_AHEAD_MS from now and goes to the next
- * words or breath, or to the close. */
-bool change_next(Plan *plan, int64_t now_ms);
 
 #endif

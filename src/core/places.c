@@ -177,21 +177,27 @@ bool places_go(Places *places, Plan *plan, PlacesWay way, PlacesWhen when)
     return true;
 }
 
-/* Whether a silence is laid out and still to begin: not one that leads to words, and not
- * what a pause left of one. */
-static bool is_silence_to_come(const Plan *plan, int32_t part, int64_t from_ms)
-{
-    return plan->parts[part].kind == PLAN_QUIET &&
-           plan->parts[part].start_ms >= from_ms && !places_is_ahead(plan, part) &&
-           (part == 0 || plan->parts[part - 1].kind != PLAN_SETTLE);
-}
-
+/* The first silence of a place that begins at or behind a moment. */
 static int32_t first_silence(const Plan *plan, int64_t from_ms)
 {
     int32_t i = 0;
-    while (i < plan->count && !is_silence_to_come(plan, i, from_ms))
+    while (i < plan->count &&
+           (plan->parts[i].kind != PLAN_QUIET || plan->parts[i].start_ms < from_ms ||
+            places_is_ahead(plan, i)))
         i++;
     return i;
+}
+
+/* Makes a silence as long as is wished now, unless it is not as it was laid out: open, or
+ * what a pause or going on left of it. */
+static bool ease_part(PlanPart *part, const PlanPart *was, const PlanPart *wished)
+{
+    assert(part->kind == was->kind && part->cue == was->cue);
+    if (part->kind != PLAN_QUIET || part->rounds == PLAN_OPEN ||
+        part->phase_ms[0] != was->phase_ms[0] || part->phase_ms[0] == wished->phase_ms[0])
+        return false;
+    part->phase_ms[0] = wished->phase_ms[0];
+    return true;
 }
 
 bool places_ease(Places *places, Plan *plan, int32_t direction, PlacesWhen when,
@@ -203,25 +209,23 @@ bool places_ease(Places *places, Plan *plan, int32_t direction, PlacesWhen when,
     if (wish.ease < -PLACES_EASE_MAX || wish.ease > PLACES_EASE_MAX ||
         start_of(&wish.laid, plan_place_cue(plan, first)) < 0)
         return false;
+    /* From there on the plan is as laid out, so both are counted from their ends. */
+    const int32_t ahead = wish.laid.count - plan->count;
     Plan next = *plan;
     next.count = first;
     bool is_changed = false;
-    /* From there on the plan is what was laid out, so both are counted from their ends.
-     */
-    const int32_t ahead = wish.laid.count - plan->count;
     for (int32_t i = first; i < plan->count; i++) {
         PlanPart part = plan->parts[i];
-        if (part.kind == PLAN_QUIET && part.rounds != PLAN_OPEN) {
-            const PlanPart eased = eased_part(&wish, i + ahead);
-            assert(eased.kind == part.kind && eased.cue == part.cue);
-            is_changed = is_changed || eased.phase_ms[0] != part.phase_ms[0];
-            part.phase_ms[0] = eased.phase_ms[0];
+        const PlanPart was = eased_part(places, i + ahead);
+        const PlanPart wished = eased_part(&wish, i + ahead);
+        if (ease_part(&part, &was, &wished) && !is_changed) {
+            is_changed = true;
+            *from_ms = part.start_ms;
         }
         plan_append(&next, part);
     }
     if (!is_changed)
         return false;
-    *from_ms = plan->parts[first].start_ms;
     *plan = next;
     *places = wish;
     return true;

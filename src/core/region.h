@@ -42,7 +42,8 @@ typedef struct RouteStop {
     int32_t slot_ms;
 } RouteStop;
 
-/* Everything adds up to the length it was made for; 0 where it has no such part. */
+/* Everything adds up to the length it was made for; 0 where it has no such part. A place
+ * comes once. */
 typedef struct RouteLayout {
     int32_t arrive_ms, whole_ms, leave_ms;
     int32_t count;

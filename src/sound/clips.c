@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { PROBLEMS_MAX = 8, OUT_MAX = CLIP_TABLE_SLOTS + CLIP_TABLE_HOLDS };
 
@@ -164,6 +165,15 @@ static void *run(void *opaque)
 
 /* ---- the owner's ---- */
 
+static void init_done(Clips *clips)
+{
+    pthread_condattr_t steady;
+    pthread_condattr_init(&steady);
+    pthread_condattr_setclock(&steady, CLOCK_MONOTONIC);
+    pthread_cond_init(&clips->done, &steady);
+    pthread_condattr_destroy(&steady);
+}
+
 Clips *clips_open(ClipFind find, void *house)
 {
     Clips *clips = calloc(1, sizeof *clips);
@@ -175,7 +185,7 @@ Clips *clips_open(ClipFind find, void *house)
     clip_table_init(&clips->table);
     pthread_mutex_init(&clips->lock, NULL);
     pthread_cond_init(&clips->told, NULL);
-    pthread_cond_init(&clips->done, NULL);
+    init_done(clips);
     return clips;
 }
 
@@ -212,12 +222,20 @@ void clips_want(Clips *clips, const ClipWishes *wishes, bool are_files_new)
     pthread_mutex_unlock(&clips->lock);
 }
 
-void clips_wait(Clips *clips)
+bool clips_wait(Clips *clips, int32_t most_ms)
 {
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    const int64_t ns = until.tv_nsec + most_ms % 1000 * INT64_C(1000000);
+    until.tv_sec += most_ms / 1000 + ns / 1000000000;
+    until.tv_nsec = ns % 1000000000;
     pthread_mutex_lock(&clips->lock);
-    while (!clips->is_idle)
-        pthread_cond_wait(&clips->done, &clips->lock);
+    int waited = 0;
+    while (!clips->is_idle && waited == 0)
+        waited = pthread_cond_timedwait(&clips->done, &clips->lock, &until);
+    const bool is_idle = clips->is_idle;
     pthread_mutex_unlock(&clips->lock);
+    return is_idle;
 }
 
 bool clips_problem(Clips *clips, Error *problem)

@@ -42,8 +42,9 @@ ClipTable *clips_table(Clips *clips);
  * another voice, nothing of before is heard any more. Never waits. */
 void clips_want(Clips *clips, const ClipWishes *wishes, bool are_files_new);
 
-/* Waits until all that is wanted was looked for: for whoever has time. */
-void clips_wait(Clips *clips);
+/* Waits until all that is wanted was looked for, but not longer than so many ms; returns
+ * whether it was. For whoever has time. */
+bool clips_wait(Clips *clips, int32_t most_ms);
 
 /* A file that could not be used, as a sentence, each once; false when there is none. */
 bool clips_problem(Clips *clips, Error *problem);

@@ -17,7 +17,7 @@ enum { STEPS = 8 };
  * long as one of its parts is. */
 typedef struct Curve {
     uint64_t parts; /* of those on both sides the left one */
-    float x1, y1, x2, y2, x, y;
+    double x1, y1, x2, y2, x, y;
 } Curve;
 
 #define HEAD_EDGE (BODY_BIT(BODY_HEAD) | BODY_BIT(BODY_FACE))
@@ -278,15 +278,15 @@ int32_t body_glows(uint64_t parts, BodyGlow glows[BODY_PART_COUNT])
     return count;
 }
 
-/* How far a point is from the glow's line. */
-static double distance(const BodyGlow *glow, double x, double y)
+/* How far a point is from the glow's line, squared. */
+static double distance_squared(const BodyGlow *glow, double x, double y)
 {
     const double way_x = glow->x1 - glow->x0, way_y = glow->y1 - glow->y0;
     const double along = (x - glow->x0) * way_x + (y - glow->y0) * way_y;
     const double length = way_x * way_x + way_y * way_y;
     const double part = length > 0 ? fmin(fmax(along / length, 0), 1) : 0;
     const double off_x = x - glow->x0 - part * way_x, off_y = y - glow->y0 - part * way_y;
-    return sqrt(off_x * off_x + off_y * off_y);
+    return off_x * off_x + off_y * off_y;
 }
 
 double body_light(const BodyGlow *glows, int32_t count, double x, double y)
@@ -298,8 +298,8 @@ double body_light(const BodyGlow *glows, int32_t count, double x, double y)
         const double high = fmax(glows[i].y0, glows[i].y1) + reach;
         if (y < low || y > high)
             continue;
-        const double far = distance(&glows[i], x, y) / reach;
-        dark *= 1 - (far < 1 ? (1 - far * far) * (1 - far * far) : 0);
+        const double left = 1 - distance_squared(&glows[i], x, y) / (reach * reach);
+        dark *= left > 0 ? 1 - left * left : 1;
     }
     return 1 - dark;
 }

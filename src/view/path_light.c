@@ -75,7 +75,7 @@ static PathOrb orb_of(const PathLight *path, const Figure *figure, const Theme *
 
 PathLight path_light_make(const Figure *figure, const Theme *theme)
 {
-    const double lit = clamp(figure->place_light, 0, 1);
+    const double lit = eased(figure->place_light);
     const bool is_same = figure->place == figure->place_before;
     PathLight path = {
         .first = figure->place_first,

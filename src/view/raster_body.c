@@ -5,6 +5,7 @@
 #include "view/raster_pixel.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FEATHER_PX 0.75
 #define WIDE 0.2        /* of the height, from the middle to the outermost finger */
@@ -13,7 +14,7 @@
 #define PLAIN_EDGE 0.45 /* in a theme of lines a light is a plain shape, up to here … */
 #define PLAIN_SOFT 0.06 /* … with an edge this soft */
 
-enum { SUB_LINES = 4, CROSSINGS_MAX = 32 };
+enum { SUB_LINES = 4, CROSSINGS_MAX = 32, WIDTH_MAX = 2048 };
 
 /* The lights of one place. */
 typedef struct Lights {
@@ -33,12 +34,13 @@ typedef struct Body {
     BodyPoint points[BODY_POINTS_MAX];
 } Body;
 
-/* What one line of pixels meets. */
+/* One line of pixels: what of each lies within the body, and on its outline. */
 typedef struct Scan {
-    int32_t edge_count;
-    int32_t edges[BODY_POINTS_MAX]; /* those near the line, by their first points */
+    int32_t left, width; /* the first pixel, from the body's middle */
+    double top;
     int32_t counts[SUB_LINES];
     double crossings[SUB_LINES][CROSSINGS_MAX];
+    double within[WIDTH_MAX], outline[WIDTH_MAX];
 } Scan;
 
 static double eased(double part)
@@ -62,7 +64,8 @@ Rect raster_body_rect(const Figure *figure)
     if (figure->light <= 0 || figure->body_px <= 0)
         return (Rect){ 0 };
     const int32_t margin = (int32_t)ceil(figure->place_stroke_px / 2) + 2;
-    const int32_t wide = (int32_t)ceil(WIDE * figure->body_px) + margin;
+    const int32_t reach = (int32_t)ceil(WIDE * figure->body_px) + margin;
+    const int32_t wide = reach < WIDTH_MAX / 2 ? reach : WIDTH_MAX / 2;
     const int32_t high = (int32_t)ceil(figure->body_px / 2) + margin;
     return (Rect){ (int32_t)corner(figure->x_px) - wide,
                    (int32_t)corner(figure->y_px) - high, 2 * wide, 2 * high };
@@ -109,43 +112,20 @@ static void add_crossing(double *crossings, int32_t *count, double x)
     crossings[at] = x;
 }
 
-static void cross(Scan *scan, BodyPoint from, BodyPoint to, double top)
+static void cross(Scan *scan, BodyPoint from, BodyPoint to)
 {
     for (int32_t i = 0; i < SUB_LINES; i++) {
-        const double y = top + (i + 0.5) / SUB_LINES;
+        const double y = scan->top + (i + 0.5) / SUB_LINES;
         if ((from.y <= y) != (to.y <= y))
             add_crossing(scan->crossings[i], &scan->counts[i],
                          from.x + (to.x - from.x) * ((y - from.y) / (to.y - from.y)));
     }
 }
 
-static void scan_make(Scan *scan, const Body *body, double top)
+static int32_t pixel_at(const Scan *scan, double x)
 {
-    const double reach = body->half_px + FEATHER_PX;
-    scan->edge_count = 0;
-    for (int32_t i = 0; i < SUB_LINES; i++)
-        scan->counts[i] = 0;
-    for (int32_t i = 0; i < body->count; i++) {
-        const BodyPoint from = body->points[i], to = body->points[(i + 1) % body->count];
-        cross(scan, from, to, top);
-        const bool is_near = fmin(from.y, to.y) - reach <= top + 0.5 &&
-                             fmax(from.y, to.y) + reach >= top + 0.5;
-        if (is_near && fmax(from.light, to.light) > 0)
-            scan->edges[scan->edge_count++] = i;
-    }
-}
-
-/* How much of the pixel whose left edge is x lies inside the body. */
-static double inside(const Scan *scan, double x)
-{
-    double sum = 0;
-    for (int32_t line = 0; line < SUB_LINES; line++)
-        for (int32_t i = 0; i + 1 < scan->counts[line]; i += 2) {
-            const double from = fmax(scan->crossings[line][i], x);
-            const double to = fmin(scan->crossings[line][i + 1], x + 1);
-            sum += to > from ? to - from : 0;
-        }
-    return sum / SUB_LINES;
+    const double at = floor(x) - scan->left;
+    return at < 0 ? 0 : at > scan->width ? scan->width : (int32_t)at;
 }
 
 /* How much of the outline's stroke between two points there is at a point. */
@@ -160,17 +140,46 @@ static double on_edge(const Body *body, BodyPoint from, BodyPoint to, double x, 
     return cover(off - body->half_px) * (from.light + (to.light - from.light) * part);
 }
 
-static double outline_at(const Body *body, const Scan *scan, double x, double y)
+static void stroke(Scan *scan, const Body *body, BodyPoint from, BodyPoint to)
 {
     const double reach = body->half_px + FEATHER_PX;
-    double most = 0;
-    for (int32_t i = 0; i < scan->edge_count; i++) {
-        const BodyPoint from = body->points[scan->edges[i]],
-                        to = body->points[(scan->edges[i] + 1) % body->count];
-        if (x >= fmin(from.x, to.x) - reach && x <= fmax(from.x, to.x) + reach)
-            most = fmax(most, on_edge(body, from, to, x, y));
+    const int32_t last = pixel_at(scan, fmax(from.x, to.x) + reach + 1);
+    for (int32_t i = pixel_at(scan, fmin(from.x, to.x) - reach); i < last; i++) {
+        const double x = scan->left + i + 0.5, y = scan->top + 0.5;
+        scan->outline[i] = fmax(scan->outline[i], on_edge(body, from, to, x, y));
     }
-    return most;
+}
+
+/* What lies between a crossing and the next. */
+static void fill(Scan *scan, double from, double to)
+{
+    const int32_t last = pixel_at(scan, to + 1);
+    for (int32_t i = pixel_at(scan, from); i < last; i++) {
+        const double x = scan->left + i;
+        const double part = fmin(to, x + 1) - fmax(from, x);
+        scan->within[i] += part > 0 ? part / SUB_LINES : 0;
+    }
+}
+
+static void scan_make(Scan *scan, const Body *body, double top)
+{
+    const double reach = body->half_px + FEATHER_PX;
+    scan->top = top;
+    memset(scan->counts, 0, sizeof scan->counts);
+    memset(scan->within, 0, (size_t)scan->width * sizeof scan->within[0]);
+    memset(scan->outline, 0, (size_t)scan->width * sizeof scan->outline[0]);
+    for (int32_t i = 0; i < body->count; i++) {
+        const BodyPoint from = body->points[i],
+                        to = body->points[i + 1 < body->count ? i + 1 : 0];
+        if (fmin(from.y, to.y) - reach > top + 1 || fmax(from.y, to.y) + reach < top)
+            continue;
+        cross(scan, from, to);
+        if (from.light > 0 || to.light > 0)
+            stroke(scan, body, from, to);
+    }
+    for (int32_t line = 0; line < SUB_LINES; line++)
+        for (int32_t i = 0; i + 1 < scan->counts[line]; i += 2)
+            fill(scan, scan->crossings[line][i], scan->crossings[line][i + 1]);
 }
 
 /* The light within, at a point in the body's own measure. */
@@ -192,15 +201,25 @@ static double lit_at(const Body *body, double x, double y)
     return fmin(most, 1) * (1 - out);
 }
 
-static OrbSample body_at(const Body *body, const Scan *scan, double x, double y)
+/* The outline takes on some of the light that it holds. */
+static OrbColour line_colour(const Body *body, double lit)
+{
+    const OrbColour line = body->line, fill = body->fill;
+    return (OrbColour){ line.red + (fill.red - line.red) * lit,
+                        line.green + (fill.green - line.green) * lit,
+                        line.blue + (fill.blue - line.blue) * lit };
+}
+
+static OrbSample body_at(const Body *body, const Scan *scan, int32_t i)
 {
     OrbSample sample = { .behind = 1 };
-    const double within = inside(scan, x - 0.5);
-    if (within > 0)
-        orb_lay(&sample, body->fill,
-                within * lit_at(body, x / body->unit_px, y / body->unit_px) *
-                    body->light);
-    orb_lay(&sample, body->line, outline_at(body, scan, x, y) * body->light);
+    const double within = scan->within[i], outline = scan->outline[i];
+    if (within <= 0 && outline <= 0)
+        return sample;
+    const double x = scan->left + i + 0.5, y = scan->top + 0.5;
+    const double lit = lit_at(body, x / body->unit_px, y / body->unit_px);
+    orb_lay(&sample, body->fill, within * lit * body->light);
+    orb_lay(&sample, line_colour(body, lit), outline * body->light);
     return sample;
 }
 
@@ -211,17 +230,16 @@ void raster_body(Raster *raster, const Figure *figure, const Theme *theme)
     if (rect_is_empty(part))
         return;
     Body body;
-    Scan scan;
     body_make(&body, figure, theme);
+    Scan scan = { .left = part.x - body.x, .width = part.w };
     for (int32_t y = part.y; y < part.y + part.h; y++) {
         const PixelGround ground = pixel_ground(theme, &dither, y, raster->height);
-        uint32_t *line = raster->pixels + (int64_t)y * raster->pitch_px;
+        uint32_t *line = raster->pixels + (int64_t)y * raster->pitch_px + part.x;
         scan_make(&scan, &body, y - body.y);
-        for (int32_t x = part.x; x < part.x + part.w; x++) {
-            const OrbSample sample =
-                body_at(&body, &scan, x + 0.5 - body.x, y + 0.5 - body.y);
+        for (int32_t i = 0; i < part.w; i++) {
+            const OrbSample sample = body_at(&body, &scan, i);
             if (sample.behind < 1)
-                line[x] = pixel_seen(sample, ground, x);
+                line[i] = pixel_seen(sample, ground, part.x + i);
         }
     }
 }

@@ -59,13 +59,14 @@ static int32_t widest_name(const Scene *scene, Text *text, const Layout *layout)
 /* The names beside their marks, which the figure draws. False where there is no room. */
 static bool add_path(const Scene *scene, Text *text, Layout *layout, double part)
 {
+    if (!scene->has_path || scene->place_count == 0 || scene->place_count > PATH_MOST)
+        return false;
     const int32_t height = (int32_t)(part * layout->metrics.short_side_px);
     const Path path = screen_home_path(layout, height, scene->place_count);
     const int32_t line = name_line_px(layout), name = (int32_t)(path.name_px + 0.5);
     const int32_t widest = widest_name(scene, text, layout);
     const int32_t middle = layout->width_px / 2, pad = layout->metrics.gap_px;
-    if (!scene->has_path || scene->place_count == 0 || scene->place_count > PATH_MOST ||
-        height <= line || path.count < scene->place_count ||
+    if (height <= line || path.count < scene->place_count ||
         middle + name + widest + pad > layout->width_px - layout->metrics.side_px)
         return false;
     layout_figure_band(layout, SCREEN_FIGURE_CENTRE, 0.5, height);

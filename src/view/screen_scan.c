@@ -124,18 +124,17 @@ static void hint_band(const Scene *scene, Text *text, Layout *layout, double cen
 /* All keys where there is room for them, else those that belong to a place. */
 static void legend(const Scene *scene, Text *text, Layout *layout)
 {
+    const char *press = scene->press_says != NULL ? scene->press_says : "stay here";
     const Entry left[] = { entry_of_action(ACTION_QUICKER, "shorter silences"),
-                           entry_of_action(ACTION_SLOWER, "longer"),
                            entry_of_action(ACTION_BACK, "back"),
                            entry_of_action(ACTION_ON, "next"),
-                           entry_of_action(ACTION_PRESS, scene->press_says != NULL
-                                                             ? scene->press_says
-                                                             : "stay here") };
+                           entry_of_action(ACTION_PRESS, press) };
     const Entry right[] = { entry_of_action(ACTION_LEAVE_OUT, NULL),
                             entry_of_action(ACTION_SOUND, "voice"),
-                            entry_of_action(ACTION_HIDE, NULL) };
-    const Legend all = { left, right, 5, 3 }, some = { left + 2, right, 3, 3 },
-                 few = { left + 2, right, 3, 1 };
+                            entry_of_action(ACTION_HIDE, NULL),
+                            entry_of_action(ACTION_SLOWER, "longer silences") };
+    const Legend all = { left, right, 4, 4 }, some = { left + 1, right, 3, 3 },
+                 few = { left + 1, right, 3, 1 };
     if (!screen_legend(text, layout, &all, scene->legend_light) &&
         !screen_legend(text, layout, &some, scene->legend_light))
         screen_legend(text, layout, &few, scene->legend_light);
@@ -168,39 +167,31 @@ double screen_scan_first(const Path *path, double place_at)
     return fmin(fmax(place_at - path->count / 2, 0.0), path->total - path->count);
 }
 
-static int32_t widest_name(const Scene *scene, Text *text, int32_t size_px)
-{
-    int32_t widest = 0;
-    for (int32_t i = 0; i < scene->place_count; i++) {
-        const int32_t width = text_width_px(text, scene->places[i], size_px);
-        widest = width > widest ? width : widest;
-    }
-    return widest;
-}
-
+/* The present one is larger, where it has room for that. One that has none is not there:
+ * the caption says it too. */
 static void add_name(const Scene *scene, Text *text, Layout *layout, int32_t place,
                      Rect rect)
 {
     const bool is_present = place == scene->place;
-    const bool is_large =
-        rect.w > widest_name(scene, text, layout->metrics.small_px) && is_present;
-    TextStyle style = is_large ? style_body(layout) : style_small(layout);
-    style.colour = is_present ? THEME_TEXT : THEME_SECONDARY;
-    style.line_height = NAME_LINE;
+    const char *name = scene->places[place];
+    TextStyle style = is_present ? style_body(layout) : style_small(layout);
+    if (text_width_px(text, name, style.size_px) > rect.w)
+        style = style_small(layout);
+    const int32_t width = text_width_px(text, name, style.size_px);
     const Path path = screen_scan_path(scene, layout);
-    style.light =
-        scene->places_light *
-        path_place_light(&path, screen_scan_first(&path, scene->place_at), place);
-    if (style.light <= 0)
+    const double first = screen_scan_first(&path, scene->place_at);
+    style.colour = is_present ? THEME_TEXT : THEME_SECONDARY;
+    style.light = scene->places_light * path_place_light(&path, first, place);
+    if (width > rect.w || style.light <= 0)
         return;
-    rect.w = text_width_px(text, scene->places[place], style.size_px);
+    rect.w = width;
     Item *item = layout_item(
         layout, (Item){ .look = LOOK_TEXT, .rect = rect, .light = style.light });
-    layout_item_words(layout, text, item, scene->places[place], style, rect);
+    layout_item_words(layout, text, item, name, style, rect);
 }
 
-/* Beside their marks, once the figure has its place; all of them or none, so that a name
- * never comes or goes because of its length. */
+/* Beside their marks, once the figure has its place; where marks stand too close for
+ * that, the present one alone. */
 static void add_names(const Scene *scene, Text *text, Layout *layout)
 {
     if (layout->figure_px <= 0 || scene->place_count == 0 || scene->places_light <= 0)
@@ -210,15 +201,12 @@ static void add_names(const Scene *scene, Text *text, Layout *layout)
     const int32_t line = name_line_px(layout);
     const int32_t x = (int32_t)(layout->figure_x_px + path.name_px + 0.5);
     const int32_t room = layout->width_px - layout->metrics.side_px - x;
-    const int32_t large = widest_name(scene, text, layout->metrics.body_px);
-    const int32_t small = widest_name(scene, text, layout->metrics.small_px);
-    if (small > room)
-        return;
     for (int32_t i = 0; i < scene->place_count; i++) {
+        if (path.step_px < line + 1 && i != scene->place)
+            continue;
         const double y = layout->figure_y_px + path_place_px(&path, first, i);
         add_name(scene, text, layout, i,
-                 (Rect){ x, (int32_t)(y - line / 2.0 + 0.5), large > room ? small : large,
-                         line });
+                 (Rect){ x, (int32_t)(y - line / 2.0 + 0.5), room, line });
     }
 }
 

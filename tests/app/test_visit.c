@@ -42,14 +42,17 @@ static const Page pages[] = {
     { "after-with-words", EASY, "press 5000 out 3000" },
     { "another-way", EASY, "press 5000 another-way" },
     { "own-pace", EASY,
-      "press 5000 another-way 700 frame-next frame-next frame-next press 1000" },
+      "press 5000 another-way 700 frame-next frame-next frame-next frame-next frame-next "
+      "press 1000" },
     { "own-pace-known", EASY,
-      "press 5000 another-way 700 frame-next frame-next frame-next press 2000 press "
+      "press 5000 another-way 700 frame-next frame-next frame-next frame-next frame-next "
+      "press 2000 press "
       "2000 let-go 3000 press 2000 let-go 3000 press 2000 let-go 3000 press 2000 let-go "
       "3000 press 2000 let-go 1000" },
     { "something-smaller", EASY, "press 5000 out 700 frame-next frame-next press" },
     { "sound-alone", EASY,
-      "press 5000 another-way 700 frame-next frame-next press 4000" },
+      "press 5000 another-way 700 frame-next frame-next frame-next frame-next press "
+      "4000" },
     { "keys", EASY, "keys" },
     { "settings-see", EASY, SETTINGS "slower slower on" },
     { "settings-hear", EASY, SETTINGS "on" },

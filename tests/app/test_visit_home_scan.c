@@ -57,74 +57,75 @@ static bool is_out(const char *place)
 
 /* --- the face --- */
 
+static const struct {
+    const char *name, *route;
+    int32_t minutes;
+    const char *leave_out, *values[SCENE_VALUES], *note;
+    int32_t places;
+} previews[] = {
+    { "at first",
+      "hands-and-feet",
+      3,
+      "none",
+      { "hands and feet", "3 minutes", "voice on, softly" },
+      NULL,
+      4 },
+    { "twice as long",
+      "hands-and-feet",
+      10,
+      "none",
+      { "hands and feet", "10 minutes", "voice on, softly" },
+      "Four places, more time for each.",
+      4 },
+    { "much longer",
+      "hands-and-feet",
+      20,
+      "none",
+      { "hands and feet", "20 minutes", "voice on, softly" },
+      "Four places, long silences.",
+      4 },
+    { "one left out",
+      "hands-and-feet",
+      3,
+      "feet",
+      { "hands and feet", "3 minutes", "voice on, softly" },
+      "Three places; one is left out.",
+      3 },
+    { "sensitive ones are left out unasked",
+      "outside-in",
+      10,
+      "none",
+      { "outside in", "10 minutes", "voice on, softly" },
+      "Twelve places; two are left out.",
+      12 },
+    { "as it was made",
+      "feet-to-head",
+      5,
+      "none",
+      { "feet to head", "5 minutes", "voice on, softly" },
+      NULL,
+      10 },
+    { "a route that nobody knows",
+      "sideways",
+      3,
+      "none",
+      { "hands and feet", "3 minutes", "voice on, softly" },
+      NULL,
+      4 },
+};
+
 static void test_the_row_is_the_preview(void **state)
 {
     (void)state;
-    static const struct {
-        const char *name, *route;
-        int32_t minutes;
-        const char *leave_out, *values[SCENE_VALUES], *note;
-        int32_t places;
-    } rows[] = {
-        { "at first",
-          "hands-and-feet",
-          3,
-          "none",
-          { "hands and feet", "3 minutes", "voice on, softly" },
-          NULL,
-          4 },
-        { "twice as long",
-          "hands-and-feet",
-          10,
-          "none",
-          { "hands and feet", "10 minutes", "voice on, softly" },
-          "Four places, more time for each.",
-          4 },
-        { "much longer",
-          "hands-and-feet",
-          20,
-          "none",
-          { "hands and feet", "20 minutes", "voice on, softly" },
-          "Four places, long silences.",
-          4 },
-        { "one left out",
-          "hands-and-feet",
-          3,
-          "feet",
-          { "hands and feet", "3 minutes", "voice on, softly" },
-          "Three places; one is left out.",
-          3 },
-        { "sensitive ones are left out unasked",
-          "outside-in",
-          10,
-          "none",
-          { "outside in", "10 minutes", "voice on, softly" },
-          "Twelve places; two are left out.",
-          12 },
-        { "as it was made",
-          "feet-to-head",
-          5,
-          "none",
-          { "feet to head", "5 minutes", "voice on, softly" },
-          NULL,
-          10 },
-        { "a route that nobody knows",
-          "sideways",
-          3,
-          "none",
-          { "hands and feet", "3 minutes", "voice on, softly" },
-          NULL,
-          4 },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        open_face(rows[i].route, rows[i].minutes, rows[i].leave_out);
+    for (size_t i = 0; i < sizeof previews / sizeof previews[0]; i++) {
+        open_face(previews[i].route, previews[i].minutes, previews[i].leave_out);
         assert_int_equal(scene()->practice, SCENE_SCAN);
         for (int value = 0; value < SCENE_VALUES; value++)
-            assert_string_equal(scene()->values[value], rows[i].values[value]);
+            assert_string_equal(scene()->values[value], previews[i].values[value]);
         const char *note = scene()->detail != NULL ? scene()->detail : "none";
-        if (strcmp(note, rows[i].note != NULL ? rows[i].note : "none") != 0 ||
-            scene()->place_count != rows[i].places)
-            fail_msg("%s: \"%s\", %d places", rows[i].name, note,
+        if (strcmp(note, previews[i].note != NULL ? previews[i].note : "none") != 0 ||
+            scene()->place_count != previews[i].places)
+            fail_msg("%s: \"%s\", %d places", previews[i].name, note,
                      (int)scene()->place_count);
     }
 }
@@ -281,6 +282,27 @@ static void test_the_voice_is_chosen_by_name(void **state)
         assert_int_equal(rig->visit.settings.is_voice_on, rows[i].is_on);
         assert_string_equal(rig->visit.settings.voice, rows[i].voice);
         assert_string_equal(scene()->values[2], rows[i].row);
+    }
+}
+
+/* The row never says that a voice speaks where there is none. */
+static void test_a_voice_that_is_gone_is_not_promised(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *voice, *row;
+    } rows[] = {
+        { VOICES_USUAL, "voice on, softly" },
+        { "gone", "a soft bell, no voice" },
+        { "/home/ana/voice", "voice on, softly" },
+        { VOICES_NONE, "a soft bell, no voice" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        visit_rig_home(rig, "easing-in", 3);
+        Settings settings = rig->visit.settings;
+        strcpy(settings.voice, rows[i].voice);
+        visit_take_settings(&rig->visit, &settings, rig->now_us);
+        assert_string_equal(rig->visit.values[VISIT_VOICE], rows[i].row);
     }
 }
 
@@ -465,6 +487,7 @@ static void test_everything_can_be_read_in_every_window(void **state)
 {
     (void)state;
     static const int32_t minutes[] = { 1, 3, 10, 45 };
+    strcpy(rig->voices[1].title, "Ana, on a Sunday afternoon in the kitchen, with rain");
     for (size_t w = 0; w < sizeof windows / sizeof windows[0]; w++)
         for (int32_t percent = 100; percent <= 250; percent += 50)
             for (int32_t route = 0; route < rig->regions.route_count; route++)
@@ -501,6 +524,7 @@ int main(void)
         cmocka_unit_test(test_without_places_there_is_no_door),
         cmocka_unit_test(test_lists_change_what_is_remembered),
         cmocka_unit_test(test_the_voice_is_chosen_by_name),
+        cmocka_unit_test(test_a_voice_that_is_gone_is_not_promised),
         cmocka_unit_test(test_m_turns_the_voice_and_says_so),
         cmocka_unit_test(test_places_by_keyboard_alone),
         cmocka_unit_test(test_places_by_pointer_alone),

@@ -16,7 +16,8 @@
 #define S_PX 720.0
 
 /* By Space, from a practice to the page; and breaths of 2 s in and 3 s out. */
-#define OPEN "another-way 700 frame-next frame-next frame-next press 700 "
+#define OPEN                                                                             \
+    "another-way 700 frame-next frame-next frame-next frame-next frame-next press 700 "
 #define IN_OUT "press 2000 let-go 3000 "
 #define FOUR IN_OUT IN_OUT IN_OUT IN_OUT "press "
 
@@ -68,7 +69,8 @@ static void test_every_way_in_and_out(void **state)
     } rows[] = {
         { "behind O", "press 5000 " OPEN, SETTINGS_BEGINS_CHOSEN, SCREEN_PACE, false },
         { "out, in the first frame",
-          "press 5000 another-way 700 frame-next frame-next frame-next press out",
+          "press 5000 another-way 700 frame-next frame-next frame-next frame-next "
+          "frame-next press out",
           SETTINGS_BEGINS_CHOSEN, SCREEN_AFTER, false },
         { "out, later", "press 5000 " OPEN FOUR "out", SETTINGS_BEGINS_CHOSEN,
           SCREEN_AFTER, false },
@@ -95,7 +97,8 @@ static void test_every_way_in_and_out(void **state)
         { "Enter after four", "press 5000 " OPEN FOUR "enter", SETTINGS_BEGINS_CHOSEN,
           SCREEN_PRACTICE, false },
         { "from sound alone",
-          "press 5000 another-way 700 frame-next frame-next press 5000 " OPEN,
+          "press 5000 another-way 700 frame-next frame-next frame-next frame-next press "
+          "5000 " OPEN,
           SETTINGS_BEGINS_CHOSEN, SCREEN_PACE, false },
         { "as chosen, Space begins", "press", SETTINGS_BEGINS_CHOSEN, SCREEN_PRACTICE,
           false },
@@ -265,17 +268,17 @@ static void test_a_second_pace_leads_where_the_first_one_did(void **state)
 static void test_back_to_the_pace_that_is_known(void **state)
 {
     VisitRig *rig = visit_rig_played(*state, "4-6", "press 5000 another-way 700");
-    assert_null(layout_item_of(&rig->visit.layout, CONTROL_CHOICE + 3));
-    visit_rig_press(rig, CONTROL_CHOICE + 3);
+    assert_null(layout_item_of(&rig->visit.layout, CONTROL_CHOICE + 5));
+    visit_rig_press(rig, CONTROL_CHOICE + 5);
     assert_int_equal(rig->visit.screen, SCREEN_CHOICES);
     rig = visit_rig_played(*state, "4-6", "press 5000 " OPEN FOUR "another-way 700");
-    assert_null(layout_item_of(&rig->visit.layout, CONTROL_CHOICE + 3));
+    assert_null(layout_item_of(&rig->visit.layout, CONTROL_CHOICE + 5));
     rig = visit_rig_played(*state, "4-6",
                            "press 5000 " OPEN FOUR
                            "enter 120000 another-way 700 frame-before "
                            "frame-before frame-before");
-    assert_string_equal(rig->visit.scene.choices[3], "Back to my own pace");
-    assert_int_equal(rig->visit.focus, CONTROL_CHOICE + 3);
+    assert_string_equal(rig->visit.scene.choices[5], "Back to my own pace");
+    assert_int_equal(rig->visit.focus, CONTROL_CHOICE + 5);
     visit_rig_play(rig, "press 100");
     assert_string_equal(rig->visit.scene.word, "In a moment");
     check_breath(first_breath(rig), 2000, 3000);

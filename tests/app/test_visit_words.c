@@ -79,7 +79,7 @@ static void test_sound_alone_tells_it_too(void **state)
     visit_rig_play(rig, "press 5000 out 1000");
     visit_rig_press(rig, CONTROL_CHOICE + 1); /* something smaller: */
     visit_rig_wait(rig, 1000);
-    visit_rig_press(rig, CONTROL_CHOICE + 1); /* a sound */
+    visit_rig_press(rig, CONTROL_CHOICE + 3); /* a sound */
     visit_rig_wait(rig, 1000);
     assert_string_equal(rig->visit.scene.time_left, "about 1 minute left");
     visit_rig_wait(rig, 20000);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/bench.h"
 #include "support/visit_rig.h"
+#include "view/body.h"
+#include "view/path.h"
 #include "view/picture.h"
 
 #include <assert.h>
@@ -97,6 +99,33 @@ static void bench_settings(VisitRig *rig)
                (bench_cpu_s() - from_s) / 60);
 }
 
+/* While a place lights, every frame; behind it a scan rests and paints nothing. */
+static void bench_scan(Eye *eye, FigureKind kind)
+{
+    enum { PICTURES = 200 };
+    Figure figure = { .x_px = WIDTH / 2.0, .y_px = 0.36 * HEIGHT, .light = 1 };
+    const Path path = path_make(FIGURE_RING * HEIGHT, 0, 34, 12);
+    path_show(&path, &figure);
+    if (kind == FIGURE_BODY)
+        body_show(FIGURE_RING * HEIGHT, &figure);
+    figure.place = 12;
+    figure.place_before = 11;
+    figure.body_lit = body_parts_of("hands-and-arms");
+    figure.body_before = body_parts_of("back");
+    eye->raster.clip = raster_figure_rect(&figure);
+    const double from_s = bench_cpu_s();
+    for (int i = 0; i < PICTURES; i++) {
+        figure.place_light = (double)i / PICTURES;
+        raster_background(&eye->raster, &theme_night);
+        raster_figure(&eye->raster, eye->tables, &figure, &theme_night);
+    }
+    const double each_ms = (bench_cpu_s() - from_s) * 1e3 / PICTURES;
+    bench_line(kind == FIGURE_BODY ? "painting a body in which a place lights"
+                                   : "painting a path on which a place lights",
+               "0.8 s for each place, then none", "%.3f ms", each_ms);
+    eye->raster.clip = (Rect){ 0, 0, WIDTH, HEIGHT };
+}
+
 void bench_picture(const char *assets)
 {
     static Eye eye;
@@ -113,6 +142,8 @@ void bench_picture(const char *assets)
     const double from_s = bench_cpu_s();
     visit_rig_wait(rig, MINUTE_MS);
     tell(&eye, bench_cpu_s() - from_s);
+    bench_scan(&eye, FIGURE_PATH);
+    bench_scan(&eye, FIGURE_BODY);
     bench_settings(rig);
     visit_rig_close(rig);
     raster_tables_close(eye.tables);

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/places_shelf.h"
+#include "app/voice_shelf.h"
 #include "bench/bench.h"
+#include "core/scan.h"
 #include "sound/device.h"
 #include "sound/export.h"
+#include "store/voices.h"
 #include "support/sound_rig.h"
 
 #include <SDL.h>
@@ -10,6 +14,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+enum { SCAN_MS = 600000, WAIT_MS = 60000 };
 enum { BLOCK_FRAMES = 1024, COST_S = 120, BREATHS = 30, TURNS = 12, SHORT_FRAMES = 4800 };
 
 /* What a practice with a bed and marks costs while it plays. */
@@ -44,6 +49,43 @@ static void rate(const char *folder, const char *ending, const char *target)
                    (double)plan_end_ms(&plan) / 1000 / used_s);
     else
         bench_line(figure, target, "%s", error.text);
+}
+
+/* A body scan of ten minutes with its voice: its clips, then its sound. */
+static void scan(const char *folder)
+{
+    char path[512];
+    Plan plan;
+    Error error = { "" };
+    PlacesShelf *places = places_shelf_open(&error);
+    if (places == NULL) {
+        bench_line("export of a body scan", "over 100", "%s", error.text);
+        return;
+    }
+    const VoiceWish wish = { .voice = VOICES_USUAL, .speaks = true };
+    const MixLevels levels = {
+        .is_on = true, .voice = true, .bells = true, .volume = 100
+    };
+    VoiceShelf *voice = voice_shelf_open(places_cues(places), NULL);
+    ScanRequest request = scan_default(places_regions(places));
+    places_shelf_use_voice(places, VOICES_USUAL);
+    request.length_ms = SCAN_MS;
+    scan_lay_out(places_regions(places), places_cues(places), &request, &plan);
+    const double from_s = bench_cpu_s();
+    voice_shelf_mind(voice, &wish, &plan, 1, 0);
+    voice_shelf_wait(voice, WAIT_MS);
+    const double decoded_s = bench_cpu_s() - from_s;
+    const ExportAside aside = { .clips = voice_shelf_clips(voice) };
+    snprintf(path, sizeof path, "%s/bench-scan.flac", folder);
+    export_sound(&plan, &levels, path, &aside, &error);
+    const double all_s = bench_cpu_s() - from_s;
+    unlink(path);
+    bench_line("decoding a body scan's clips", "before they are heard", "%.2f s",
+               decoded_s);
+    bench_line("export of a body scan to .flac", "over 100 x real time",
+               "%.0f x real time", SCAN_MS / 1000.0 / all_s);
+    voice_shelf_close(voice);
+    places_shelf_close(places);
 }
 
 /* The furthest that a mark begins from the frame of its turn. */
@@ -103,5 +145,6 @@ void bench_sound(const char *folder)
     rate(folder, "wav", "over 200");
     rate(folder, "flac", "over 150");
     rate(folder, "ogg", "over 70");
+    scan(folder);
     onsets();
 }

@@ -292,6 +292,15 @@ static void test_stay(void **state)
         { "as the old place still ends", "30000 next, 30000 stay",
           "~30000 feet: 28000 quiet hands 2250, 30250 quiet feet 1750, 32000 words feet "
           "5000, 37000 quiet feet open" },
+        { "as the old words still end", "25000 next, 25000 stay",
+          "~25000 feet: 23000 words hands 2250, 25250 quiet feet 1750, 27000 words feet "
+          "5000, 32000 quiet feet open" },
+        { "and not, after all", "25000 stay, 26000 go-on",
+          "~26000 hands: 23000 words hands 5000, 28000 quiet hands 17500, 45500 words "
+          "linger 5000, 50500 quiet hands 17500" },
+        { "nor ahead of the words", "25000 next, 26000 stay, 26500 go-on",
+          "~26500 feet: 25250 quiet feet 1750, 27000 words feet 5000, 32000 quiet feet "
+          "20000, 52000 bell" },
         { "and on", "30000 stay, 90000 go-on",
           "~90000 hands: 28000 quiet hands 62250, 90250 words linger 5000, 95250 quiet "
           "hands 17500, 112750 words feet 5000" },

@@ -423,7 +423,7 @@ practice() {
     awake
     says="My own pace, by $hand"
     opens_ways
-    takes 3 another-way "My own pace"
+    takes 5 another-way "My own pace"
     soon "there is no figure" has_ring
     awake
     leaves own-pace
@@ -436,7 +436,7 @@ practice() {
     awake
     says="Sound, by $hand"
     opens_ways
-    takes 2 another-way "Sound, no breathing"
+    takes 4 another-way "Sound, no breathing"
     soon "does not begin" not is_ways
     soon "there is no way out" has_words "$FOOT"
     awake

@@ -122,19 +122,19 @@ sits "a key that means nothing" 'wait=In' ms=700 'send=x' 'wait=Space pauses' \
 sits "no holds" 'wait=n leaves holds out' 'wait=In' ms=700 'send=n' \
     'wait=Holds are left out.' 'send=q' end=0 -- breathe box --lead-in 0 --text
 sits "another way, and back" 'wait=o another way' 'wait=In' ms=700 'send=o' \
-    'wait=Ordinary breathing is enough.' 'wait=1 ends here.' 'wait=2 is sound' \
-    'wait=3 goes back' ms=700 'send=x' 'wait=1 ends here.' 'send=3' 'wait=In a moment' \
-    'wait=In' ms=700 'send=o' 'wait=3 goes back' ms=700 'send= ' 'wait=In a moment' \
+    'wait=Ordinary breathing is enough.' 'wait=1: End here' 'wait=4: Sound, no breathing' \
+    'wait=5: Back to where it was' ms=700 'send=x' 'wait=1: End here' 'wait=5: Back' 'send=5' 'wait=In a moment' \
+    'wait=In' ms=700 'send=o' 'wait=5: Back' ms=700 'send= ' 'wait=In a moment' \
     'send=q' end=0 -- breathe 4-6 --lead-in 0 --text
 expect "the sentence is told again" [ "$(grep -c 'is enough' out)" -eq 2 ]
-sits "another way, to the end" 'wait=In' ms=700 'send=o' 'wait=1 ends here.' ms=700 \
+sits "another way, to the end" 'wait=In' ms=700 'send=o' 'wait=1: End here' ms=700 \
     'send=1' end=0 -- breathe 4-6 --lead-in 0 --text
 tail -n 1 out >last
-sits "Esc from the other ways" 'wait=In' ms=700 'send=o' 'wait=1 ends here.' \
+sits "Esc from the other ways" 'wait=In' ms=700 'send=o' 'wait=1: End here' \
     "send=$esc" end=0 -- breathe 4-6 --lead-in 0 --text
 expect "other words than at 1" [ "$(tail -n 1 out)" = "$(cat last)" ]
-sits "sound, without breathing" 'wait=In' ms=700 'send=o' 'wait=2 is sound' ms=700 \
-    'send=2' 'wait=No set end. Esc leaves at any time.' \
+sits "sound, without breathing" 'wait=In' ms=700 'send=o' 'wait=4: Sound' ms=700 \
+    'send=4' 'wait=No set end. Esc leaves at any time.' \
     'wait=Space pauses, Esc leaves, m sound, o another way' 'wait=In a moment' ms=3500 \
     'send= ' 'wait=Paused. Space goes on.' 'send=q' end=0 \
     -- breathe 4-6 --lead-in 0 --text
@@ -149,8 +149,8 @@ expect "can still be read" [ "$(grep -c '^.\?$' out)" -ge 200 ]
 sits "Esc while hidden" 'wait=In' ms=700 'send=h' ms=300 "send=$esc" end=0 \
     -- breathe 4-6 --lead-in 0 --text
 expect "words at the end" [ -z "$(tail -n 1 out | tr -d '\r\n')" ]
-sits "hidden among the other ways" 'wait=In' ms=700 'send=o' 'wait=3 goes back' 'send=h' \
-    ms=300 'send=h' 'wait=is enough.' 'wait=3 goes back' 'send=q' end=0 \
+sits "hidden among the other ways" 'wait=In' ms=700 'send=o' 'wait=5: Back' 'send=h' \
+    ms=300 'send=h' 'wait=is enough.' 'wait=5: Back' 'send=q' end=0 \
     -- breathe 4-6 --lead-in 0 --text
 unset NO_COLOR
 says="hidden, in a terminal that knows codes"
@@ -177,6 +177,41 @@ expect "not kept" grep -qx 'sound = off' "$XDG_CONFIG_HOME/leeway/settings"
 sits "stopped and taken up" 'wait=In' ms=700 "send=$ctrl_z" stopped 'signal=18' \
     'wait=Paused. Space goes on.' ms=200 raw 'send= ' 'wait=In a moment' 'send=q' end=0 \
     -- breathe 4-6 --lead-in 0 --text
+
+rm -r "$XDG_CONFIG_HOME"
+
+# ---- a body scan, and a sit
+
+says="a body scan into a file"
+timeout 90 "$program" scan --minutes 1 --lead-in 0 --text </dev/null >out 2>err
+expect "exit status $?" [ $? -eq 0 ]
+"$program" plan scan --minutes 1 --lead-in 0 | awk -F'\t' '$3 == "words" { print $5 }' >cues
+expect "other words than those of the plan: $(head -c 300 out)" \
+    [ "$(grep -cxFf cues out)" -eq "$(wc -l <cues)" ]
+expect "length: $(head -n 1 out)" [ "$(head -n 1 out)" = "1 minute." ]
+sits "on and back" 'wait=Space stays here' 'wait=Eyes open' ms=700 'send=.' 'wait=Next: hands.' \
+    'wait=The hands.' ms=700 "send=${esc}[C" 'wait=Next: feet.' 'wait=The feet' ms=700 'send=<' \
+    'wait=Back: hands.' 'wait=The hands.' 'send=q' end=0 -- scan --lead-in 0 --text
+sits "staying" 'wait=Eyes open' ms=6800 'send= ' 'wait=Staying here. Space goes on.' ms=700 'send= ' \
+    'wait=On from here.' 'send=q' end=0 -- scan --lead-in 0 --text
+sits "the length of silences" 'wait=Eyes open' ms=700 "send=${esc}[A" 'wait=Shorter silences' \
+    "send=${esc}[B" 'wait=Longer silences' 'send=q' end=0 -- scan --lead-in 0 --text
+says="nothing was chosen in a scan"
+expect "$(find "$HOME" -type f)" [ ! -e "$XDG_CONFIG_HOME" ]
+sits "left out from now on" 'wait=Eyes open' ms=700 'send=.' 'wait=The hands' ms=700 \
+    "send=${esc}[3~" 'wait=Left out from now on: hands.' 'wait=The feet' 'send=q' end=0 \
+    -- scan --lead-in 0 --text
+says="what was left out is remembered"
+expect "not kept" grep -qx 'leave-out = hands' "$XDG_CONFIG_HOME/leeway/settings"
+rm -r "$XDG_CONFIG_HOME"
+sits "another way out of a scan" 'wait=Eyes open' ms=700 'send=o' 'wait=1: End here' \
+    'wait=2: Look around the room' 'wait=6: Back' ms=700 'send=2' 'wait=1 minute.' 'wait=In a moment' \
+    'send=q' end=0 -- scan --lead-in 0 --text
+sits "a sit to its end" 'wait=Space pauses, Esc leaves, m bells' 'wait=In a moment' \
+    'wait=A bell: it begins.' 'wait=A bell.' 'wait=A bell: that was the time.' ms=500 'send=q' end=0 \
+    -- sit --minutes 0.1 --bell at:0.05 --lead-in 1 --text
+sits "a sit without a lead-in" 'wait=A bell: it begins.' ms=700 'send= ' 'wait=Paused' ms=300 \
+    'send=q' end=0 -- sit --minutes 0 --lead-in 0 --text
 
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -23,6 +23,7 @@ enum { CUES = 6, BAD_CUE = CUES, NO_CUE, MS = MIX_FRAMES_PER_MS };
 /* One folder for each voice; a clip of the second lasts twice as long. */
 typedef struct House {
     atomic_int voice;
+    atomic_int asked; /* each slot that was looked for, as a digit of base 10 */
 } House;
 
 static void file_name(int voice, int32_t slot, char path[CLIPS_PATH_MAX])
@@ -32,7 +33,9 @@ static void file_name(int voice, int32_t slot, char path[CLIPS_PATH_MAX])
 
 static bool find(void *house, int32_t slot, char path[CLIPS_PATH_MAX])
 {
-    file_name(atomic_load(&((House *)house)->voice), slot, path);
+    House *own = house;
+    atomic_store(&own->asked, 10 * atomic_load(&own->asked) % 1000000 + slot);
+    file_name(atomic_load(&own->voice), slot, path);
     return access(path, F_OK) == 0;
 }
 
@@ -73,6 +76,11 @@ static ClipWishes wishes_of(int32_t count, const int32_t *slots)
     return wishes;
 }
 
+static void wait_for(Clips *clips)
+{
+    assert_true(clips_wait(clips, 60000));
+}
+
 static bool is_there(Clips *clips, int32_t slot)
 {
     const bool is = clip_table_hold(clips_table(clips), slot, 0) != NULL;
@@ -88,13 +96,30 @@ static void test_what_is_wanted_comes_and_what_is_not_goes(void **state)
     const ClipWishes first = wishes_of(3, (int32_t[]){ 4, 0, 2 });
     const ClipWishes second = wishes_of(2, (int32_t[]){ 2, 5 });
     clips_want(clips, &first, true);
-    clips_wait(clips);
+    wait_for(clips);
     assert_true(is_there(clips, 4) && is_there(clips, 0) && is_there(clips, 2));
     assert_false(is_there(clips, 1));
     clips_want(clips, &second, false);
-    clips_wait(clips);
+    wait_for(clips);
     assert_true(is_there(clips, 2) && is_there(clips, 5));
     assert_false(is_there(clips, 4) || is_there(clips, 0));
+    clips_close(clips);
+}
+
+static void test_clips_are_loaded_in_the_order_of_the_wishes(void **state)
+{
+    (void)state;
+    House house = { 0 };
+    Clips *clips = clips_open(find, &house);
+    const ClipWishes first = wishes_of(4, (int32_t[]){ 4, 1, 5, 2 });
+    const ClipWishes second = wishes_of(4, (int32_t[]){ 3, 5, 1, 4 });
+    clips_want(clips, &first, true);
+    wait_for(clips);
+    assert_int_equal(atomic_load(&house.asked), 4152);
+    /* What is there already is not looked for again. */
+    clips_want(clips, &second, false);
+    wait_for(clips);
+    assert_int_equal(atomic_load(&house.asked), 41523);
     clips_close(clips);
 }
 
@@ -105,7 +130,7 @@ static void test_no_wish_no_thread_and_closing_nothing_is_fine(void **state)
     Clips *clips = clips_open(find, &house);
     const ClipWishes none = { .count = 0 };
     clips_want(clips, &none, true);
-    clips_wait(clips);
+    wait_for(clips);
     clips_close(clips);
     clips_close(NULL);
 }
@@ -120,7 +145,7 @@ static void test_bad_file_is_named_once_and_counts_as_missing(void **state)
     const ClipWishes fewer = wishes_of(1, (int32_t[]){ 1 });
     for (int round = 0; round < 3; round++) {
         clips_want(clips, round == 1 ? &fewer : &wishes, false);
-        clips_wait(clips);
+        wait_for(clips);
         assert_true(is_there(clips, 1));
         assert_false(is_there(clips, BAD_CUE) || is_there(clips, NO_CUE));
         assert_int_equal(clips_problem(clips, &problem), round == 0);
@@ -138,7 +163,7 @@ static void test_other_voice_replaces_every_clip(void **state)
     for (int voice = 0; voice < 2; voice++) {
         atomic_store(&house.voice, voice);
         clips_want(clips, &wishes, true);
-        clips_wait(clips);
+        wait_for(clips);
         const MixClip *clip = clip_table_hold(clips_table(clips), 3, 0);
         assert_int_equal(clip->frames, (voice + 1) * 300 * MS);
         clip_table_let_go(clips_table(clips), 0);
@@ -155,10 +180,10 @@ static void test_clip_that_is_held_is_not_freed(void **state)
     const ClipWishes wishes = wishes_of(1, (int32_t[]){ 2 });
     const ClipWishes none = { .count = 0 };
     clips_want(clips, &wishes, true);
-    clips_wait(clips);
+    wait_for(clips);
     const MixClip *clip = clip_table_hold(clips_table(clips), 2, 3);
     clips_want(clips, &none, false);
-    clips_wait(clips);
+    wait_for(clips);
     assert_false(is_there(clips, 2));
     assert_true(clip_table_is_held(clips_table(clips), clip));
     assert_int_equal(clip->frames, 300 * MS);
@@ -221,7 +246,7 @@ static void test_wishes_change_while_clips_are_played(void **state)
         atomic_store(&house.voice, i / 8 % 2);
         clips_want(clips, i % 3 == 0 ? &some : &all, i % 8 == 0);
         if (i % 2 == 0)
-            clips_wait(clips);
+            wait_for(clips);
         if (i % 20 == 0) {
             listener.rig->order.seek_frames = 0;
             rig_post(listener.rig);
@@ -237,6 +262,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_wanted_comes_and_what_is_not_goes),
+        cmocka_unit_test(test_clips_are_loaded_in_the_order_of_the_wishes),
         cmocka_unit_test(test_no_wish_no_thread_and_closing_nothing_is_fine),
         cmocka_unit_test(test_bad_file_is_named_once_and_counts_as_missing),
         cmocka_unit_test(test_other_voice_replaces_every_clip),

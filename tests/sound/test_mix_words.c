@@ -2,7 +2,7 @@
 /* Spoken cues, and the net below all of it. */
 #include "sound/mix.h"
 
-#include "core/change.h"
+#include "core/places.h"
 #include "support/sound_rig.h"
 
 #include <math.h>
@@ -122,8 +122,11 @@ static void test_voice_ends_within_80_ms(void **state)
         Rig *rig = rig_open(&plan, RIG_MARKS);
         rig_set_clips(rig, clips, 2);
         rig_render(rig, 4000 * MS);
+        Places places;
+        places_init(&places, &plan);
         if (is_skip)
-            assert_true(change_next(&rig->order.plan, 4000));
+            assert_true(places_go(&places, &rig->order.plan, PLACES_NEXT,
+                                  (PlacesWhen){ 4000, 4250, 4250 }));
         rig->order.levels.voice = is_skip;
         rig_post(rig);
         rig_render(rig, 2000 * MS);

@@ -93,10 +93,13 @@ static Rect seen_of(const Layout *layout, const Item *item)
     return item->scrolls ? rect_cross(item->rect, layout->scroll_view) : item->rect;
 }
 
-/* The fading word stands where the word is. */
+/* The fading word stands where the word is, and the caption too. */
 static bool is_fading_pair(const Layout *layout, const Scene *scene, const Item *a,
                            const Item *b)
 {
+    if (scene->caption_before != NULL && words_of(layout, a) == scene->caption &&
+        words_of(layout, b) == scene->caption_before)
+        return true;
     return scene->word_before != NULL && words_of(layout, a) == scene->word &&
            words_of(layout, b) == scene->word_before;
 }

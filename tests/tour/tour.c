@@ -73,6 +73,16 @@ static void want_the_longest_scan(Settings *settings)
     settings->scan_minutes = 45;
 }
 
+static void want_words_alone(Settings *settings)
+{
+    strcpy(settings->scan_figure, "words");
+}
+
+static void want_a_body(Settings *settings)
+{
+    strcpy(settings->scan_figure, "body");
+}
+
 static void leave_feet_out(Settings *settings)
 {
     strcpy(settings->leave_out, "feet");
@@ -107,7 +117,7 @@ static void enter_lines(VisitRig *rig)
 
 #define SETTINGS CONTROL_FOOT + FOOT_SETTINGS
 #define MORE CONTROL_CHOICE + PATTERNS_SHOWN
-#define OWN_WAY CONTROL_CHOICE + 2
+#define OWN_WAY CONTROL_CHOICE + 4
 #define OWN SETTINGS, CONTROL_TAB + 2, CONTROL_ROW + 4
 #define OTHER_WAYS "press 6000 another-way 700"
 #define BREATH "press 2500 let-go 3500 "
@@ -136,6 +146,50 @@ static const Stop stops[] = {
       .presses = { SCAN, CONTROL_PLACES },
       .then = "quicker",
       .choose = want_the_longest_scan },
+    { .name = "scan-settle", .presses = { SCAN }, .then = "press 1500" },
+    { .name = "scan-arriving", .presses = { SCAN }, .then = "press 5000" },
+    { .name = "scan-place", .presses = { SCAN }, .then = "press 700 on 4000 on 3500" },
+    { .name = "scan-gone-on", .presses = { SCAN }, .then = "press 700 on 9000 on 300" },
+    { .name = "scan-staying",
+      .presses = { SCAN },
+      .then = "press 700 on 9000 press 300" },
+    { .name = "scan-left-out",
+      .presses = { SCAN },
+      .then = "press 700 on 9000 leave-out 900" },
+    { .name = "scan-leaving",
+      .presses = { SCAN },
+      .then = "press 700 on 700 on 700 on 700 on 700 on 7000" },
+    { .name = "scan-paused",
+      .presses = { SCAN },
+      .then = "press 700 on 9000 hide 700 hide 700" },
+    { .name = "scan-many-place",
+      .presses = { SCAN },
+      .then = "press 700 on 700 on 700 on 700 on 700 on 700 on 7000",
+      .choose = want_a_long_scan },
+    { .name = "scan-longest-place",
+      .presses = { SCAN },
+      .then = "press 700 on 700 on 700 on 700 on 700 on 700 on 700 on 7000",
+      .choose = want_the_longest_scan },
+    { .name = "scan-words-place",
+      .presses = { SCAN },
+      .then = "press 700 on 7000",
+      .choose = want_words_alone },
+    { .name = "scan-body-place",
+      .presses = { SCAN },
+      .then = "press 700 on 7000",
+      .choose = want_a_body },
+    { .name = "scan-timed",
+      .presses = { SCAN },
+      .then = "press 700 on 7000",
+      .choose = show_time_left },
+    { .name = "scan-another-way",
+      .presses = { SCAN },
+      .then = "press 700 on 7000 another-way 700" },
+    { .name = "sit-begun", .presses = { SIT }, .then = "press 4500" },
+    { .name = "sit-settle", .presses = { SIT }, .then = "press 1500" },
+    { .name = "sit-another-way",
+      .presses = { SIT },
+      .then = "press 7000 another-way 700" },
     { .name = "list-pattern", .script = "700", .presses = { CONTROL_VALUE } },
     { .name = "list-pattern-2", .script = "700", .presses = { CONTROL_VALUE, MORE } },
     { .name = "list-pattern-3",
@@ -189,7 +243,7 @@ static const Stop stops[] = {
       .presses = { CONTROL_CHOICE + 1 } },
     { .name = "sound-alone",
       .script = OTHER_WAYS,
-      .presses = { CONTROL_CHOICE + 1 },
+      .presses = { CONTROL_CHOICE + 3 },
       .then = "4000" },
     { .name = "see", .presses = { SETTINGS } },
     { .name = "see-framed", .presses = { SETTINGS }, .then = "slower slower slower" },

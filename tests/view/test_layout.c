@@ -63,8 +63,8 @@ typedef struct Case {
 
 #define KEPT_ROW(where, is_there)                                                        \
     {                                                                                    \
-        .label = "What was chosen: pattern, length, sound, text size; written when "     \
-                 "something is chosen, not before.",                                     \
+        .label = "What was chosen: pattern, length, sound, text size, places left out; " \
+                 "window size and place; written when something is chosen, not before.", \
         .says = where, .less = "Show", .more = "Erase", .has_steps = is_there            \
     }
 
@@ -85,6 +85,16 @@ typedef struct Case {
         .label = (is), .value = (has), .longest = (has), .has_steps = true               \
     }
 
+#define DOORS .doors = { "Breathe", "Body scan", "Sit" }, .door_count = 3
+#define SCAN_FACE                                                                        \
+    .line = "Space begins. Esc closes.", .practice = SCENE_SCAN, .has_path = true,       \
+    .values = { "hands and feet", "45 minutes", "a soft bell, no voice" }, DOORS,        \
+    .door = 1, .place = -1
+#define SCAN_HOME .screen = SCREEN_HOME, SCAN_FACE
+#define MANY_PLACES                                                                      \
+    "left\u00a0lower\u00a0leg\u00a0· left\u00a0knee\u00a0· "                           \
+    "shoulders\u00a0and\u00a0neck\u00a0· "                                              \
+    "back\u00a0of\u00a0head\u00a0· top\u00a0of\u00a0the\u00a0head\u00a0· wrists"
 #define VOICE .screen = SCREEN_VOICE
 
 static const Case pages[] = {
@@ -107,6 +117,61 @@ static const Case pages[] = {
                     "low noise and marks" },
         .doors = { "Breathe" },
         .door_count = 1 } },
+    { "home with a path",
+      { SCAN_HOME,
+        .places = { "hands", "feet", "where the chair or floor begins", "the room" },
+        .place_count = 4, .places_count = "4 places",
+        .all_places = "hands\u00a0· feet\u00a0· "
+                      "where\u00a0the\u00a0chair\u00a0or\u00a0floor\u00a0begins\u00a0· "
+                      "the\u00a0room" } },
+    { "home with as long a path as there is",
+      { SCAN_HOME,
+        .places = { "shoulders and neck", "knees and thighs", "eyes and forehead",
+                    "left lower leg", "hands and arms",
+                    "where the chair or floor begins" },
+        .place_count = 6, .places_count = "6 places", .hint_light = 1,
+        .hint = "With every place left out there is nothing to scan.",
+        .hint_is_answer = true,
+        .detail = "Eight places would not fit into one minute: six.",
+        .all_places =
+            "shoulders\u00a0and\u00a0neck\u00a0· knees\u00a0and\u00a0thighs" } },
+    { "home with many places",
+      { SCAN_HOME, .places = { "left toes" }, .place_count = 34,
+        .places_count = "34 places",
+        .all_places = MANY_PLACES " " MANY_PLACES " " MANY_PLACES " " MANY_PLACES,
+        .detail = "28 places; six are left out." } },
+    { "a list over a path",
+      { SCAN_FACE, .screen = SCREEN_LIST,
+        .places = { "hands", "feet", "where the chair or floor begins", "the room" },
+        .place_count = 4, .places_count = "4 places", .all_places = "hands",
+        .choices = { "the voice that came along, synthetic", "Ana",
+                     "captions and a soft bell", "voice off", "more" },
+        .choice_count = 5, .detail = "Eight places would not fit into one minute: six.",
+        .out_says = "back" } },
+    { "home with a sit",
+      { .screen = SCREEN_HOME,
+        .line = "Space begins. Esc closes.",
+        .practice = SCENE_SIT,
+        .values = { "no set end", "bells: every 15 minutes",
+                    "wood and low noise, softly" },
+        DOORS,
+        .door = 2 } },
+    { "places",
+      { LONG_LINE, TOOLS, .screen = SCREEN_PLACES, .line = "Places left out",
+        .rows = { ROW("where the chair or floor begins", "left out"),
+                  ROW("shoulders and neck", "left out"), ROW("back of head", "left out"),
+                  ROW("left lower leg", "left out"), ROW("top of the head", "left out"),
+                  LEAD("the first ones") },
+        .row_count = 6 } },
+    { "places, none",
+      { LONG_LINE, TOOLS, .screen = SCREEN_PLACES, .line = "Places left out" } },
+    { "voice and bells",
+      { LONG_LINE, TOOLS, .screen = SCREEN_SOUNDS, .line = "Voice and bells",
+        .rows = { ROW("Who speaks", "captions and a soft bell"),
+                  ROW("The breath in words", "off"),
+                  ROW("What rings", "bowl and low noise"),
+                  ROW("After the last bell", "it goes on"), LEAD("A voice of your own") },
+        .row_count = 5 } },
     { "a list of patterns",
       { .screen = SCREEN_LIST,
         .choices = { "4 in, 4 hold, 4 out, 4 hold", "4 in, 8 out, without the holds",
@@ -167,15 +232,15 @@ static const Case pages[] = {
     { "settings: see",
       { SETTINGS(0), TOOLS, .has_figure = true,
         .rows = { ROW("Colours", "high contrast"), ROW("Shape", "circle"),
-                  ROW("Movement", "as usual"), ROW("Text size", "250 %"),
-                  ROW("Letters", "easy reading"), ROW("Time left", "whole minutes") },
+                  ROW("Shape of a scan", "words"), ROW("Movement", "as usual"),
+                  ROW("Text size", "250 %"), ROW("Letters", "easy reading") },
         .row_count = 6 } },
     { "settings: hear",
       { SETTINGS(1), TOOLS,
         .rows = { ROW("Sound", "off"), ROW("Under the breath", "low noise"),
                   ROW("Marks at the turns", "on"), ROW("Loudness", "100 %"),
-                  LEAD("Each part by itself") },
-        .row_count = 5 } },
+                  LEAD("Voice and bells"), LEAD("Each part by itself") },
+        .row_count = 6 } },
     { "settings: breathe, a typed pattern",
       { SETTINGS(2), TOOLS,
         .rows = { ROW("Pattern", "59.999 in, 59.999 hold, 59.999 out, 59.999 hold"),
@@ -185,21 +250,23 @@ static const Case pages[] = {
     { "settings: words",
       { SETTINGS(3), TOOLS,
         .rows = { ROW("Words at the turns", "the first breaths"),
+                  ROW("Time left", "whole minutes"),
                   ROW("Messages", "after each practice") },
-        .row_count = 2 } },
+        .row_count = 3 } },
     { "settings: kept, with nothing to undo",
       { SETTINGS(4), .tools = { NULL },
-        .rows = { LEAD("What is kept"), ROW("Remember my settings", "yes") },
-        .row_count = 2 } },
+        .rows = { LEAD("What is kept"), LEAD("Places left out"),
+                  ROW("Remember my settings", "yes") },
+        .row_count = 3 } },
     { "each part by itself",
       { .screen = SCREEN_SOUNDS,
         LONG_LINE,
         TOOLS,
         .line = "Each part by itself",
         .rows = { ROW("Marks", "100 %"), ROW("Under the breath", "100 %"),
-                  ROW("Both ears the same", "yes"), ROW("Late speakers", "500 ms"),
-                  ROW("Listen to", "the mark for more") },
-        .row_count = 5 } },
+                  ROW("Voice", "100 %"), ROW("Both ears the same", "yes"),
+                  ROW("Late speakers", "500 ms"), ROW("Listen to", "the mark for more") },
+        .row_count = 6 } },
     { "keys", { .screen = SCREEN_KEYS, .out_says = "back" } },
     { "hidden", { .screen = SCREEN_HIDDEN } },
     { "a list of patterns of one's own",
