@@ -126,11 +126,21 @@ static bool is_understood(KeptId id, const KeptFiles *found)
     return id != KEPT_SETTINGS || settings_load(found->path.text, &settings, NULL);
 }
 
+static bool can_write(KeptId id, const KeptFiles *found)
+{
+    FilePath path = found->path;
+    const size_t length = strlen(path.text);
+    /* Of a folder it is what would be made in it. */
+    if (kept_rows[id].are_voices && length + 3 < sizeof path.text)
+        strcpy(path.text + length, "/a");
+    return kept_is_writable(path.text);
+}
+
 /* How much there is and where, and what is the matter with it. */
 static void tell_files(KeptId id, const KeptFiles *found, VisitKeptRow *row)
 {
     char path[FILES_PATH_MAX], size[SIZE_MAX_TEXT], files[64] = "";
-    const bool is_writable = kept_is_writable(found->path.text);
+    const bool are_voices = kept_rows[id].are_voices, is_writable = can_write(id, found);
     path_words(found->path.text, path);
     size_words(sum_of(found), size);
     if (found->count > 1)
@@ -143,7 +153,7 @@ static void tell_files(KeptId id, const KeptFiles *found, VisitKeptRow *row)
                  is_writable ? "" : path);
     else
         snprintf(row->says, sizeof row->says, "%s%s %.400s%s%s%s", size, files, path,
-                 found->count > 1 ? " and beside it" : "",
+                 found->count > 1 && !are_voices ? " and beside it" : "",
                  is_understood(id, found) ? "" : "; not all of it could be read",
                  is_writable ? "" : "; it cannot be written now");
 }
@@ -197,6 +207,15 @@ static void show_bytes(Shown *shown, const KeptFile *file)
     files_close(&text);
 }
 
+/* A clip is no text: how large it is. */
+static void show_clip(Shown *shown, const KeptFile *file)
+{
+    char path[FILES_PATH_MAX], size[SIZE_MAX_TEXT], line[FILES_PATH_MAX + 64];
+    with_tilde(file->path.text, path, sizeof path);
+    snprintf(line, sizeof line, "%s: %s of sound", path, size_words(file->size, size));
+    shown_say(shown, line);
+}
+
 /* Its path, and then all of it. */
 static void show_file(Shown *shown, const KeptFile *file)
 {
@@ -212,6 +231,12 @@ static void show_file(Shown *shown, const KeptFile *file)
         show_bytes(shown, file);
 }
 
+static bool is_clip(KeptId id, const KeptFile *file)
+{
+    const char *name = strrchr(file->path.text, '/');
+    return kept_rows[id].are_voices && name != NULL && strcmp(name, "/voice") != 0;
+}
+
 static void show_row(Keeper *keeper, KeptId id, VisitKept *kept)
 {
     KeptFiles *found = &keeper->found;
@@ -222,7 +247,10 @@ static void show_row(Keeper *keeper, KeptId id, VisitKept *kept)
     else if (found->count == 0)
         shown_say(&keeper->shown, "Nothing kept yet.");
     for (int32_t i = 0; i < found->count; i++)
-        show_file(&keeper->shown, &found->files[i]);
+        if (is_clip(id, &found->files[i]))
+            show_clip(&keeper->shown, &found->files[i]);
+        else
+            show_file(&keeper->shown, &found->files[i]);
     kept->lines = keeper->shown.lines;
     kept->line_count = keeper->shown.count;
 }

@@ -16,7 +16,7 @@ enum { SCRIPT_LINES_MAX = CUT_LINES_MAX, SCRIPT_TEXT_MAX = 32768 };
 
 typedef struct ScriptLine {
     const char *id, *text;
-    int32_t expected_ms; /* that it takes to say: only proportions count */
+    int32_t expected_ms; /* that it takes to say */
 } ScriptLine;
 
 typedef struct Script {

@@ -47,13 +47,18 @@ Status verb_privacy(const Options *options, Error *error)
 /* Returns how many files of the row are gone. */
 static int32_t forget_row(KeptId id, Error *error)
 {
-    KeptFiles *found = look(id, NULL);
-    if (found == NULL)
-        return 0; /* no place for it: nothing can be there */
-    const int32_t gone = kept_erase(found, error);
-    for (int32_t i = 0; i < gone; i++)
-        printf("erased: %s\n", found->files[i].path.text);
-    return gone;
+    int32_t all = 0;
+    for (;;) {
+        KeptFiles *found = look(id, NULL);
+        if (found == NULL)
+            return all; /* no place for it: nothing can be there */
+        const int32_t count = found->count, gone = kept_erase(found, error);
+        for (int32_t i = 0; i < gone; i++)
+            printf("erased: %s\n", found->files[i].path.text);
+        all += gone;
+        if (gone == 0 || count < KEPT_FILES_MAX)
+            return all; /* there may be more than can be looked at once */
+    }
 }
 
 Status verb_forget(const Options *options, Error *error)

@@ -46,9 +46,10 @@ typedef struct CutCount {
     int32_t found, missing, doubtful, doubled;
 } CutCount;
 
-/* Finds the lines. expected_ms[i] is how long line i takes by anybody's tongue: only the
- * proportions count. Returns how many were found, or -1 when there is no memory left.
- * Asserts 1 .. CUT_LINES_MAX lines, of more than no length. */
+/* Finds the lines. expected_ms[i] is how long line i takes by anybody's tongue: the
+ * proportions count, and the speed as far as nobody reads at half of it. Returns how many
+ * were found, or -1 when there is no memory left. Asserts 1 .. CUT_LINES_MAX lines, of
+ * more than no length. */
 int32_t cut_lines(CutSound sound, const int32_t expected_ms[], int32_t line_count,
                   CutClip clips[]);
 

@@ -32,6 +32,8 @@ enum {
 };
 
 #define TEMPO_STEP 1.125
+#define TEMPO_SIGMA 0.2 /* of its logarithm, by what is expected … */
+#define TEMPO_LINES 4   /* … for each of so many lines */
 
 /* The lines, what was heard, and what every way to lay one on the other costs. */
 typedef struct Fit {
@@ -75,7 +77,7 @@ static double pause_inside_cost(const Fit *fit, int32_t pause)
 
 static double pause_between_cost(const Fit *fit, int32_t pause)
 {
-    return HASTE_COST * fmax(0, 1 - pause / (0.6 * fit->line_pause));
+    return HASTE_COST * fmax(0, 1 - pause / (0.8 * fit->line_pause));
 }
 
 static double skip_cost(const Fit *fit, int32_t index)
@@ -382,7 +384,7 @@ static bool find_line_pause(Fit *fit)
     qsort(pauses, (size_t)words, sizeof *pauses, by_length);
     const int32_t between = fit->line_count - 1 < words ? fit->line_count - 1 : words;
     fit->line_pause = between > 0 ? pauses[between / 2] : 100;
-    fit->line_pause = fmax(40, fmin(400, fit->line_pause));
+    fit->line_pause = fmax(50, fmin(400, fit->line_pause));
     free(pauses);
     return true;
 }
@@ -403,11 +405,14 @@ static double use_tempo(Fit *fit, double tempo, double expected_ms)
 {
     fit->tempo = tempo;
     fit->mean_line = tempo * expected_ms / fit->line_count;
-    return least_cost(fit);
+    /* Nobody reads at half or twice the usual speed; and the more lines there are, the
+     * less likely it is that all of them are halves of others. */
+    const double off = log(tempo * CUT_FRAME_MS) / TEMPO_SIGMA;
+    return least_cost(fit) + off * off / 2 * fit->line_count / TEMPO_LINES;
 }
 
 /* The tempo at which it fits best: what is missing or said twice makes a guess wrong. */
-static double find_tempo(Fit *fit)
+static void find_tempo(Fit *fit)
 {
     double expected_ms = 0, best_cost = FAR, best = 0;
     for (int32_t i = 0; i < fit->line_count; i++)
@@ -421,7 +426,7 @@ static double find_tempo(Fit *fit)
             best = tempo;
         }
     }
-    return use_tempo(fit, best, expected_ms);
+    use_tempo(fit, best, expected_ms);
 }
 
 static bool open_tables(Fit *fit)
@@ -441,9 +446,9 @@ bool cut_fit(const CutHeard *heard, const int32_t expected_ms[], int32_t line_co
     const bool has_room = open_tables(&fit);
     if (has_room) {
         find_likeness(&fit);
-        const double cost = find_tempo(&fit);
+        find_tempo(&fit);
         follow(&fit, clips);
-        find_doubts(&fit, cost, clips);
+        find_doubts(&fit, *cell(fit.to_end, &fit, 0, 0), clips);
     }
     free(fit.from_begin);
     free(fit.to_end);

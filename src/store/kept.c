@@ -27,6 +27,14 @@ const KeptRow kept_rows[KEPT_COUNT] = {
         .file = "patterns",
         .is_own_work = true,
     },
+    [KEPT_VOICES] = {
+        .name = "voices",
+        .says = "voices of your own: the lines of a recording; written when one is kept",
+        .folder = PATHS_DATA,
+        .file = "voices",
+        .is_own_work = true,
+        .are_voices = true,
+    },
 };
 _Static_assert(sizeof kept_rows / sizeof kept_rows[0] == KEPT_COUNT, "a row for each");
 
@@ -95,6 +103,56 @@ static void note_beside(KeptFiles *found, const char *path)
           by_path);
 }
 
+/* A clip by the name of its cue, or what a voice says of itself. */
+static bool is_of_voice(const char *entry)
+{
+    static const char *const kinds[] = { ".opus", ".ogg", ".flac", ".wav", ".mp3" };
+    const char *kind = strrchr(entry, '.');
+    if (strcmp(entry, "voice") == 0)
+        return true;
+    for (size_t i = 0; kind != NULL && i < sizeof kinds / sizeof kinds[0]; i++)
+        if (strcmp(kind, kinds[i]) == 0)
+            return entry[0] != '.';
+    return false;
+}
+
+/* The entries of a folder that are no links out of it, below `path`. */
+static void note_voice(KeptFiles *found, const char *path)
+{
+    struct stat status;
+    DIR *open =
+        lstat(path, &status) == 0 && S_ISDIR(status.st_mode) ? opendir(path) : NULL;
+    if (open == NULL)
+        return;
+    for (struct dirent *entry; (entry = readdir(open)) != NULL;) {
+        FilePath below;
+        const int length =
+            snprintf(below.text, sizeof below.text, "%s/%s", path, entry->d_name);
+        if (is_of_voice(entry->d_name) && length > 0 &&
+            (size_t)length < sizeof below.text)
+            note(found, below.text);
+    }
+    closedir(open);
+}
+
+/* Each folder in the folder of voices, those that were only begun too. */
+static void note_voices(KeptFiles *found)
+{
+    DIR *open = opendir(found->path.text);
+    for (struct dirent *entry; open != NULL && (entry = readdir(open)) != NULL;) {
+        FilePath voice;
+        const int length = snprintf(voice.text, sizeof voice.text, "%s/%s",
+                                    found->path.text, entry->d_name);
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
+            length > 0 && (size_t)length < sizeof voice.text)
+            note_voice(found, voice.text);
+    }
+    if (open != NULL)
+        closedir(open);
+    found->is_there = found->count > 0;
+    qsort(found->files, (size_t)found->count, sizeof found->files[0], by_path);
+}
+
 bool kept_find(KeptId id, KeptFiles *found, Error *error)
 {
     const KeptRow *row = &kept_rows[id];
@@ -102,6 +160,10 @@ bool kept_find(KeptId id, KeptFiles *found, Error *error)
     found->is_there = false;
     if (!paths_kept(row->folder, row->file, &found->path, error))
         return false;
+    if (row->are_voices) {
+        note_voices(found);
+        return true;
+    }
     found->is_there = note(found, found->path.text);
     note_beside(found, found->path.text);
     /* Where the name is a link, what is written lies where it leads. */
@@ -117,6 +179,12 @@ bool kept_find(KeptId id, KeptFiles *found, Error *error)
     return true;
 }
 
+static bool is_below(const char *path, const char *folder)
+{
+    const size_t length = strlen(folder);
+    return strncmp(path, folder, length) == 0 && path[length] == '/';
+}
+
 int32_t kept_erase(KeptFiles *found, Error *error)
 {
     int32_t gone = 0;
@@ -126,14 +194,21 @@ int32_t kept_erase(KeptFiles *found, Error *error)
             error_set(error, "%.300s could not be erased: %s", path, strerror(errno));
             continue;
         }
+        if (is_below(path, found->path.text)) {
+            FilePath voice;
+            folder_of(path, &voice);
+            rmdir(voice.text);
+        }
         const KeptFile moved = found->files[i];
         found->files[i] = found->files[gone];
         found->files[gone++] = moved;
     }
     FilePath folder;
     folder_of(found->path.text, &folder);
-    if (gone > 0)
-        rmdir(folder.text); /* what is not empty stays */
+    if (gone > 0) {
+        rmdir(found->path.text); /* where it is one; what is not empty stays */
+        rmdir(folder.text);
+    }
     return gone;
 }
 

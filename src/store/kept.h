@@ -15,7 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef enum KeptId { KEPT_SETTINGS, KEPT_PATTERNS, KEPT_COUNT } KeptId;
+typedef enum KeptId { KEPT_SETTINGS, KEPT_PATTERNS, KEPT_VOICES, KEPT_COUNT } KeptId;
 
 typedef struct KeptRow {
     const char *name; /* "settings" */
@@ -23,6 +23,7 @@ typedef struct KeptRow {
     PathsFolder folder;
     const char *file;
     bool is_own_work; /* made by the person: erased only when that is asked for too */
+    bool are_voices;  /* not a file but a folder of voices */
 } KeptRow;
 
 extern const KeptRow kept_rows[KEPT_COUNT];
@@ -35,8 +36,9 @@ typedef struct KeptFile {
 } KeptFile;
 
 /* The file itself first, then what a link of its name leads to, what was set aside as
- * damaged (.bad), and what an interrupted writing left (.new-...). */
-enum { KEPT_FILES_MAX = 128 };
+ * damaged (.bad), and what an interrupted writing left (.new-...). Of voices it is every
+ * clip, and what each says of itself; other files in their folders are not Leeway's. */
+enum { KEPT_FILES_MAX = 1024 };
 typedef struct KeptFiles {
     FilePath path; /* where the file itself is, or would be */
     bool is_there; /* the file itself: then it is files[0] */

@@ -143,6 +143,47 @@ static void test_what_cannot_be_erased_is_told(void **state)
     assert_non_null(strstr(found.files[0].path.text, "settings.bad"));
 }
 
+/* Folders below the scratch folder; the list ends with NULL. */
+static void make_folders(void **state, const char *const names[])
+{
+    setenv("XDG_DATA_HOME", *state, 1);
+    for (; *names != NULL; names++)
+        assert_int_equal(mkdir(scratch_path(state, *names).text, 0700), 0);
+}
+
+static void test_voices_go_whole_and_nothing_else_does(void **state)
+{
+    static const char *const folders[] = { "leeway",
+                                           "leeway/voices",
+                                           "leeway/voices/Ana",
+                                           "leeway/voices/.new-a1B2c3",
+                                           "leeway/voices/Zoe",
+                                           NULL };
+    make_folders(state, folders);
+    put(state, "leeway/voices/Ana/voice", "x");
+    put(state, "leeway/voices/Ana/scan.hands.1.flac", "x");
+    put(state, "leeway/voices/.new-a1B2c3/scan.hands.1.flac", "x");
+    put(state, "leeway/voices/Zoe/breath.in.opus", "x");
+    put(state, "leeway/voices/Zoe/diary.txt", "x");
+    assert_true(kept_find(KEPT_VOICES, &found, NULL));
+    assert_int_equal(found.count, 4);
+    assert_int_equal(kept_erase(&found, NULL), 4);
+    assert_int_equal(scratch_count(scratch_path(state, "leeway/voices").text), 1);
+    scratch_expect(scratch_path(state, "leeway/voices/Zoe/diary.txt").text, "x");
+}
+
+static void test_a_link_out_of_the_voices_is_not_followed(void **state)
+{
+    static const char *const folders[] = { "leeway", "leeway/voices", "music", NULL };
+    make_folders(state, folders);
+    put(state, "music/song.flac", "x");
+    assert_int_equal(symlink(scratch_path(state, "music").text,
+                             scratch_path(state, "leeway/voices/music").text),
+                     0);
+    assert_true(kept_find(KEPT_VOICES, &found, NULL));
+    assert_int_equal(found.count, 0);
+}
+
 static void test_a_folder_of_that_name_is_left_alone(void **state)
 {
     live_in(state);
@@ -188,6 +229,8 @@ int main(void)
         WITH_SCRATCH(test_an_empty_folder_goes_too),
         WITH_SCRATCH(test_a_link_and_what_it_leads_to),
         WITH_SCRATCH(test_what_cannot_be_erased_is_told),
+        WITH_SCRATCH(test_voices_go_whole_and_nothing_else_does),
+        WITH_SCRATCH(test_a_link_out_of_the_voices_is_not_followed),
         WITH_SCRATCH(test_a_folder_of_that_name_is_left_alone),
         WITH_SCRATCH(test_writable_is_told_without_writing),
         WITH_SCRATCH(test_a_file_in_a_folder_that_is_read_only_cannot_be_written),

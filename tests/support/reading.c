@@ -109,11 +109,10 @@ static void add_hiss(Random *random, int32_t count, double level, float *out)
     }
 }
 
-/* Some words of tones, the same for the same line. */
-static void say_by_tones(int32_t line)
+/* Some words of tones, the same for the same seed. */
+static void say_syllables(uint64_t seed, int32_t syllables)
 {
-    Random random = random_make(77 + (uint64_t)line);
-    const int32_t syllables = 8 + (line * 5) % 11;
+    Random random = random_make(seed);
     memset(&said, 0, sizeof said);
     said.count = TONE_FIRST_MS * READING_RATE / 1000;
     for (int32_t i = 0; i < syllables; i++) {
@@ -131,6 +130,11 @@ static void say_by_tones(int32_t line)
             said.count += READING_RATE / 4;
     }
     said.count += TONE_FIRST_MS * READING_RATE / 1000;
+}
+
+static void say_by_tones(int32_t line)
+{
+    say_syllables(77 + (uint64_t)line, 8 + (line * 5) % 11);
 }
 
 static void quicken(int32_t percent)
@@ -292,6 +296,18 @@ void reading_open(Reading *reading, const Reader *reader, const char *script)
     pause_for(reading, READING_RATE);
     if (reader->noise_db != 0)
         add_noise(reading, reader->noise_db);
+}
+
+void reading_add_text(Reading *reading, const char *text)
+{
+    enum { LETTERS_OF_SYLLABLE = 3, MOST = 30 };
+    const int32_t syllables = (int32_t)strlen(text) / LETTERS_OF_SYLLABLE + 1;
+    if (reading->samples == NULL)
+        *reading = (Reading){ .samples = calloc(ROOM, sizeof *reading->samples) };
+    assert(reading->samples != NULL);
+    pause_for(reading, READING_RATE);
+    say_syllables((uint64_t)syllables, syllables < MOST ? syllables : MOST);
+    mix_in(reading, said.samples, said.count);
 }
 
 void reading_close(Reading *reading)
