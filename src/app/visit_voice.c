@@ -120,7 +120,7 @@ static void leave(Visit *visit, int64_t now_us)
     visit_go(visit, visit->voice.back, now_us);
 }
 
-static void read(Visit *visit)
+static void read_recording(Visit *visit)
 {
     VisitVoice *voice = &visit->voice;
     if (voice->script.count == 0)
@@ -152,7 +152,7 @@ void visit_voice_drop(Visit *visit, const char *path, int64_t now_us)
     if (visit->screen != SCREEN_VOICE || visit->voice.is_busy)
         return;
     take_path(&visit->voice, path);
-    read(visit);
+    read_recording(visit);
 }
 
 void visit_voice_read(Visit *visit, OwnVoice *made, const char *sentence)
@@ -338,7 +338,7 @@ static void press_tool(Visit *visit, int32_t tool)
     else if (has_lines)
         leave_out(visit);
     else
-        read(visit);
+        read_recording(visit);
 }
 
 void visit_voice_press(Visit *visit, int32_t control, int64_t now_us)
