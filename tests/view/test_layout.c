@@ -484,9 +484,9 @@ static const Case timed[] = {
 #define SCAN_LIT(many, words, names)                                                     \
     .screen = SCREEN_PRACTICE, .practice = SCENE_SCAN, .caption_light = (words),         \
     .hint_light = 1, .legend_light = 1, .places_light = (names), .place_count = (many),  \
-    .places = { LONGEST_PATH }, .longest_caption = WORDS
+    .places = { SCAN_PLACES }, .longest_caption = WORDS
 #define SCAN_OF(many) SCAN_LIT(many, 1, 1)
-#define LONGEST_PATH                                                                      \
+#define SCAN_PLACES                                                                      \
     "hands", "feet", "where the chair or floor begins", "the room", "lower legs",        \
         "knees and thighs", "shoulders and neck", "face and head", "eyes and forehead",  \
         "back of the head", "left lower leg", "right lower leg"
