@@ -87,7 +87,9 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .name = "list",
         .usage = "WHAT",
         .help = "list what there is to name",
-        .more = "WHAT is one of:\n  " VERB_LIST_FIRST "\n  " VERB_LIST_REST "\n"
+        .more = "WHAT is one of:\n"
+                "  " VERB_LIST_FIRST "\n"
+                "  " VERB_LIST_REST "\n"
                 "Cues take --script, to be read aloud, and --for scan with options.\n",
         .example = "leeway list patterns",
         .words_max = 2,

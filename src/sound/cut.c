@@ -8,7 +8,7 @@
 
 enum {
     ROOM_BEFORE_MS = 60, /* that stay before a clip … */
-    ROOM_BEHIND_MS = 60, /* … and behind it, where words die away */
+    ROOM_BEHIND_MS = 40, /* … and behind it, where words die away */
     FADE_SAMPLES = CUT_RATE / 100
 };
 

@@ -181,7 +181,7 @@ static void pause_for(Reading *reading, int32_t samples)
     reading->count += samples;
 }
 
-/* What can be heard of a line: louder than a hundredth of its loudest, and than the room.
+/* What can be heard of a line: louder than 45 dB below its peak, and than the room.
  */
 static ReadingSpan heard_span(int32_t noise_db)
 {
@@ -189,7 +189,7 @@ static ReadingSpan heard_span(int32_t noise_db)
     float peak = 0;
     for (int32_t i = 0; i < said.count; i++)
         peak = fmaxf(peak, fabsf(said.samples[i]));
-    const float least = fmaxf(peak * 0.01f, 2 * noise);
+    const float least = fmaxf(peak * 0.006f, 2 * noise);
     int32_t first = 0, last = said.count - 1;
     while (first < last && fabsf(said.samples[first]) < least)
         first++;
