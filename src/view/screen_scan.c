@@ -122,23 +122,31 @@ static void hint_band(const Scene *scene, Text *text, Layout *layout, double cen
 
 /* --- the foot --- */
 
-/* All keys where there is room for them, else those that belong to a place. */
+/* How many keys there are on either side: the later ones go first. */
+static const int32_t legend_steps[][2] = { { 3, 5 }, { 3, 4 }, { 3, 3 },
+                                           { 3, 1 }, { 2, 1 }, { 1, 1 } };
+
+/* To the left what leads through the places, to the right what changes them. The others
+ * do not move when Space does something else. */
 static void legend(const Scene *scene, Text *text, Layout *layout)
 {
-    const char *press = scene->press_says != NULL ? scene->press_says : "stay here";
-    const Entry left[] = { entry_of_action(ACTION_QUICKER, "shorter silences"),
-                           entry_of_action(ACTION_BACK, "back"),
-                           entry_of_action(ACTION_ON, "next"),
-                           entry_of_action(ACTION_PRESS, press) };
-    const Entry right[] = { entry_of_action(ACTION_LEAVE_OUT, NULL),
-                            entry_of_action(ACTION_SOUND, "voice"),
-                            entry_of_action(ACTION_HIDE, NULL),
-                            entry_of_action(ACTION_SLOWER, "longer silences") };
-    const Legend all = { left, right, 4, 4 }, some = { left + 1, right, 3, 3 },
-                 few = { left + 1, right, 3, 1 };
-    if (!screen_legend(text, layout, &all, scene->legend_light) &&
-        !screen_legend(text, layout, &some, scene->legend_light))
-        screen_legend(text, layout, &few, scene->legend_light);
+    const char *stay = "stay here";
+    const char *press = scene->press_says != NULL ? scene->press_says : stay;
+    const Entry on = entry_of_action(ACTION_ON, "next"),
+                back = entry_of_action(ACTION_BACK, "back");
+    const Entry left[] = { on, back, entry_of_action(ACTION_PRESS, press) };
+    const Entry room[] = { on, back, entry_of_action(ACTION_PRESS, stay) };
+    Entry right[] = { entry_of_action(ACTION_LEAVE_OUT, NULL),
+                      entry_of_action(ACTION_QUICKER, ""),
+                      entry_of_action(ACTION_SLOWER, "silences"),
+                      entry_of_action(ACTION_SOUND, "voice"),
+                      entry_of_action(ACTION_HIDE, NULL) };
+    right[2].is_joined = true;
+    for (int32_t i = 0; i < COUNT(legend_steps); i++) {
+        const Legend some = { left, right, legend_steps[i][0], legend_steps[i][1], room };
+        if (screen_legend(text, layout, &some, scene->legend_light))
+            return;
+    }
 }
 
 static void exits_band(const Scene *scene, Text *text, Layout *layout)
