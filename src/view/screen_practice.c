@@ -98,7 +98,7 @@ static void legend(const Scene *scene, Text *text, Layout *layout)
                             entry_of_action(ACTION_QUICKER, NULL),
                             entry_of_action(ACTION_SLOWER, NULL) };
     const Legend both = { left, right, scene->has_holds ? 3 : 2,
-                          scene->has_breaths ? 3 : 1 };
+                          scene->has_breaths ? 3 : 1, NULL };
     screen_legend(text, layout, &both, scene->legend_light);
 }
 

@@ -863,6 +863,40 @@ static void test_the_keys_of_a_scan_yield_from_both_sides(void **state)
         }
 }
 
+/* How many lines of words are laid out from a text. */
+static int lines_of(const Layout *layout, const char *utf8)
+{
+    const char *end = utf8 + strlen(utf8);
+    int count = 0;
+    for (int32_t i = 0; i < layout->run_count; i++)
+        count += layout->runs[i].utf8 >= utf8 && layout->runs[i].utf8 < end;
+    return count;
+}
+
+static void test_a_caption_has_two_lines_in_a_small_window_too(void **state)
+{
+    Board *board = *state;
+    lay_out_at(board, &scan[1], (Scene){ .width_px = 480, .height_px = 360 });
+    assert_int_equal(lines_of(&board->layout, board->scene.caption), 2);
+    assert_true(board->layout.figure_px >= 0.30 * 360);
+}
+
+static void test_new_words_of_a_scan_end_the_answer_in_their_place(void **state)
+{
+    Board *board = *state;
+    Case row = scan[4];
+    row.scene.caption = WORDS;
+    assert_true(row.scene.hint_is_answer);
+    const Scene tight = { .width_px = 480, .height_px = 360, .text_scale = 1.5 };
+    lay_out_at(board, &row, tight);
+    assert_int_equal(lines_of(&board->layout, row.scene.caption), 0);
+    assert_true(lines_of(&board->layout, row.scene.hint) > 0);
+    row.scene.is_caption_newer = true;
+    lay_out_at(board, &row, tight);
+    assert_true(lines_of(&board->layout, row.scene.caption) > 0);
+    assert_int_equal(lines_of(&board->layout, row.scene.hint), 0);
+}
+
 static const Case *page_named(const char *name)
 {
     for (int i = 0; i < PAGES; i++)
@@ -1123,6 +1157,8 @@ int main(void)
         cmocka_unit_test(test_the_legend_never_stands_alone_on_one_side),
         cmocka_unit_test(test_the_keys_of_a_scan_do_not_move_while_one_stays),
         cmocka_unit_test(test_the_keys_of_a_scan_yield_from_both_sides),
+        cmocka_unit_test(test_a_caption_has_two_lines_in_a_small_window_too),
+        cmocka_unit_test(test_new_words_of_a_scan_end_the_answer_in_their_place),
         cmocka_unit_test(test_other_ways_stand_in_pairs_before_they_scroll),
         cmocka_unit_test(test_the_longest_message_is_as_long_as_one_may_be),
         cmocka_unit_test(test_the_smallest_window_survives_every_screen),
