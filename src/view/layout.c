@@ -195,10 +195,15 @@ int32_t layout_entry_width(Text *text, const Entry *entry, int32_t size_px)
     return width;
 }
 
+int32_t layout_gap_px(const Layout *layout)
+{
+    return rounded(fmax(layout->metrics.b_px, 0.8 * layout->metrics.bz_px));
+}
+
 int32_t layout_entry_gap(const Layout *layout, const Entry *entry)
 {
     return entry->is_joined ? key_gap_px(layout->metrics.small_px)
-                            : rounded(layout->metrics.b_px);
+                            : layout_gap_px(layout);
 }
 
 /* Key in text colour, words beside it: one line, from x on. */

@@ -156,6 +156,9 @@ int32_t layout_line_entries(const Layout *layout, const int32_t *widths, int32_t
  * alone below a full line. */
 int32_t layout_even_width(const Layout *layout, const int32_t *widths, int32_t count);
 
+/* Between entries in a line: wider than between a key and its words, at any text size. */
+int32_t layout_gap_px(const Layout *layout);
+
 /* The distance of an entry from the one before it. */
 int32_t layout_entry_gap(const Layout *layout, const Entry *entry);
 

@@ -75,7 +75,7 @@ bool screen_legend(Text *text, Layout *layout, const Legend *legend, double ligh
 {
     const Rect first = layout->items[layout->item_count - 2].rect;
     const Rect last = layout->items[layout->item_count - 1].rect;
-    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
+    const int32_t gap = layout_gap_px(layout);
     const Entry *room = legend->left_room != NULL ? legend->left_room : legend->left;
     const int32_t left_x = first.x - side_width(text, layout, room, legend->left_count);
     const int32_t right_x = last.x + last.w + gap;

@@ -897,6 +897,23 @@ static void test_new_words_of_a_scan_end_the_answer_in_their_place(void **state)
     assert_int_equal(lines_of(&board->layout, row.scene.hint), 0);
 }
 
+/* Else a key seems to belong to the words before it. */
+static void test_a_key_stands_closer_to_its_words_than_to_others(void **state)
+{
+    Board *board = *state;
+    for (int scale = 0; scale < SCALES; scale++) {
+        lay_out_at(
+            board, &scan[1],
+            (Scene){ .width_px = 1920, .height_px = 1080, .text_scale = scales[scale] });
+        const Item *out = layout_item_of(&board->layout, CONTROL_ACTION + ACTION_OUT);
+        const Item *other =
+            layout_item_of(&board->layout, CONTROL_ACTION + ACTION_ANOTHER_WAY);
+        const Run *key = &board->layout.runs[out->run], *words = key + 1;
+        const int32_t within = words->x - key->x - key->width_px;
+        assert_true(10 * (other->rect.x - out->rect.x - out->rect.w) >= 15 * within);
+    }
+}
+
 static const Case *page_named(const char *name)
 {
     for (int i = 0; i < PAGES; i++)
@@ -1157,6 +1174,7 @@ int main(void)
         cmocka_unit_test(test_the_legend_never_stands_alone_on_one_side),
         cmocka_unit_test(test_the_keys_of_a_scan_do_not_move_while_one_stays),
         cmocka_unit_test(test_the_keys_of_a_scan_yield_from_both_sides),
+        cmocka_unit_test(test_a_key_stands_closer_to_its_words_than_to_others),
         cmocka_unit_test(test_a_caption_has_two_lines_in_a_small_window_too),
         cmocka_unit_test(test_new_words_of_a_scan_end_the_answer_in_their_place),
         cmocka_unit_test(test_other_ways_stand_in_pairs_before_they_scroll),
