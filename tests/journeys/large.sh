@@ -83,7 +83,7 @@ every_page() {
     reads words
     key Right
     reads kept-tab
-    key Up Up space
+    key Up Up Up space
     reads kept
     key Tab space
     reads shown
