@@ -3,7 +3,8 @@
  *
  * The settings keep two lists of names: `leave_out`, and `with` for sensitive places,
  * which are left out unless they stand there. A name may be a place or a group ("face");
- * a place that is named itself counts more than the group it is in. Names that nobody
+ * with a place that is left out goes whatever has a part in common with it; a place that
+ * is named itself counts more than that, and more than the group it is in. Names that nobody
  * knows stay where they are. Functions from settings to settings: no screen, no files. */
 #ifndef LEEWAY_APP_LEFT_OUT_H
 #define LEEWAY_APP_LEFT_OUT_H
