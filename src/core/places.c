@@ -181,8 +181,9 @@ bool places_drop(Places *places, Plan *plan, int32_t cue, PlacesWhen when)
 {
     const int32_t laid = start_of(&places->laid, cue);
     int32_t ahead = 0;
-    while (ahead < plan->count && (!is_start(plan, ahead) || plan->parts[ahead].cue != cue ||
-                                   plan->parts[ahead].start_ms < when.now_ms))
+    while (ahead < plan->count &&
+           (!is_start(plan, ahead) || plan->parts[ahead].cue != cue ||
+            plan->parts[ahead].start_ms < when.now_ms))
         ahead++;
     const bool comes = ahead < plan->count;
     if (laid < 0 || (comes && plan->parts[ahead].start_ms < when.cut_ms))

@@ -3,8 +3,9 @@
  *
  * Plain tables, filled by whoever has the files, read by scan.h. A place belongs to
  * groups ("feet", "legs", "face") and may have parts ("hands" of "hands and arms"), and
- * a sensitive one is left out unless it was asked for. A route has several layouts, one for each length it was made for: which places, in
- * which order, and how long each takes. Pure functions; lengths are milliseconds. */
+ * a sensitive one is left out unless it was asked for. A route has several layouts, one
+ * for each length it was made for: which places, in which order, and how long each takes.
+ * Pure functions; lengths are milliseconds. */
 #ifndef LEEWAY_CORE_REGION_H
 #define LEEWAY_CORE_REGION_H
 
@@ -33,7 +34,7 @@ typedef struct Region {
     char id[REGION_ID_MAX];     /* "left-foot" */
     char name[REGION_NAME_MAX]; /* "left foot" */
     uint32_t groups;            /* 1 << index into Regions.groups */
-    RegionSet parts; /* what it is made of, to the smallest; not itself */
+    RegionSet parts;            /* what it is made of, to the smallest; not itself */
     bool is_sensitive;
     int32_t cues[REGION_WORDINGS]; /* into the cue table */
 } Region;
