@@ -129,7 +129,7 @@ struct Visit {
     char values[VISIT_VALUE_COUNT][VISIT_LABEL_MAX];
     char told[VISIT_LABEL_MAX], time_left[VISIT_LABEL_MAX];
     int64_t told_ms; /* of the practice; the length is told before this alone */
-    Layout leaving; /* home, fading while the practice begins */
+    Layout leaving;  /* home, fading while the practice begins */
     int64_t leaving_us;
 
     /* What there is to see, as of the last visit_show. */
