@@ -254,7 +254,8 @@ static uint64_t parts_there(const Visit *visit)
         const Region *region = &regions->items[i];
         if (mark_of(visit, i) >= 0)
             in |= body_parts_of(region->id);
-        else if (region_set_has(&visit->scan.begun.out, i) && !region->is_sensitive)
+        else if (region_is_wholly(regions, i, &visit->scan.begun.out) &&
+                 !region->is_sensitive)
             out |= body_parts_of(region->id);
     }
     return BODY_ALL & ~(out & ~in);
