@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/quote.h"
 #include "app/verbs.h"
 
 #include <errno.h>
@@ -16,15 +17,6 @@ static Status finish_output(Error *error)
     return STATUS_FAILED;
 }
 
-/* One line, whatever a path or a file put into the sentence. */
-static void print_error(const Error *error)
-{
-    fputs("leeway: ", stderr);
-    for (const char *c = error->text; *c != '\0'; c++)
-        putc((unsigned char)*c < ' ' ? ' ' : *c, stderr);
-    putc('\n', stderr);
-}
-
 int main(int argc, char **argv)
 {
     Error error = { "" };
@@ -32,6 +24,6 @@ int main(int argc, char **argv)
     if (status == STATUS_FINE)
         status = finish_output(&error);
     if (status != STATUS_FINE)
-        print_error(&error);
+        quote_tell(error.text);
     return (int)status;
 }
