@@ -398,6 +398,14 @@ for part in "display: none" "window: cannot" "sound: no sound device" "typeface:
     "letters for easy reading: missing" "assets: missing" "settings: there is no home"; do
     expect "no $part" grep -q "^$part" out
 done
+# Wherever it was installed to, the assets beside it are its own.
+mkdir -p prefix/bin prefix/share
+cp "$program" prefix/bin/leeway
+cp -r "$LEEWAY_ASSETS" prefix/share/leeway
+says="doctor of a program that was installed elsewhere"
+env -u LEEWAY_ASSETS timeout 20 prefix/bin/leeway doctor >out 2>err </dev/null
+expect "other assets: $(grep ^assets out)" grep -qx "assets: $work/prefix/share/leeway" out
+
 kept="$XDG_CONFIG_HOME/leeway/settings"
 run 0 "privacy" privacy
 has "  $kept: not there"
