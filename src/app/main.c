@@ -3,6 +3,7 @@
 #include "app/verbs.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 
 /* A full disk shows only when the last of the output leaves. */
@@ -20,6 +21,8 @@ static Status finish_output(Error *error)
 int main(int argc, char **argv)
 {
     Error error = { "" };
+    /* A file that may not grow is told as a full disk is, and leaves nothing behind. */
+    signal(SIGXFSZ, SIG_IGN);
     Status status = verbs_run(argc, argv, &error);
     if (status == STATUS_FINE)
         status = finish_output(&error);
