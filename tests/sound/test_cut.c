@@ -166,8 +166,8 @@ static bool is_where_it_was_said(const CutClip *clip, int32_t line)
     return false;
 }
 
-/* No line stands where it was not said without a doubt, and no more than two do at all:
- * the one that was left out, and the next to it. */
+/* No line stands where it was not said without a doubt, and no more than three do at all:
+ * which one was left out only lengths tell. */
 static void check_shift(int32_t again, int32_t left_out, bool is_tones)
 {
     char script[128];
@@ -181,7 +181,7 @@ static void check_shift(int32_t again, int32_t left_out, bool is_tones)
         const bool is_good =
             is_found ? is_where_it_was_said(&clips[i], i) : reading.times[i] == 0;
         wrong += !is_good;
-        if (!is_good && (clips[i].state == CUT_SURE || wrong > 2))
+        if (!is_good && (clips[i].state == CUT_SURE || wrong > 3))
             tell(&row, i);
     }
     reading_close(&reading);
