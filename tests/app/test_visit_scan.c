@@ -114,6 +114,32 @@ static void test_old_words_leave_at_once_and_new_ones_come_2_s_later(void **stat
     assert_non_null(strstr(rig->visit.scene.caption, "The feet"));
 }
 
+/* Where an answer has the caption's place, it goes when new words come. */
+static void test_new_words_are_newer_than_the_answer_before_them(void **state)
+{
+    VisitRig *rig = played(state, "press 5000 on 300");
+    assert_true(rig->visit.scene.hint_is_answer);
+    assert_false(rig->visit.scene.is_caption_newer);
+    visit_rig_play(rig, "2100");
+    assert_true(rig->visit.scene.hint_is_answer);
+    assert_true(rig->visit.scene.is_caption_newer);
+    visit_rig_play(rig, "slower 100");
+    assert_false(rig->visit.scene.is_caption_newer);
+}
+
+static void test_nothing_moves_where_the_time_left_stood_while_one_stays(void **state)
+{
+    VisitRig *rig = played(state, "press 700");
+    rig->visit.settings.has_time_left = true;
+    visit_rig_play(rig, "on 4000");
+    assert_non_null(strstr(rig->visit.scene.time_left, "left"));
+    const double y = rig->visit.layout.figure_y_px, size = rig->visit.layout.figure_px;
+    visit_rig_play(rig, "press 300");
+    assert_string_equal(rig->visit.scene.time_left, "");
+    assert_true(rig->visit.layout.figure_y_px == y);
+    assert_true(rig->visit.layout.figure_px == size);
+}
+
 /* The words that began last, by the plan that is lived; none since a person went on. */
 static const char *said(const VisitRig *rig)
 {
@@ -297,6 +323,8 @@ int main(void)
         cmocka_unit_test(test_silences_end_where_they_cannot_change),
         cmocka_unit_test(test_no_holds_means_nothing_here),
         cmocka_unit_test(test_old_words_leave_at_once_and_new_ones_come_2_s_later),
+        cmocka_unit_test(test_new_words_are_newer_than_the_answer_before_them),
+        cmocka_unit_test(test_nothing_moves_where_the_time_left_stood_while_one_stays),
         cmocka_unit_test(test_the_caption_is_what_is_said),
         cmocka_unit_test(test_nothing_moves_while_nothing_changes),
         cmocka_unit_test(test_what_was_left_out_does_not_come_back),
