@@ -46,7 +46,7 @@ static void apply_list(const Regions *regions, const char *list, bool is_out,
         memcpy(id, name, length);
         id[length] = '\0';
         if (is_out)
-            region_add_named(regions, id, set);
+            region_leave_out_named(regions, id, set);
         else
             region_remove_named(regions, id, set);
     }
@@ -89,6 +89,16 @@ static void take_out(char list[SETTINGS_LIST_MAX], const char *id)
     strcpy(list, kept[0] != '\0' ? kept : LEFT_OUT_NONE);
 }
 
+/* What was asked for once does not outlive that it, or more of it, is left out. */
+static void take_out_shared(const Regions *regions, int32_t region,
+                            char list[SETTINGS_LIST_MAX])
+{
+    const RegionSet shared = region_shared(regions, region);
+    for (int32_t i = 0; i < regions->count; i++)
+        if (region_set_has(&shared, i) && has_name(list, regions->items[i].id))
+            take_out(list, regions->items[i].id);
+}
+
 static bool put_in(char list[SETTINGS_LIST_MAX], const char *id)
 {
     if (has_name(list, id))
@@ -105,7 +115,10 @@ bool left_out_put(const Regions *regions, int32_t region, bool is_out, Settings 
 {
     const char *id = regions->items[region].id;
     Settings next = *settings;
-    take_out(is_out ? next.with : next.leave_out, id);
+    if (is_out)
+        take_out_shared(regions, region, next.with);
+    else
+        take_out(next.leave_out, id);
     const RegionSet set = left_out_of(regions, &next);
     if (region_set_has(&set, region) != is_out &&
         !put_in(is_out ? next.leave_out : next.with, id))

@@ -2,9 +2,10 @@
 /* left_out.h -- which places a person has left out, and which they asked for.
  *
  * The settings keep two lists of names: `leave_out`, and `with` for sensitive places,
- * which are left out unless they stand there. A name may be a place or a group ("face");
- * a place that is named itself counts more than the group it is in. Names that nobody
- * knows stay where they are. Functions from settings to settings: no screen, no files. */
+ * which are left out unless they stand there. A name may be a place, with which goes what
+ * has a part in common with it, or a group ("face"); a place that is named itself counts
+ * more than either. Names that nobody knows stay where they are. Functions from settings
+ * to settings: no screen, no files. */
 #ifndef LEEWAY_APP_LEFT_OUT_H
 #define LEEWAY_APP_LEFT_OUT_H
 

@@ -125,9 +125,12 @@ static void take_reading(OwnVoiceDesk *desk, Visit *visit)
     }
     if (desk->is_abandoned)
         return;
-    forget(&desk->made);
-    desk->made = job->made;
-    visit_voice_read(visit, desk->made, job->error.text);
+    /* The page keeps what it has where another recording could not be read. */
+    if (job->made != NULL) {
+        forget(&desk->made);
+        desk->made = job->made;
+    }
+    visit_voice_read(visit, job->made, job->error.text);
 }
 
 static void take_writing(OwnVoiceDesk *desk, Visit *visit)
@@ -189,7 +192,8 @@ bool own_voice_desk_mind(OwnVoiceDesk *desk, Visit *visit, int64_t now_us)
 {
     VisitVoice *page = &visit->voice;
     desk->has_new = false;
-    if (page->wish == VISIT_VOICE_FORGET)
+    /* A page that waits for something reads nothing else before it was left. */
+    if (page->wish == VISIT_VOICE_FORGET || page->wish == VISIT_VOICE_READ)
         desk->is_abandoned = desk->job.kind != VISIT_VOICE_NO_WISH;
     if (is_working(desk, visit))
         return false;

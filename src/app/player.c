@@ -162,6 +162,14 @@ void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
         events->items[events->count++] = own.items[i];
 }
 
+void player_drop_place(Player *player, int32_t cue)
+{
+    if (!session_drop_place(&player->session, cue))
+        return;
+    player->plan_number++;
+    post(player, MIX_KEEP);
+}
+
 /* Draws the clock towards what is heard. Sound that is far off, because its callback
  * stalled for a while, is set to where the practice is. */
 static void follow_sound(Player *player, int64_t now_us)

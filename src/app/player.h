@@ -56,6 +56,9 @@ void player_begin(Player *player, const Plan *plan, const BreathPattern *base,
 void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
                   SessionEvents *events);
 
+/* A place that is not shown does not come, or come again; see session_drop_place. */
+void player_drop_place(Player *player, int32_t cue);
+
 /* Call it once for each turn of the loop: tells the steps that began, follows what is
  * heard, minds the device. */
 void player_tick(Player *player, int64_t now_us, SessionEvents *events);

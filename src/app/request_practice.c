@@ -108,7 +108,7 @@ static bool check_names(const Regions *regions, const char *list, Error *error)
         snprintf(typed, sizeof typed, "%s%s%s", name.text,
                  name.more[0] != '\0' ? " " : "", name.more);
         if (strcmp(typed, LEFT_OUT_NONE) != 0 &&
-            !region_add_named(regions, typed, &unused))
+            !region_leave_out_named(regions, typed, &unused))
             return tell_no_place(regions, typed, error);
     }
     return true;
@@ -123,7 +123,7 @@ static void apply_names(const Regions *regions, const char *list, bool is_out,
     for (Name name; names_next(&cursor, &name);) {
         const int32_t region = region_find(regions, name.text);
         if (!are_places && is_out)
-            region_add_named(regions, name.text, out);
+            region_leave_out_named(regions, name.text, out);
         else if (!are_places)
             region_remove_named(regions, name.text, out);
         else if (region >= 0 && is_out)

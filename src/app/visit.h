@@ -128,7 +128,8 @@ struct Visit {
 
     char values[VISIT_VALUE_COUNT][VISIT_LABEL_MAX];
     char told[VISIT_LABEL_MAX], time_left[VISIT_LABEL_MAX];
-    Layout leaving; /* home, fading while the practice begins */
+    int64_t told_ms; /* of the practice; the length is told before this alone */
+    Layout leaving;  /* home, fading while the practice begins */
     int64_t leaving_us;
 
     /* What there is to see, as of the last visit_show. */

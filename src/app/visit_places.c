@@ -145,7 +145,8 @@ static void put(Visit *visit, int32_t region, bool goes, int64_t now_us)
     }
     visit_change(visit, &next, now_us);
     if (goes)
-        region_set_add(out, region);
+        region_leave_out_named(visit->house.regions,
+                               visit->house.regions->items[region].id, out);
     else
         region_set_remove(out, region);
     visit_home_values(visit);

@@ -30,12 +30,13 @@ static void tell_length(Visit *visit, const Plan *plan)
 {
     char words[VISIT_LABEL_MAX];
     const int64_t end = plan_end_ms(plan);
+    const int64_t start =
+        plan->parts[0].kind == PLAN_SETTLE ? plan_part_ms(&plan->parts[0]) : 0;
+    visit->told_ms = start;
     if (end == INT64_MAX) {
         snprintf(visit->told, sizeof visit->told, "No set end. Esc leaves at any time.");
         return;
     }
-    const int64_t start =
-        plan->parts[0].kind == PLAN_SETTLE ? plan_part_ms(&plan->parts[0]) : 0;
     snprintf(visit->told, sizeof visit->told, "%s%s.",
              visit_length_words(end - start, words, sizeof words),
              visit_is_breathing(visit) ? ", in whole breaths" : "");

@@ -183,6 +183,30 @@ static void go_back(Visit *visit, int64_t now_us)
     say_place(visit, "Back", name != NULL ? name : "the place before", now_us);
 }
 
+static bool is_shown_in(const Visit *visit, const RegionSet *set, int64_t now_us)
+{
+    const char *place = place_now(visit, now_us);
+    const int32_t region = place != NULL ? region_find(visit->house.regions, place) : -1;
+    return region >= 0 && region_set_has(set, region);
+}
+
+/* Leaves places out of what runs: those that are not there first, then the one that is,
+ * and the one after it where that was about to begin. */
+static void drop(Visit *visit, const RegionSet *out, int32_t shown, int64_t now_us)
+{
+    const CueTable *cues = visit->house.cues;
+    for (int32_t cue = 0; cue < cues->count; cue++) {
+        const char *place = cues->cues[cue].place;
+        const int32_t region =
+            place != NULL ? region_find(visit->house.regions, place) : -1;
+        if (region >= 0 && region != shown && region_set_has(out, region))
+            player_drop_place(visit->house.player, cue);
+    }
+    while (is_shown_in(visit, out, now_us))
+        if (!visit_changes(visit, SESSION_LEAVE_OUT, now_us))
+            break;
+}
+
 /* From now on, here and in every scan that comes. */
 static void leave_out(Visit *visit, int64_t now_us)
 {
@@ -198,9 +222,11 @@ static void leave_out(Visit *visit, int64_t now_us)
         visit_say(visit, "No room is left to remember another place.", now_us);
         return;
     }
-    visit_changes(visit, SESSION_LEAVE_OUT, now_us);
+    RegionSet out = { { 0 } };
+    region_leave_out_named(regions, place, &out);
+    drop(visit, &out, region, now_us);
     visit_change(visit, &next, now_us);
-    region_set_add(&visit->scan.begun.out, region);
+    region_set_join(&visit->scan.begun.out, &out);
     snprintf(visit->scan.says, sizeof visit->scan.says,
              "Left out from now on: %s. Settings can undo that.",
              regions->items[region].name);

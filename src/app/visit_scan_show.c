@@ -71,6 +71,7 @@ static void show_caption(Visit *visit, const SessionMoment *moment, int64_t now_
     scene->caption = scan->caption;
     scene->caption_light = visit_ramp(visit, scan->caption_us, CAPTION_FADE_US, now_us);
     scene->caption_before = scene->caption_light < 1.0 ? scan->caption_before : NULL;
+    scene->is_caption_newer = caption[0] != '\0' && scan->caption_us > visit->answer_us;
 }
 
 /* The longest text of the plan, so that nothing moves when it comes. */
@@ -253,7 +254,8 @@ static uint64_t parts_there(const Visit *visit)
         const Region *region = &regions->items[i];
         if (mark_of(visit, i) >= 0)
             in |= body_parts_of(region->id);
-        else if (region_set_has(&visit->scan.begun.out, i) && !region->is_sensitive)
+        else if (region_is_wholly(regions, i, &visit->scan.begun.out) &&
+                 !region->is_sensitive)
             out |= body_parts_of(region->id);
     }
     return BODY_ALL & ~(out & ~in);

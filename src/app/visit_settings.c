@@ -288,11 +288,13 @@ void visit_tell_answer(Visit *visit, Scene *scene, int64_t now_us)
         visit->wake_us = until_us;
 }
 
-/* Back from a page that was opened here the frame is on its row again. */
+/* Back from a page that was opened here the frame is on its row again, and in view: what
+ * lies behind these pages may be the same screen. */
 static void frame_left_row(Visit *visit, Scene *scene)
 {
     if (visit->pages.left_row == VISIT_NO_ROW)
         return;
+    visit->shown_screen = SCREEN_COUNT;
     visit->focus = scene->focus = CONTROL_ROW + visit->pages.left_row;
     visit->pages.left_row = VISIT_NO_ROW;
 }

@@ -94,6 +94,16 @@ static double standing_light(const Session *session, const SessionMoment *moment
     return fmax(0.0, 1.0 - into_ms * 1000.0 / HINT_FADE_US);
 }
 
+/* Whether nothing of it was there yet, but for pauses. What was paused later settles as
+ * well, and is shorter by then than what was told. */
+static bool is_before_begin(const Visit *visit, int64_t now_us)
+{
+    const Player *player = visit->house.player;
+    const int64_t at_ms = (int64_t)player_ms(player, now_us);
+    const PlanStep step = plan_step_at(&player->session.plan, at_ms);
+    return step.kind == PLAN_SETTLE && step.start_ms < visit->told_ms;
+}
+
 /* The standing line: how long it is, then that following is optional, for three breaths.
  */
 static void show_hint(Visit *visit, const SessionMoment *moment, int64_t now_us)
@@ -107,8 +117,7 @@ static void show_hint(Visit *visit, const SessionMoment *moment, int64_t now_us)
     } else if (session->state == SESSION_PAUSED) {
         scene->hint = "Space goes on.";
         scene->hint_is_answer = true;
-    } else if (session->state == SESSION_RUNNING && session->breaths == 0 &&
-               moment->kind == PLAN_SETTLE) {
+    } else if (session->state == SESSION_RUNNING && is_before_begin(visit, now_us)) {
         scene->hint = visit->told;
         scene->hint_light =
             visit_ramp(visit, visit->begun_us + VISIT_PAGE_FADE_US, HINT_FADE_US, now_us);

@@ -33,8 +33,10 @@ static double left_ms(const Player *player, int64_t now_us)
 const char *visit_time_left(Visit *visit, int64_t now_us)
 {
     const Player *player = visit->house.player;
-    if (!visit->settings.has_time_left || plan_end_ms(&player->session.plan) == INT64_MAX)
+    if (!visit->settings.has_time_left)
         return NULL;
+    if (plan_end_ms(&player->session.plan) == INT64_MAX) /* staying, its place stays */
+        return visit->running == PRACTICE_SCAN ? "" : NULL;
     const double left = left_ms(player, now_us);
     if (left < MINUTE_MS)
         return "less than a minute left";

@@ -25,7 +25,7 @@ struct VoiceShelf {
     Clips *clips;
     /* What was wished last. */
     char name[FILES_PATH_MAX];
-    bool speaks, speaks_breath, was_wished;
+    bool speaks, speaks_breath, was_wished, was_looked_for;
     uint32_t plan_number;
     Error problem;
     /* The loader reads these, so they have a lock. */
@@ -146,12 +146,40 @@ static bool is_voice_new(const VoiceShelf *shelf, const VoiceWish *wish)
            strcmp(shelf->bell, wish->bell != NULL ? wish->bell : "") != 0;
 }
 
-/* A voice that is not there is none: words come with a bell. */
-static void take_voice(VoiceShelf *shelf, const VoiceWish *wish)
+static bool has_any_clip(const VoiceShelf *shelf, const Voice *voice)
+{
+    FilePath path;
+    for (int32_t i = 0; shelf->cues != NULL && i < shelf->cues->count; i++)
+        if (voices_clip_path(voice, shelf->cues->cues[i].id, &path))
+            return true;
+    return shelf->cues == NULL;
+}
+
+/* A folder in which nobody says anything is told as well. */
+static void find_voice(const VoiceShelf *shelf, const char *name, Voice *voice,
+                       Error *problem)
+{
+    if (voices_find(name, voice, problem) && voice->name[0] != '\0' &&
+        !has_any_clip(shelf, voice))
+        error_set(problem,
+                  "%.300s has no clips: words are shown, with a soft bell; leeway list "
+                  "cues shows how files are named",
+                  voice->folder.text);
+}
+
+/* A voice that is not there is none: words come with a bell. It is told once, however
+ * often words are turned off and on. */
+static void take_voice(VoiceShelf *shelf, const VoiceWish *wish, bool is_new)
 {
     Voice voice = { .name = "" };
-    if (wish->speaks || wish->speaks_breath)
-        voices_find(wish->voice, &voice, &shelf->problem);
+    Error problem = { "" };
+    shelf->was_looked_for = shelf->was_looked_for && !is_new;
+    if (wish->speaks || wish->speaks_breath) {
+        find_voice(shelf, wish->voice, &voice, &problem);
+        if (!shelf->was_looked_for)
+            shelf->problem = problem;
+        shelf->was_looked_for = true;
+    }
     snprintf(shelf->name, sizeof shelf->name, "%s", wish->voice);
     pthread_mutex_lock(&shelf->lock);
     shelf->voice = voice;
@@ -168,7 +196,7 @@ void voice_shelf_mind(VoiceShelf *shelf, const VoiceWish *wish, const Plan *plan
     if (!is_new && !speaks_else && shelf->plan_number == plan_number)
         return;
     if (is_new || speaks_else)
-        take_voice(shelf, wish);
+        take_voice(shelf, wish, is_new);
     shelf->speaks = wish->speaks;
     shelf->speaks_breath = wish->speaks_breath;
     shelf->plan_number = plan_number;

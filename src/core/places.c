@@ -177,6 +177,23 @@ bool places_go(Places *places, Plan *plan, PlacesWay way, PlacesWhen when)
     return true;
 }
 
+bool places_drop(Places *places, Plan *plan, int32_t cue, PlacesWhen when)
+{
+    const int32_t laid = start_of(&places->laid, cue);
+    int32_t ahead = 0;
+    while (ahead < plan->count &&
+           (!is_start(plan, ahead) || plan->parts[ahead].cue != cue ||
+            plan->parts[ahead].start_ms < when.now_ms))
+        ahead++;
+    const bool comes = ahead < plan->count;
+    if (laid < 0 || (comes && plan->parts[ahead].start_ms < when.cut_ms))
+        return false;
+    leave_out(&places->laid, laid);
+    if (comes)
+        leave_out(plan, ahead);
+    return true;
+}
+
 /* The first silence of a place that begins at or behind a moment. */
 static int32_t first_silence(const Plan *plan, int64_t from_ms)
 {

@@ -49,6 +49,10 @@ int32_t places_cue_at(const Places *places, const Plan *plan, int64_t at_ms);
  * by itself before the cut is left to come. */
 bool places_go(Places *places, Plan *plan, PlacesWay way, PlacesWhen when);
 
+/* The place of a cue does not come, or come again. One that begins before the cut stays:
+ * false then, and when there is none. */
+bool places_drop(Places *places, Plan *plan, int32_t cue, PlacesWhen when);
+
 /* Makes the silences that begin at or behind the cut a step shorter or longer than they
  * were laid out. *from_ms becomes the first of them. */
 bool places_ease(Places *places, Plan *plan, int32_t direction, PlacesWhen when,

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { WORD_BITS = 64 };
+enum { WORD_BITS = 64, SET_WORDS = sizeof(RegionSet) / sizeof(uint64_t) };
 
 void region_set_add(RegionSet *set, int32_t region)
 {
@@ -22,6 +22,12 @@ bool region_set_has(const RegionSet *set, int32_t region)
 {
     assert(region >= 0 && region < REGIONS_MAX);
     return (set->bits[region / WORD_BITS] >> region % WORD_BITS & 1) != 0;
+}
+
+void region_set_join(RegionSet *set, const RegionSet *more)
+{
+    for (int i = 0; i < SET_WORDS; i++)
+        set->bits[i] |= more->bits[i];
 }
 
 int32_t region_find(const Regions *regions, const char *id)
@@ -58,8 +64,49 @@ static bool named(const Regions *regions, const char *name, RegionSet *found)
     return is_found;
 }
 
-bool region_add_named(const Regions *regions, const char *name, RegionSet *set)
+static RegionSet whole_of(const Regions *regions, int32_t region)
 {
+    RegionSet set = regions->items[region].parts;
+    region_set_add(&set, region);
+    return set;
+}
+
+static bool have_common(const RegionSet *a, const RegionSet *b)
+{
+    for (int i = 0; i < SET_WORDS; i++)
+        if ((a->bits[i] & b->bits[i]) != 0)
+            return true;
+    return false;
+}
+
+RegionSet region_shared(const Regions *regions, int32_t region)
+{
+    const RegionSet whole = whole_of(regions, region);
+    RegionSet shared = { { 0 } };
+    for (int32_t i = 0; i < regions->count; i++) {
+        const RegionSet other = whole_of(regions, i);
+        if (have_common(&whole, &other))
+            region_set_add(&shared, i);
+    }
+    return shared;
+}
+
+bool region_is_wholly(const Regions *regions, int32_t region, const RegionSet *set)
+{
+    const RegionSet whole = whole_of(regions, region);
+    for (int i = 0; i < SET_WORDS; i++)
+        if ((whole.bits[i] & ~set->bits[i]) != 0)
+            return false;
+    return true;
+}
+
+bool region_leave_out_named(const Regions *regions, const char *name, RegionSet *set)
+{
+    const int32_t region = region_find(regions, name);
+    if (region >= 0) {
+        const RegionSet shared = region_shared(regions, region);
+        region_set_join(set, &shared);
+    }
     return named(regions, name, set);
 }
 
@@ -67,7 +114,7 @@ bool region_remove_named(const Regions *regions, const char *name, RegionSet *se
 {
     RegionSet found = { { 0 } };
     const bool is_found = named(regions, name, &found);
-    for (int i = 0; i < (int)(sizeof set->bits / sizeof set->bits[0]); i++)
+    for (int i = 0; i < SET_WORDS; i++)
         set->bits[i] &= ~found.bits[i];
     return is_found;
 }

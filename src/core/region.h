@@ -2,9 +2,10 @@
 /* region.h -- places of the body, and routes through them.
  *
  * Plain tables, filled by whoever has the files, read by scan.h. A place belongs to
- * groups ("feet", "legs", "face"), and a sensitive one is left out unless it was asked
- * for. A route has several layouts, one for each length it was made for: which places, in
- * which order, and how long each takes. Pure functions; lengths are milliseconds. */
+ * groups ("feet", "legs", "face") and may have parts ("hands" of "hands and arms"), and
+ * a sensitive one is left out unless it was asked for. A route has several layouts, one
+ * for each length it was made for: which places, in which order, and how long each takes.
+ * Pure functions; lengths are milliseconds. */
 #ifndef LEEWAY_CORE_REGION_H
 #define LEEWAY_CORE_REGION_H
 
@@ -33,6 +34,7 @@ typedef struct Region {
     char id[REGION_ID_MAX];     /* "left-foot" */
     char name[REGION_NAME_MAX]; /* "left foot" */
     uint32_t groups;            /* 1 << index into Regions.groups */
+    RegionSet parts;            /* what it is made of, to the smallest; not itself */
     bool is_sensitive;
     int32_t cues[REGION_WORDINGS]; /* into the cue table */
 } Region;
@@ -76,15 +78,26 @@ typedef struct Regions {
 
 void region_set_add(RegionSet *set, int32_t region);
 void region_set_remove(RegionSet *set, int32_t region);
+void region_set_join(RegionSet *set, const RegionSet *more);
 bool region_set_has(const RegionSet *set, int32_t region);
 
 /* The index of a place or a route by its id, -1 for none. */
 int32_t region_find(const Regions *regions, const char *id);
 int32_t route_find(const Regions *regions, const char *id);
 
-/* Every place of that name, and every place of the group of that name; adds them to *set
- * (or takes them out). False when nothing is called so. */
-bool region_add_named(const Regions *regions, const char *name, RegionSet *set);
+/* What goes with a place that is left out: itself, and whatever has a part in common with
+ * it, larger or smaller, so that it is not come to under another name. */
+RegionSet region_shared(const Regions *regions, int32_t region);
+
+/* Whether nothing of a place is outside of a set. */
+bool region_is_wholly(const Regions *regions, int32_t region, const RegionSet *set);
+
+/* Adds to *set the places of the group of that name, and the place of that name with
+ * whatever shares a part with it. False when nothing is called so. */
+bool region_leave_out_named(const Regions *regions, const char *name, RegionSet *set);
+
+/* Takes the place of that name, and those of the group of that name, out of *set. What
+ * shares a part with it was not asked for. False when nothing is called so. */
 bool region_remove_named(const Regions *regions, const char *name, RegionSet *set);
 
 /* What is left out unless it is asked for. */

@@ -417,3 +417,16 @@ void session_apply(Session *session, SessionInput input, SessionEvents *events)
     default: break;
     }
 }
+
+bool session_drop_place(Session *session, int32_t cue)
+{
+    /* Nothing that was made already names a place behind the cut. */
+    Session ahead = *session;
+    if (session->state == SESSION_RUNNING)
+        ahead.now_ms += session->lag_ms;
+    if (!is_under_way(session) || is_breathing(session) ||
+        !places_drop(&session->places, &session->plan, cue, skip_when(&ahead)))
+        return false;
+    session->end_ms = plan_end_ms(&session->plan);
+    return true;
+}

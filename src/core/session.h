@@ -107,6 +107,10 @@ void session_set_lag(Session *session, int32_t lag_ms);
  * what the input says and tells what came of it. Appends to *events. */
 void session_apply(Session *session, SessionInput input, SessionEvents *events);
 
+/* Leaves a place out that is still ahead, or behind: the one of a cue. An input like the
+ * others, at session->now_ms. False when there is none, or it is about to begin. */
+bool session_drop_place(Session *session, int32_t cue);
+
 /* The moment at at_ms, which may lie a little beside session->now_ms. */
 SessionMoment session_moment(const Session *session, double at_ms);
 

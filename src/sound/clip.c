@@ -29,7 +29,7 @@ static const ClipLevel levels[] = {
                      .loudest_lufs = -18.5,
                      .short_frames = 2 * CLIP_RATE_HZ,
                      .peak_db = -4,
-                     .rise_frames = CLIP_EDGE_FRAMES },
+                     .rise_frames = CLIP_VOICE_RISE_FRAMES },
     [CLIP_BELL] = { .loudest_lufs = -22.5,
                     .short_frames = INT32_MAX,
                     .peak_db = -13.2,
@@ -55,14 +55,29 @@ static float gain_for(const Recording *recording, const ClipLevel *level,
     return (float)fmin(from_db(db), from_db(level->peak_db) / peak);
 }
 
-/* The first frame and the last one are silent. */
+/* Where it can first be heard: 40 dB below its peak. */
+static int32_t onset_of(const Recording *recording)
+{
+    float peak = 0;
+    int32_t f = 0;
+    for (int32_t i = 0; i < recording->frames; i++)
+        peak = fmaxf(peak, fabsf(recording->samples[i]));
+    while (f + 1 < recording->frames && fabsf(recording->samples[f]) < 0.01f * peak)
+        f++;
+    return f;
+}
+
+/* The first frame and the last one are silent. What begins later than the lead that every
+ * clip has rises from that lead on, so that no pack begins harder than another. */
 static void round_edges(Recording *recording, int32_t rise_frames)
 {
-    const int32_t frames = recording->frames;
-    const int32_t rise = rise_frames < frames / 2 ? rise_frames : frames / 2;
+    const int32_t frames = recording->frames, onset = onset_of(recording);
+    const int32_t begin = onset > CLIP_LEAD_FRAMES ? onset - CLIP_LEAD_FRAMES : 0;
+    const int32_t most = (frames - begin) / 2;
+    const int32_t rise = rise_frames < most ? rise_frames : most;
     const int32_t fall = CLIP_EDGE_FRAMES < frames / 2 ? CLIP_EDGE_FRAMES : frames / 2;
-    for (int32_t f = 0; f < rise; f++)
-        recording->samples[f] *= raised_cosine((float)f / (float)rise);
+    for (int32_t f = 0; f < begin + rise; f++)
+        recording->samples[f] *= raised_cosine((float)(f - begin) / (float)rise);
     for (int32_t f = 0; f < fall; f++)
         recording->samples[frames - 1 - f] *= raised_cosine((float)f / (float)fall);
 }

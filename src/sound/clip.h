@@ -19,7 +19,9 @@ enum {
     CLIP_BYTES_MAX = 16 << 20,
     CLIP_SECONDS_MAX = 60,
     CLIP_RATE_HZ = 48000,
-    CLIP_EDGE_FRAMES = 5 * CLIP_RATE_HZ / 1000, /* comes and goes without a click */
+    CLIP_EDGE_FRAMES = 5 * CLIP_RATE_HZ / 1000,  /* comes and goes without a click */
+    CLIP_LEAD_FRAMES = 30 * CLIP_RATE_HZ / 1000, /* before what is heard first */
+    CLIP_VOICE_RISE_FRAMES = CLIP_LEAD_FRAMES + 50 * CLIP_RATE_HZ / 1000,
     CLIP_BELL_RISE_FRAMES = 50 * CLIP_RATE_HZ / 1000
 };
 

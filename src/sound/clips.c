@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { PROBLEMS_MAX = 8, OUT_MAX = CLIP_TABLE_SLOTS + CLIP_TABLE_HOLDS };
+enum { PROBLEMS_MAX = CLIP_TABLE_LOADED, OUT_MAX = CLIP_TABLE_SLOTS + CLIP_TABLE_HOLDS };
 
 /* The lock is held for moments only, never while a file is read. What stands below it is
  * the loader's own. */
@@ -22,7 +22,7 @@ struct Clips {
     bool has_thread, is_ending, is_idle, are_files_new;
     uint32_t number; /* of the wishes */
     ClipWishes wishes;
-    int32_t problem_count;
+    int32_t problem_count, problems_told;
     Error problems[PROBLEMS_MAX];
 
     pthread_t thread;
@@ -241,9 +241,11 @@ bool clips_wait(Clips *clips, int32_t most_ms)
 bool clips_problem(Clips *clips, Error *problem)
 {
     pthread_mutex_lock(&clips->lock);
-    const bool is_there = clips->problem_count > 0;
+    const bool is_there = clips->problems_told < clips->problem_count;
     if (is_there)
-        *problem = clips->problems[--clips->problem_count];
+        *problem = clips->problems[clips->problems_told++];
+    if (clips->problems_told == clips->problem_count)
+        clips->problem_count = clips->problems_told = 0;
     pthread_mutex_unlock(&clips->lock);
     return is_there;
 }

@@ -46,7 +46,8 @@ void clips_want(Clips *clips, const ClipWishes *wishes, bool are_files_new);
  * whether it was. For whoever has time. */
 bool clips_wait(Clips *clips, int32_t most_ms);
 
-/* A file that could not be used, as a sentence, each once; false when there is none. */
+/* A file that could not be used, as a sentence, each once, in the order in which they
+ * were wanted; false when there is none. */
 bool clips_problem(Clips *clips, Error *problem);
 
 #endif

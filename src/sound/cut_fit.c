@@ -12,6 +12,9 @@
 #define MISSING_COST 4.5
 #define AGAIN_COST 3.5        /* a line is said once more … */
 #define LIKE_COST 3.2         /* … less this where it sounds the same */
+#define SAME_COST 9.0         /* what sounds the same is another line … */
+#define SAME_LEAST 0.55       /* … no two lines are as much alike as this … */
+#define SAME_MOST 0.75        /* … and two readings of one hardly less */
 #define NOISE_SKIP_COST 0.1   /* a breath stands beside the lines … */
 #define NOISE_INSIDE_COST 0.7 /* … rather than in one */
 #define WORDS_SKIP_COST 1.5
@@ -35,6 +38,13 @@ enum {
 #define TEMPO_SIGMA 0.2 /* of its logarithm, by what is expected … */
 #define TEMPO_LINES 4   /* … for each of so many lines */
 
+/* Where a way stands between two lines: the last one may be said once more only if it was
+ * said. */
+typedef struct Place {
+    int32_t line;
+    bool is_said; /* the line before */
+} Place;
+
 /* The lines, what was heard, and what every way to lay one on the other costs. */
 typedef struct Fit {
     const CutHeard *heard;
@@ -43,9 +53,10 @@ typedef struct Fit {
     double tempo;      /* frames for each expected millisecond */
     double mean_line;  /* frames */
     double line_pause; /* frames: what usually lies between two lines */
-    float *from_begin; /* [pieces + 1][lines + 1]: the least cost up to a place … */
+    float *from_begin; /* [pieces + 1][places]: the least cost up to there … */
     float *to_end;     /* … and from there on */
     float *likeness;   /* [pieces][GROUP_MAX]: of a group to what was said before it */
+    float *same;       /* … or of the most alike that it is a part of */
 } Fit;
 
 /* Some pieces in a row, as one line. */
@@ -55,9 +66,25 @@ typedef struct Group {
     double cost;        /* of its pauses and of the noises in it */
 } Group;
 
-static float *cell(float *table, const Fit *fit, int32_t piece, int32_t line)
+static int32_t place_count(const Fit *fit)
 {
-    return &table[(size_t)piece * (size_t)(fit->line_count + 1) + (size_t)line];
+    return 2 * (fit->line_count + 1);
+}
+
+static Place place_of(int32_t index)
+{
+    return (Place){ index / 2, index % 2 == 1 };
+}
+
+static Place behind(int32_t line, bool is_said)
+{
+    return (Place){ line + 1, is_said };
+}
+
+static float *cell(float *table, const Fit *fit, int32_t piece, Place place)
+{
+    const size_t index = (size_t)(2 * place.line + place.is_said);
+    return &table[(size_t)piece * (size_t)place_count(fit) + index];
 }
 
 /* --- what things cost --- */
@@ -124,23 +151,32 @@ static bool next_group(const Fit *fit, Group *group)
     return is_line;
 }
 
-static double group_cost(const Fit *fit, const Group *group, int32_t line)
+static int32_t index_of(const Group *group)
+{
+    return group->first * GROUP_MAX + group->end - group->first - 1;
+}
+
+/* The group is a line, whichever time. */
+static double said_cost(const Fit *fit, const Group *group, int32_t line)
 {
     const double sides = pause_between_cost(fit, pause_before(fit, group->first)) +
                          pause_between_cost(fit, pause_before(fit, group->end));
     return group->cost + sides / 2 + length_cost(fit, group->frames, line);
 }
 
-static float *likeness_of(const Fit *fit, const Group *group)
+/* The group is line `line`, and no part of what was said before it. */
+static double group_cost(const Fit *fit, const Group *group, int32_t line)
 {
-    return &fit->likeness[group->first * GROUP_MAX + group->end - group->first - 1];
+    const double over = fit->same[index_of(group)] - SAME_LEAST;
+    const double same = fmin(1, fmax(0, over / (SAME_MOST - SAME_LEAST)));
+    return SAME_COST * same + said_cost(fit, group, line);
 }
 
 /* The group is line `line` once more. */
 static double again_cost(const Fit *fit, const Group *group, int32_t line)
 {
-    return AGAIN_COST - LIKE_COST * *likeness_of(fit, group) +
-           group_cost(fit, group, line);
+    return AGAIN_COST - LIKE_COST * fit->likeness[index_of(group)] +
+           said_cost(fit, group, line);
 }
 
 /* --- what sounds like what was said before it --- */
@@ -176,8 +212,23 @@ static void find_likeness(const Fit *fit)
         Group group = { .first = first, .end = first };
         while (next_group(fit, &group))
             if (is_group_apart(fit, &group))
-                *likeness_of(fit, &group) = (float)likeness_before(fit, &group);
+                fit->likeness[index_of(&group)] = (float)likeness_before(fit, &group);
     }
+}
+
+/* A part of what was said before is no line either. */
+static void find_same(const Fit *fit)
+{
+    for (int32_t first = 0; first < fit->heard->count; first++)
+        for (int32_t length = GROUP_MAX - 1; length >= 0; length--) {
+            const int32_t i = first * GROUP_MAX + length;
+            fit->same[i] = fit->likeness[i];
+            if (length == GROUP_MAX - 1)
+                continue;
+            fit->same[i] = fmaxf(fit->same[i], fit->same[i + 1]);
+            if (first > 0)
+                fit->same[i] = fmaxf(fit->same[i], fit->same[i + 1 - GROUP_MAX]);
+        }
 }
 
 /* --- the least cost --- */
@@ -189,71 +240,75 @@ static void lower(float *cost, double other)
 }
 
 /* Every way on from a place, written into the places it leads to. */
-static void go_on(const Fit *fit, int32_t piece, int32_t line)
+static void go_on(const Fit *fit, int32_t piece, Place place)
 {
     float *table = fit->from_begin;
-    const double here = *cell(table, fit, piece, line);
+    const int32_t line = place.line;
+    const double here = *cell(table, fit, piece, place);
     const bool is_last = line == fit->line_count;
     if (!is_last)
-        lower(cell(table, fit, piece, line + 1), here + MISSING_COST);
+        lower(cell(table, fit, piece, behind(line, false)), here + MISSING_COST);
     if (piece == fit->heard->count)
         return;
-    lower(cell(table, fit, piece + 1, line), here + skip_cost(fit, piece));
+    lower(cell(table, fit, piece + 1, place), here + skip_cost(fit, piece));
     for (Group group = { .first = piece, .end = piece }; next_group(fit, &group);) {
         if (!is_last)
-            lower(cell(table, fit, group.end, line + 1),
+            lower(cell(table, fit, group.end, behind(line, true)),
                   here + group_cost(fit, &group, line));
-        if (line > 0)
-            lower(cell(table, fit, group.end, line),
+        if (place.is_said)
+            lower(cell(table, fit, group.end, place),
                   here + again_cost(fit, &group, line - 1));
     }
 }
 
 /* The least of every way on from a place, as known from where they lead to. */
-static void look_ahead(const Fit *fit, int32_t piece, int32_t line)
+static void look_ahead(const Fit *fit, int32_t piece, Place place)
 {
     float *table = fit->to_end;
-    float *here = cell(table, fit, piece, line);
+    const int32_t line = place.line;
+    float *here = cell(table, fit, piece, place);
     const bool is_last = line == fit->line_count;
     if (!is_last)
-        lower(here, MISSING_COST + *cell(table, fit, piece, line + 1));
+        lower(here, MISSING_COST + *cell(table, fit, piece, behind(line, false)));
     if (piece == fit->heard->count)
         return;
-    lower(here, skip_cost(fit, piece) + *cell(table, fit, piece + 1, line));
+    lower(here, skip_cost(fit, piece) + *cell(table, fit, piece + 1, place));
     for (Group group = { .first = piece, .end = piece }; next_group(fit, &group);) {
         if (!is_last)
-            lower(here,
-                  group_cost(fit, &group, line) + *cell(table, fit, group.end, line + 1));
-        if (line > 0)
-            lower(here,
-                  again_cost(fit, &group, line - 1) + *cell(table, fit, group.end, line));
+            lower(here, group_cost(fit, &group, line) +
+                            *cell(table, fit, group.end, behind(line, true)));
+        if (place.is_said)
+            lower(here, again_cost(fit, &group, line - 1) +
+                            *cell(table, fit, group.end, place));
     }
 }
 
 static void clear(const Fit *fit, float *table)
 {
-    const size_t count = (size_t)(fit->heard->count + 1) * (size_t)(fit->line_count + 1);
+    const size_t count = (size_t)(fit->heard->count + 1) * (size_t)place_count(fit);
     for (size_t i = 0; i < count; i++)
         table[i] = (float)FAR;
 }
 
 static double least_cost(const Fit *fit)
 {
+    const int32_t pieces = fit->heard->count, lines = fit->line_count;
     clear(fit, fit->to_end);
-    *cell(fit->to_end, fit, fit->heard->count, fit->line_count) = 0;
-    for (int32_t piece = fit->heard->count; piece >= 0; piece--)
-        for (int32_t line = fit->line_count; line >= 0; line--)
-            look_ahead(fit, piece, line);
-    return *cell(fit->to_end, fit, 0, 0);
+    *cell(fit->to_end, fit, pieces, (Place){ lines, false }) = 0;
+    *cell(fit->to_end, fit, pieces, (Place){ lines, true }) = 0;
+    for (int32_t piece = pieces; piece >= 0; piece--)
+        for (int32_t i = place_count(fit) - 1; i >= 0; i--)
+            look_ahead(fit, piece, place_of(i));
+    return *cell(fit->to_end, fit, 0, (Place){ 0 });
 }
 
 static void find_from_begin(const Fit *fit)
 {
     clear(fit, fit->from_begin);
-    *cell(fit->from_begin, fit, 0, 0) = 0;
+    *cell(fit->from_begin, fit, 0, (Place){ 0 }) = 0;
     for (int32_t piece = 0; piece <= fit->heard->count; piece++)
-        for (int32_t line = 0; line <= fit->line_count; line++)
-            go_on(fit, piece, line);
+        for (int32_t i = 0; i < place_count(fit); i++)
+            go_on(fit, piece, place_of(i));
 }
 
 /* --- the way that was found --- */
@@ -272,22 +327,25 @@ static bool is_it(float cost, double way)
     return (float)way <= cost;
 }
 
-/* The group that is line `line`, or line - 1 once more, on the best way from here. */
-static bool take_group(const Fit *fit, int32_t piece, int32_t *line, Group *group,
+/* The group that is the next line, or the last one once more, on the best way from here.
+ */
+static bool take_group(const Fit *fit, int32_t piece, Place *place, Group *group,
                        CutClip clips[])
 {
-    const float cost = *cell(fit->to_end, fit, piece, *line);
+    const float cost = *cell(fit->to_end, fit, piece, *place);
+    const int32_t line = place->line;
     for (*group = (Group){ .first = piece, .end = piece }; next_group(fit, group);) {
         const bool is_next =
-            *line < fit->line_count &&
-            is_it(cost, group_cost(fit, group, *line) +
-                            *cell(fit->to_end, fit, group->end, *line + 1));
-        if (!is_next &&
-            (*line == 0 || !is_it(cost, again_cost(fit, group, *line - 1) +
-                                            *cell(fit->to_end, fit, group->end, *line))))
+            line < fit->line_count &&
+            is_it(cost, group_cost(fit, group, line) +
+                            *cell(fit->to_end, fit, group->end, behind(line, true)));
+        if (!is_next && (!place->is_said ||
+                         !is_it(cost, again_cost(fit, group, line - 1) +
+                                          *cell(fit->to_end, fit, group->end, *place))))
             continue;
-        *line += is_next;
-        put_clip(fit, group, !is_next, &clips[*line - 1]);
+        if (is_next)
+            *place = behind(line, true);
+        put_clip(fit, group, !is_next, &clips[place->line - 1]);
         return true;
     }
     return false;
@@ -295,15 +353,17 @@ static bool take_group(const Fit *fit, int32_t piece, int32_t *line, Group *grou
 
 static void follow(const Fit *fit, CutClip clips[])
 {
-    int32_t piece = 0, line = 0;
+    int32_t piece = 0;
+    Place place = { 0 };
     memset(clips, 0, (size_t)fit->line_count * sizeof clips[0]);
-    while (piece < fit->heard->count || line < fit->line_count) {
+    while (piece < fit->heard->count || place.line < fit->line_count) {
         Group group;
-        const float cost = *cell(fit->to_end, fit, piece, line);
-        if (line < fit->line_count &&
-            is_it(cost, MISSING_COST + *cell(fit->to_end, fit, piece, line + 1)))
-            line++;
-        else if (take_group(fit, piece, &line, &group, clips))
+        const float cost = *cell(fit->to_end, fit, piece, place);
+        const Place without = behind(place.line, false);
+        if (place.line < fit->line_count &&
+            is_it(cost, MISSING_COST + *cell(fit->to_end, fit, piece, without)))
+            place = without;
+        else if (take_group(fit, piece, &place, &group, clips))
             piece = group.end;
         else
             piece++;
@@ -324,12 +384,16 @@ static double cost_elsewhere(const Fit *fit, int32_t line, const CutClip *clip)
 {
     double best = FAR;
     for (int32_t piece = 0; piece <= fit->heard->count; piece++) {
-        const double here = *cell(fit->from_begin, fit, piece, line);
-        best = fmin(best, here + MISSING_COST + *cell(fit->to_end, fit, piece, line + 1));
+        const double here =
+            fmin(*cell(fit->from_begin, fit, piece, (Place){ line, false }),
+                 *cell(fit->from_begin, fit, piece, (Place){ line, true }));
+        best = fmin(best, here + MISSING_COST +
+                              *cell(fit->to_end, fit, piece, behind(line, false)));
         for (Group group = { .first = piece, .end = piece }; next_group(fit, &group);)
             if (is_elsewhere(fit, &group, clip))
-                best = fmin(best, here + group_cost(fit, &group, line) +
-                                      *cell(fit->to_end, fit, group.end, line + 1));
+                best = fmin(best,
+                            here + group_cost(fit, &group, line) +
+                                *cell(fit->to_end, fit, group.end, behind(line, true)));
     }
     return best;
 }
@@ -357,37 +421,6 @@ static void find_doubts(const Fit *fit, double cost, CutClip clips[])
 }
 
 /* --- all of it --- */
-
-static int by_length(const void *a, const void *b)
-{
-    const int32_t one = *(const int32_t *)a, other = *(const int32_t *)b;
-    return (one < other) - (one > other);
-}
-
-/* As many pauses as lie between the lines are the longest there are; what is usual among
- * them tells lines from commas, for a slow reader and a quick one. */
-static bool find_line_pause(Fit *fit)
-{
-    const int32_t count = fit->heard->count;
-    int32_t *pauses = malloc((size_t)count * sizeof *pauses);
-    if (pauses == NULL)
-        return false;
-    int32_t words = 0, last = -1;
-    for (int32_t i = 0; i < count; i++) {
-        const CutPiece *piece = &fit->heard->pieces[i];
-        if (piece->is_noise)
-            continue;
-        if (last >= 0)
-            pauses[words++] = piece->from - last;
-        last = piece->to;
-    }
-    qsort(pauses, (size_t)words, sizeof *pauses, by_length);
-    const int32_t between = fit->line_count - 1 < words ? fit->line_count - 1 : words;
-    fit->line_pause = between > 0 ? pauses[between / 2] : 100;
-    fit->line_pause = fmax(50, fmin(400, fit->line_pause));
-    free(pauses);
-    return true;
-}
 
 static double words_frames(const Fit *fit)
 {
@@ -431,12 +464,15 @@ static void find_tempo(Fit *fit)
 
 static bool open_tables(Fit *fit)
 {
-    const size_t count = (size_t)(fit->heard->count + 1) * (size_t)(fit->line_count + 1);
+    const size_t count = (size_t)(fit->heard->count + 1) * (size_t)place_count(fit);
     fit->from_begin = malloc(count * sizeof *fit->from_begin);
     fit->to_end = malloc(count * sizeof *fit->to_end);
     fit->likeness = calloc((size_t)fit->heard->count * GROUP_MAX, sizeof *fit->likeness);
+    fit->same = calloc((size_t)fit->heard->count * GROUP_MAX, sizeof *fit->same);
+    const int32_t pause = cut_usual_pause(fit->heard, fit->line_count - 1);
+    fit->line_pause = pause == 0 ? 100 : fmax(50, fmin(400, pause));
     return fit->from_begin != NULL && fit->to_end != NULL && fit->likeness != NULL &&
-           find_line_pause(fit);
+           fit->same != NULL && pause >= 0;
 }
 
 bool cut_fit(const CutHeard *heard, const int32_t expected_ms[], int32_t line_count,
@@ -446,12 +482,14 @@ bool cut_fit(const CutHeard *heard, const int32_t expected_ms[], int32_t line_co
     const bool has_room = open_tables(&fit);
     if (has_room) {
         find_likeness(&fit);
+        find_same(&fit);
         find_tempo(&fit);
         follow(&fit, clips);
-        find_doubts(&fit, *cell(fit.to_end, &fit, 0, 0), clips);
+        find_doubts(&fit, *cell(fit.to_end, &fit, 0, (Place){ 0 }), clips);
     }
     free(fit.from_begin);
     free(fit.to_end);
     free(fit.likeness);
+    free(fit.same);
     return has_room;
 }

@@ -280,6 +280,33 @@ bool cut_heard_open(CutHeard *heard, CutSound sound)
     return is_good;
 }
 
+static int by_length(const void *a, const void *b)
+{
+    const int32_t one = *(const int32_t *)a, other = *(const int32_t *)b;
+    return (one < other) - (one > other);
+}
+
+int32_t cut_usual_pause(const CutHeard *heard, int32_t most)
+{
+    int32_t *pauses = malloc((size_t)heard->count * sizeof *pauses);
+    int32_t words = 0, last = -1;
+    if (pauses == NULL)
+        return -1;
+    for (int32_t i = 0; i < heard->count; i++) {
+        const CutPiece *piece = &heard->pieces[i];
+        if (piece->is_noise)
+            continue;
+        if (last >= 0)
+            pauses[words++] = piece->from - last;
+        last = piece->to;
+    }
+    qsort(pauses, (size_t)words, sizeof *pauses, by_length);
+    const int32_t between = most < words ? most : words;
+    const int32_t usual = between > 0 ? pauses[between / 2] : 0;
+    free(pauses);
+    return usual;
+}
+
 void cut_heard_close(CutHeard *heard)
 {
     free(heard->level_db);

@@ -31,6 +31,11 @@ typedef struct CutHeard {
 bool cut_heard_open(CutHeard *heard, CutSound sound);
 void cut_heard_close(CutHeard *heard);
 
+/* Of so many longest pauses between words the one in the middle, in frames; 0 where there
+ * is none, -1 when there is no memory left. As many as lie between the lines tell lines
+ * from commas, for a slow reader and a quick one. */
+int32_t cut_usual_pause(const CutHeard *heard, int32_t most);
+
 /* How much two stretches sound like the same words, 0 .. 1. */
 double cut_likeness(const CutHeard *heard, int32_t from, int32_t to, int32_t other_from,
                     int32_t other_to);

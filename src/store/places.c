@@ -9,10 +9,11 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { KEY_NAME, KEY_GROUPS, KEY_SENSITIVE, KEY_COUNT };
+enum { KEY_NAME, KEY_GROUPS, KEY_PARTS, KEY_SENSITIVE, KEY_COUNT };
 
 static const char *const key_names[] = { [KEY_NAME] = "name",
                                          [KEY_GROUPS] = "groups",
+                                         [KEY_PARTS] = "parts",
                                          [KEY_SENSITIVE] = "sensitive",
                                          [KEY_COUNT] = NULL };
 static const char *const required[] = { "name", NULL };
@@ -123,6 +124,45 @@ static bool read_place(Lines *lines, const LinesSection *section, const Regions 
     return is_good;
 }
 
+static void read_part(Lines *lines, const LinesEntry *entry, const Name *name,
+                      const Regions *regions, Region *out)
+{
+    const int32_t part = name->more[0] == '\0' ? region_find(regions, name->text) : -1;
+    if (part < 0)
+        lines_blame(lines, entry->line, column_of(entry, name->at),
+                    "there is no place \"%s\" in this file", name->text);
+    else if (&regions->items[part] == out)
+        lines_blame(lines, entry->line, column_of(entry, name->at),
+                    "a place is no part of itself");
+    else
+        region_set_add(&out->parts, part);
+}
+
+/* Parts of parts are parts, however deep. */
+static void deepen_parts(Regions *regions)
+{
+    for (int32_t between = 0; between < regions->count; between++)
+        for (int32_t i = 0; i < regions->count; i++) {
+            Region *region = &regions->items[i];
+            if (region_set_has(&region->parts, between))
+                region_set_join(&region->parts, &regions->items[between].parts);
+        }
+}
+
+/* Once all places are there: a part may stand before or behind what it is of. */
+static void read_parts(Lines *lines, Regions *regions)
+{
+    for (int32_t i = 1; i < lines->section_count; i++) {
+        const LinesSection *section = &lines->sections[i];
+        const LinesEntry *entry = lines_find(lines, section, key_names[KEY_PARTS]);
+        const int32_t region = region_find(regions, section->name);
+        NamesCursor cursor = { .list = entry != NULL ? entry->value : "" };
+        for (Name name; region >= 0 && names_next(&cursor, &name);)
+            read_part(lines, entry, &name, regions, &regions->items[region]);
+    }
+    deepen_parts(regions);
+}
+
 /* The cues "scan.NAME.1" and so on. Where a later wording is missing, the first stands
  * for it; without the first, what is missing is told at `line`. */
 static bool find_wordings(Lines *lines, int32_t line, const CueBook *book,
@@ -165,6 +205,7 @@ void places_read(Lines *lines, const CueBook *book, Regions *regions)
         else if (is_good && find_wordings(lines, section->line, book, read.id, read.cues))
             regions->items[regions->count++] = read;
     }
+    read_parts(lines, regions);
     if (lines->section_count == 1)
         lines_blame(lines, 1, 1, "there is no place in this file");
     find_wordings(lines, 1, book, "arrive", regions->arrive);

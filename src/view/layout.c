@@ -189,8 +189,21 @@ int32_t layout_entry_width(Text *text, const Entry *entry, int32_t size_px)
 {
     int32_t width = text_width_px(text, entry->words, size_px);
     if (entry->key != NULL)
-        width += text_width_px(text, entry->key, size_px) + key_gap_px(size_px);
+        width += text_width_px(text, entry->key, size_px);
+    if (entry->key != NULL && entry->words[0] != '\0')
+        width += key_gap_px(size_px);
     return width;
+}
+
+int32_t layout_gap_px(const Layout *layout)
+{
+    return rounded(fmax(layout->metrics.b_px, 0.8 * layout->metrics.bz_px));
+}
+
+int32_t layout_entry_gap(const Layout *layout, const Entry *entry)
+{
+    return entry->is_joined ? key_gap_px(layout->metrics.small_px)
+                            : layout_gap_px(layout);
 }
 
 /* Key in text colour, words beside it: one line, from x on. */
@@ -206,6 +219,8 @@ static void add_entry(Layout *layout, Text *text, Item *item, const Entry *entry
         add_run(layout, text, item, run, item->rect.y, item->rect.h);
         run.x += run.width_px + key_gap_px(style.size_px);
     }
+    if (entry->words[0] == '\0')
+        return;
     run.utf8 = entry->words;
     run.length = (int32_t)strlen(entry->words);
     run.width_px = text_width_px(text, entry->words, style.size_px);
@@ -290,9 +305,9 @@ static void add_line(Layout *layout, Text *text, const Entry *entries, int32_t c
                      ItemLook look, TextStyle style, Rect first)
 {
     const int32_t pad = padding(layout, look);
-    const int32_t gap = rounded(layout->metrics.b_px);
     Rect rect = first;
-    for (int32_t i = 0; i < count; i++, rect.x += rect.w + gap) {
+    for (int32_t i = 0; i < count; i++, rect.x += rect.w) {
+        rect.x += i > 0 ? layout_entry_gap(layout, &entries[i]) : 0;
         rect.w = layout_entry_width(text, &entries[i], style.size_px) + 2 * pad;
         Item *item = add_item(layout, (Item){ .control = entries[i].control,
                                               .look = look,
@@ -333,102 +348,6 @@ void layout_side(Layout *layout, Text *text, const Entry *entries, int32_t count
     const Rect first = { x, 0, 0, layout->metrics.control_px };
     add_line(layout, text, entries, count, LOOK_LINK, style_of(layout, LOOK_LINK, light),
              first);
-}
-
-static TextStyle tile_style(const Layout *layout)
-{
-    return (TextStyle){ layout->metrics.body_px, 1.2, THEME_TEXT, 1.0 };
-}
-
-static void add_tile(Layout *layout, Text *text, const Entry *entry, ItemLook look,
-                     Rect rect)
-{
-    const int32_t pad = rounded(0.6 * layout->metrics.bz_px);
-    Item *item = add_item(layout, (Item){ .control = entry->control,
-                                          .look = look,
-                                          .rect = rect,
-                                          .is_chosen = entry->is_chosen,
-                                          .light = 1.0 });
-    const Rect inside = { rect.x + pad, rect.y, rect.w - 2 * pad, rect.h };
-    add_lines(layout, text, item, entry->words, tile_style(layout), inside);
-}
-
-/* The height that all entries need as tiles of this width. */
-static int32_t tile_height(const Layout *layout, Text *text, const Entry *entries,
-                           int32_t count, int32_t width_px)
-{
-    const int32_t pad = rounded(0.6 * layout->metrics.bz_px);
-    int32_t height = 0;
-    for (int32_t i = 0; i < count; i++)
-        height = larger(height, lines_height(text, entries[i].words, tile_style(layout),
-                                             width_px - 2 * pad));
-    return height + pad;
-}
-
-static bool words_fit(const Layout *layout, Text *text, const Entry *entry, int32_t width)
-{
-    char word[64];
-    const char *at = entry->words;
-    while (*at != '\0') {
-        const size_t length = strcspn(at, " ");
-        if (length >= sizeof word)
-            return false;
-        memcpy(word, at, length);
-        word[length] = '\0';
-        if (text_width_px(text, word, layout->metrics.body_px) > width)
-            return false;
-        at += length + strspn(at + length, " ");
-    }
-    return true;
-}
-
-void layout_tiles(Layout *layout, Text *text, const Entry *entries, int32_t count,
-                  int32_t width_px)
-{
-    const int32_t gap = layout->metrics.gap_px;
-    const int32_t room =
-        (layout->width_px - 2 * layout->metrics.side_px - (count - 1) * gap) / count;
-    const int32_t width = width_px < room ? width_px : room;
-    const int32_t inside = width - 2 * rounded(0.6 * layout->metrics.bz_px);
-    for (int32_t i = 0; i < count; i++) {
-        if (inside <= 0 || !words_fit(layout, text, &entries[i], inside)) {
-            layout_rows(layout, text, entries, count, layout->width_px);
-            return;
-        }
-    }
-    const int32_t top = band_height(layout);
-    const int32_t height =
-        larger(layout->metrics.door_px, tile_height(layout, text, entries, count, width));
-    int32_t x = (layout->width_px - count * width - (count - 1) * gap) / 2;
-    for (int32_t i = 0; i < count; i++, x += width + gap)
-        add_tile(layout, text, &entries[i], LOOK_TILE, (Rect){ x, top, width, height });
-}
-
-static void add_rows(Layout *layout, Text *text, const Entry *entries, int32_t count,
-                     ItemLook look, int32_t width_px)
-{
-    const int32_t width = fitting(layout, width_px);
-    const int32_t gap = look == LOOK_TILE ? layout->metrics.gap_px : 0;
-    const int32_t height = larger(layout->metrics.control_px,
-                                  tile_height(layout, text, entries, count, width));
-    for (int32_t i = 0; i < count; i++) {
-        const int32_t above = band_height(layout);
-        add_tile(layout, text, &entries[i], look,
-                 (Rect){ (layout->width_px - width) / 2, above > 0 ? above + gap : 0,
-                         width, height });
-    }
-}
-
-void layout_rows(Layout *layout, Text *text, const Entry *entries, int32_t count,
-                 int32_t width_px)
-{
-    add_rows(layout, text, entries, count, LOOK_TILE, width_px);
-}
-
-void layout_list(Layout *layout, Text *text, const Entry *entries, int32_t count,
-                 int32_t width_px)
-{
-    add_rows(layout, text, entries, count, LOOK_ROW, width_px);
 }
 
 /* The key's line box is a little higher than its words, so that rows can be told apart.

@@ -104,6 +104,7 @@ typedef struct Entry {
     const char *key;
     const char *words;
     bool is_chosen;
+    bool is_joined; /* close to the one before it: two keys, and what both do */
 } Entry;
 
 /* Words of one kind. */
@@ -155,6 +156,12 @@ int32_t layout_line_entries(const Layout *layout, const int32_t *widths, int32_t
  * alone below a full line. */
 int32_t layout_even_width(const Layout *layout, const int32_t *widths, int32_t count);
 
+/* Between entries in a line: wider than between a key and its words, at any text size. */
+int32_t layout_gap_px(const Layout *layout);
+
+/* The distance of an entry from the one before it. */
+int32_t layout_entry_gap(const Layout *layout, const Entry *entry);
+
 /* Entries in one line from x on, at the top of the present band. */
 void layout_side(Layout *layout, Text *text, const Entry *entries, int32_t count,
                  int32_t x, double light);
@@ -166,6 +173,11 @@ void layout_tiles(Layout *layout, Text *text, const Entry *entries, int32_t coun
 /* Equal rows under each other. */
 void layout_rows(Layout *layout, Text *text, const Entry *entries, int32_t count,
                  int32_t width_px);
+
+/* The first one across, the others two and two below it, and one that is left over
+ * across. False, and nothing added, where a word has no room in a half. */
+bool layout_pairs(Layout *layout, Text *text, const Entry *entries, int32_t count,
+                  int32_t width_px);
 
 /* The lines of a list, without gaps between them. */
 void layout_list(Layout *layout, Text *text, const Entry *entries, int32_t count,

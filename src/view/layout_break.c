@@ -2,12 +2,10 @@
 /* Where a line of entries ends and the next one begins. */
 #include "view/layout.h"
 
-#include <math.h>
-
 int32_t layout_line_entries(const Layout *layout, const int32_t *widths, int32_t count,
                             int32_t most_px, int32_t *width_px)
 {
-    const int32_t gap = (int32_t)lround(layout->metrics.b_px);
+    const int32_t gap = layout_gap_px(layout);
     int32_t taken = 0, width = 0;
     for (; taken < count; taken++) {
         const int32_t more = widths[taken] + (taken > 0 ? gap : 0);

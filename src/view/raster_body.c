@@ -11,7 +11,7 @@
 #define WIDE 0.2        /* of the height, from the middle to the outermost finger */
 #define LIT 0.8         /* how dense the light within is … */
 #define WHOLE 0.34      /* … where all of the body is lit */
-#define LEFT_OUT 2.4    /* a part that is left out is dark to its edge */
+#define LEFT_OUT 1.9    /* a part that is left out is dark to its edge */
 #define PLAIN_EDGE 0.45 /* in a theme of lines a light is a plain shape, up to here … */
 #define PLAIN_SOFT 0.06 /* … with an edge this soft */
 

@@ -118,6 +118,7 @@ typedef struct Scene {
     const char *caption, *caption_before; /* what is said; the second one is fading */
     double caption_light;
     const char *longest_caption; /* of those that are to come */
+    bool is_caption_newer;       /* it came after the answer to a key */
 
     const char *word, *word_before; /* the second one is fading */
     double word_light;

@@ -64,10 +64,10 @@ static void hint_band(const Scene *scene, Text *text, Layout *layout)
 static int32_t side_width(Text *text, const Layout *layout, const Entry *side,
                           int32_t count)
 {
-    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
     int32_t width = 0;
     for (int32_t i = 0; i < count; i++)
-        width += layout_entry_width(text, &side[i], layout->metrics.small_px) + gap;
+        width += layout_entry_width(text, &side[i], layout->metrics.small_px) +
+                 layout_entry_gap(layout, &side[i]);
     return width;
 }
 
@@ -75,9 +75,9 @@ bool screen_legend(Text *text, Layout *layout, const Legend *legend, double ligh
 {
     const Rect first = layout->items[layout->item_count - 2].rect;
     const Rect last = layout->items[layout->item_count - 1].rect;
-    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
-    const int32_t left_x =
-        first.x - side_width(text, layout, legend->left, legend->left_count);
+    const int32_t gap = layout_gap_px(layout);
+    const Entry *room = legend->left_room != NULL ? legend->left_room : legend->left;
+    const int32_t left_x = first.x - side_width(text, layout, room, legend->left_count);
     const int32_t right_x = last.x + last.w + gap;
     const int32_t right_px = side_width(text, layout, legend->right, legend->right_count);
     if (first.y != last.y || left_x < gap || right_x + right_px > layout->width_px)
@@ -98,7 +98,7 @@ static void legend(const Scene *scene, Text *text, Layout *layout)
                             entry_of_action(ACTION_QUICKER, NULL),
                             entry_of_action(ACTION_SLOWER, NULL) };
     const Legend both = { left, right, scene->has_holds ? 3 : 2,
-                          scene->has_breaths ? 3 : 1 };
+                          scene->has_breaths ? 3 : 1, NULL };
     screen_legend(text, layout, &both, scene->legend_light);
 }
 

@@ -2,8 +2,9 @@
 /* A body scan while it runs: the path of its places with their names, the caption, one
  * line, and the two exits that never go and never move. What yields first when there is
  * little room: the legend, the figure (and with it the names of places far away), the
- * line (a key's answer then takes the caption's place), the size of the caption; then the
- * figure itself. Where it is shown in words the caption stands in the figure's place. */
+ * size of the caption, the line (a key's answer then takes the caption's place, until
+ * there is a new one); then the figure itself. Where it is shown in words the caption
+ * stands in the figure's place. */
 #include "view/path.h"
 #include "view/screens.h"
 
@@ -14,6 +15,7 @@
 #define HINT_CENTRE 0.805
 #define CAPTION_WIDTH 34 /* b z: two lines hold what is said, mostly */
 #define CAPTION_LINES 2
+#define CAPTION_TWO_LINES 1.45 /* b z: not smaller than this only to have two */
 #define HINT_WIDTH 46
 #define HEAD_CENTRE 0.065
 #define NAME_LINE 1.4 /* of its size */
@@ -30,8 +32,8 @@ typedef struct Yielding {
 
 static const Yielding with_figure[] = {
     { true, 1.8, SCREEN_RING },   { true, 1.8, FIGURE_LEAST },
-    { false, 1.8, FIGURE_LEAST }, { false, 1.5, FIGURE_LEAST },
-    { false, 1.2, FIGURE_LEAST },
+    { true, 1.5, FIGURE_LEAST },  { true, 1.3, FIGURE_LEAST },
+    { false, 1.5, FIGURE_LEAST }, { false, 1.2, FIGURE_LEAST },
 };
 static const Yielding words_only[] = {
     { true, 1.8, 0 },  { true, 1.5, 0 },  { false, 1.5, 0 },
@@ -64,6 +66,25 @@ static int32_t caption_width(Text *text, const Layout *layout, const char *utf8,
     return width;
 }
 
+static const char *longest_of(const Scene *scene)
+{
+    return scene->longest_caption != NULL ? scene->longest_caption : scene->caption;
+}
+
+/* Of the size it would have, or a little smaller, where all that comes has two lines
+ * then; where that is not enough, larger words are what was wished. */
+static int32_t caption_size(const Scene *scene, Text *text, const Layout *layout,
+                            double wished)
+{
+    const int32_t most = layout->width_px - 2 * layout->metrics.side_px;
+    for (double size = wished; size >= CAPTION_TWO_LINES; size -= 0.1) {
+        const int32_t size_px = (int32_t)(size * layout->metrics.bz_px + 0.5);
+        if (line_count(text, longest_of(scene), size_px, most) <= CAPTION_LINES)
+            return size_px;
+    }
+    return (int32_t)(wished * layout->metrics.bz_px + 0.5);
+}
+
 static void add_caption(Text *text, Layout *layout, const char *utf8, TextStyle style)
 {
     layout_words(layout, text, utf8, style,
@@ -74,10 +95,10 @@ static void add_caption(Text *text, Layout *layout, const char *utf8, TextStyle 
 static void caption_band(const Scene *scene, Text *text, Layout *layout,
                          const Yielding *yielding, double centre)
 {
-    const bool is_answered =
-        !yielding->has_line && scene->hint != NULL && scene->hint_is_answer;
+    const bool is_answered = !yielding->has_line && scene->hint != NULL &&
+                             scene->hint_is_answer && !scene->is_caption_newer;
     TextStyle style = style_message(layout);
-    style.size_px = (int32_t)(yielding->caption * layout->metrics.bz_px + 0.5);
+    style.size_px = caption_size(scene, text, layout, yielding->caption);
     Band *band = layout_band(layout, centre, 0.5);
     int32_t height = 0;
     if (is_answered) {
@@ -94,10 +115,8 @@ static void caption_band(const Scene *scene, Text *text, Layout *layout,
             add_caption(text, layout, scene->caption_before, style);
         }
     }
-    const char *longest =
-        scene->longest_caption != NULL ? scene->longest_caption : scene->caption;
-    const int32_t width = caption_width(text, layout, longest, style.size_px);
-    const int32_t lines = line_count(text, longest, style.size_px, width);
+    const int32_t width = caption_width(text, layout, longest_of(scene), style.size_px);
+    const int32_t lines = line_count(text, longest_of(scene), style.size_px, width);
     const int32_t usual = lines * (int32_t)(style.size_px * style.line_height + 0.5);
     height = height > band->height ? height : band->height;
     if (!yielding->has_line) {
@@ -122,23 +141,31 @@ static void hint_band(const Scene *scene, Text *text, Layout *layout, double cen
 
 /* --- the foot --- */
 
-/* All keys where there is room for them, else those that belong to a place. */
+/* How many keys there are on either side: the later ones go first. */
+static const int32_t legend_steps[][2] = { { 3, 5 }, { 3, 4 }, { 3, 3 },
+                                           { 3, 1 }, { 2, 1 }, { 1, 1 } };
+
+/* To the left what leads through the places, to the right what changes them. The others
+ * do not move when Space does something else. */
 static void legend(const Scene *scene, Text *text, Layout *layout)
 {
-    const char *press = scene->press_says != NULL ? scene->press_says : "stay here";
-    const Entry left[] = { entry_of_action(ACTION_QUICKER, "shorter silences"),
-                           entry_of_action(ACTION_BACK, "back"),
-                           entry_of_action(ACTION_ON, "next"),
-                           entry_of_action(ACTION_PRESS, press) };
-    const Entry right[] = { entry_of_action(ACTION_LEAVE_OUT, NULL),
-                            entry_of_action(ACTION_SOUND, "voice"),
-                            entry_of_action(ACTION_HIDE, NULL),
-                            entry_of_action(ACTION_SLOWER, "longer silences") };
-    const Legend all = { left, right, 4, 4 }, some = { left + 1, right, 3, 3 },
-                 few = { left + 1, right, 3, 1 };
-    if (!screen_legend(text, layout, &all, scene->legend_light) &&
-        !screen_legend(text, layout, &some, scene->legend_light))
-        screen_legend(text, layout, &few, scene->legend_light);
+    const char *stay = "stay here";
+    const char *press = scene->press_says != NULL ? scene->press_says : stay;
+    const Entry on = entry_of_action(ACTION_ON, "next"),
+                back = entry_of_action(ACTION_BACK, "back");
+    const Entry left[] = { on, back, entry_of_action(ACTION_PRESS, press) };
+    const Entry room[] = { on, back, entry_of_action(ACTION_PRESS, stay) };
+    Entry right[] = { entry_of_action(ACTION_LEAVE_OUT, NULL),
+                      entry_of_action(ACTION_QUICKER, ""),
+                      entry_of_action(ACTION_SLOWER, "silences"),
+                      entry_of_action(ACTION_SOUND, "voice"),
+                      entry_of_action(ACTION_HIDE, NULL) };
+    right[2].is_joined = true;
+    for (int32_t i = 0; i < COUNT(legend_steps); i++) {
+        const Legend some = { left, right, legend_steps[i][0], legend_steps[i][1], room };
+        if (screen_legend(text, layout, &some, scene->legend_light))
+            return;
+    }
 }
 
 static void exits_band(const Scene *scene, Text *text, Layout *layout)

@@ -89,7 +89,7 @@ void screen_foot_between(const Scene *scene, Text *text, Layout *layout,
                          const Entry *left, const Entry *right)
 {
     const Entry out = entry_of_action(ACTION_OUT, scene->out_says);
-    const int32_t gap = (int32_t)(layout->metrics.b_px + 0.5);
+    const int32_t gap = layout_gap_px(layout);
     const int32_t left_px = small_width(text, layout, left);
     const int32_t right_px = small_width(text, layout, right);
     const int32_t out_px = small_width(text, layout, &out);

@@ -52,6 +52,7 @@ void screen_exits(const Scene *scene, Text *text, Layout *layout, bool has_legen
 typedef struct Legend {
     const Entry *left, *right;
     int32_t left_count, right_count;
+    const Entry *left_room; /* what the left ones have room for, NULL for themselves */
 } Legend;
 bool screen_legend(Text *text, Layout *layout, const Legend *legend, double light);
 

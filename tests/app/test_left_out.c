@@ -11,10 +11,11 @@
 #include <string.h>
 
 enum { FEET = 1, HANDS = 2, FACE = 4 };
+enum { LEFT_FOOT = 1 << 1 }; /* its place in a set */
 
 static const Regions regions = {
     .count = 7,
-    .items = { { .id = "feet", .groups = FEET },
+    .items = { { .id = "feet", .groups = FEET, .parts = { { LEFT_FOOT } } },
                { .id = "left-foot", .groups = FEET },
                { .id = "hands", .groups = HANDS },
                { .id = "jaw", .groups = FACE, .is_sensitive = true },
@@ -49,6 +50,8 @@ static void test_what_two_lists_leave_out(void **state)
         { "spaces and commas", " nose ,, hands ,", "none", "hands jaw mouth nose" },
         { "a group by its name", "face", "none", "jaw mouth nose" },
         { "a place with its group's name", "feet", "none", "feet left-foot jaw mouth" },
+        { "a part, and what it is of", "left-foot", "none", "feet left-foot jaw mouth" },
+        { "what it is of can be asked for", "left-foot", "feet", "left-foot jaw mouth" },
         { "a sensitive place asked for", "none", "jaw", "mouth" },
         { "a group asked for", "none", "face", "" },
         { "a place counts more than its group", "face", "jaw", "mouth nose" },
@@ -84,6 +87,10 @@ static void test_a_place_goes_and_comes_back(void **state)
         { "back out of a group left out", "face", "none", "nose", false, "face", "nose" },
         { "back, and named twice", "jaw", "none", "jaw", false, "none", "jaw" },
         { "unknown names stay", "wings,nose", "tail", "nose", false, "wings", "tail" },
+        { "what was asked for goes with all of it", "none", "left-foot", "feet", true,
+          "feet", "none" },
+        { "all of it was asked for and a part goes", "feet", "feet", "left-foot", true,
+          "feet", "none" },
         { "what is there stays there", "none", "none", "nose", false, "none", "none" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

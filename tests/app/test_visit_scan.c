@@ -60,6 +60,10 @@ static void test_every_key_is_answered(void **state)
           "Left out from now on: hands. Settings can undo that.", "feet" },
         { "nothing to leave out", "press 5000 leave-out",
           "There is no place here to leave out.", "" },
+        { "its length, hidden at first", "press 1500 hide 700 hide 700 press 500",
+          "3 minutes.", "" },
+        { "on from an empty page", "press 30000 hide 700 hide 700 press 500", "",
+          "hands" },
         { "shorter", "press 5000 quicker", "Shorter silences, from the next one on.",
           "" },
         { "longer", "press 5000 slower", "Longer silences, from the next one on.", "" },
@@ -181,6 +185,43 @@ static void test_what_was_left_out_does_not_come_back(void **state)
     assert_int_equal(rig->visit.scene.place_count, 3);
 }
 
+/* The scan of 45 minutes, at the place of that name. */
+static VisitRig *at_place(void **state, const char *name)
+{
+    VisitRig *rig = played(state, "");
+    Settings settings = rig->visit.settings;
+    strcpy(settings.route, "feet-to-head");
+    settings.scan_minutes = 45;
+    visit_take_settings(&rig->visit, &settings, rig->now_us);
+    visit_rig_play(rig, "press 5000");
+    for (int i = 0; i < 40 && strcmp(shown_place(rig), name) != 0; i++)
+        visit_rig_play(rig, "on 3000");
+    assert_string_equal(shown_place(rig), name);
+    return rig;
+}
+
+static void test_its_parts_do_not_come_either(void **state)
+{
+    static const struct {
+        const char *at, *then, *before, *gone[3];
+    } rows[] = {
+        { "hands", "arms", "shoulders", { "fingers", "hands", "wrists" } },
+        { "arms", "neck", "hands", { "arms", "wrists" } },
+        { "left toes", "left sole", "left sole", { "left toes" } },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        VisitRig *rig = at_place(state, rows[i].at);
+        visit_rig_play(rig, "leave-out 3000");
+        assert_string_equal(shown_place(rig), rows[i].then);
+        for (int32_t p = 0; p < rig->visit.scene.place_count; p++)
+            for (int g = 0; g < 3 && rows[i].gone[g] != NULL; g++)
+                assert_string_not_equal(rig->visit.scene.places[p], rows[i].gone[g]);
+        visit_rig_play(rig, "back 3000");
+        if (strcmp(rows[i].then, rows[i].before) != 0)
+            assert_string_equal(shown_place(rig), rows[i].before);
+    }
+}
+
 static void test_where_nothing_is_left_home_says_so(void **state)
 {
     VisitRig *rig = played(state, "press 700 on 3000 leave-out 3000 leave-out 3000 "
@@ -259,6 +300,7 @@ int main(void)
         cmocka_unit_test(test_the_caption_is_what_is_said),
         cmocka_unit_test(test_nothing_moves_while_nothing_changes),
         cmocka_unit_test(test_what_was_left_out_does_not_come_back),
+        cmocka_unit_test(test_its_parts_do_not_come_either),
         cmocka_unit_test(test_where_nothing_is_left_home_says_so),
         cmocka_unit_test(test_it_comes_back_paused_and_takes_its_words_up_again),
         cmocka_unit_test(test_the_other_ways_of_a_scan),

@@ -406,6 +406,25 @@ static void test_the_page_behind_a_row_leads_back_to_it(void **state)
     assert_int_equal(rig->visit.screen, SCREEN_HOME);
 }
 
+static void test_the_row_that_is_come_back_to_is_in_view(void **state)
+{
+    (void)state;
+    open_page(HEAR);
+    visit_size(&rig->visit, 480, 360);
+    rig->visit.settings.text_percent = 200;
+    frame_row(4);
+    visit_rig_play(rig, "press 700 slower slower slower 100 out 100");
+    assert_int_equal(rig->visit.focus, CONTROL_ROW + 4);
+    const Layout *layout = &rig->visit.layout;
+    const Item *item = layout_item_of(layout, rig->visit.focus);
+    assert_non_null(item);
+    assert_true(item->rect.y >= layout->scroll_view.y);
+    assert_true(item->rect.y + item->rect.h <=
+                layout->scroll_view.y + layout->scroll_view.h);
+    visit_rig_play(rig, "700 out");
+    visit_size(&rig->visit, 1280, 720);
+}
+
 static void test_arrows_lead_from_page_to_page(void **state)
 {
     (void)state;
@@ -627,6 +646,7 @@ int main(void)
         cmocka_unit_test(test_the_history_forgets_the_oldest_first),
         cmocka_unit_test(test_esc_is_one_step_out),
         cmocka_unit_test(test_the_page_behind_a_row_leads_back_to_it),
+        cmocka_unit_test(test_the_row_that_is_come_back_to_is_in_view),
         cmocka_unit_test(test_arrows_lead_from_page_to_page),
         cmocka_unit_test(test_arrows_stop_at_the_ends_and_a_press_goes_round),
         cmocka_unit_test(test_every_control_lies_under_the_pointer),

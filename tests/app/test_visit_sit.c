@@ -58,6 +58,8 @@ static void test_keys(void **state)
         { "leave out", "press 20000 leave-out", "" },
         { "no holds", "press 20000 no-holds", "" },
         { "pause", "press 20000 press", "Space goes on." },
+        { "its length, paused at first", "press 1500 press 700 press 500",
+          "10 minutes." },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         const VisitRig *rig = begun(state, minutes(10), rows[i].script);

@@ -303,6 +303,30 @@ static void a_dropped_recording_becomes_a_voice(void **state)
     own_voice_desk_close(desk);
 }
 
+static void one_that_cannot_be_read_leaves_the_one_before(void **state)
+{
+    char path[256];
+    open_page(state);
+    OwnVoiceDesk *desk = own_voice_desk_open(&rig->player, NULL);
+    snprintf(path, sizeof path, "%s/Ana.wav", getenv("XDG_DATA_HOME"));
+    record(path);
+    visit_voice_drop(&rig->visit, path, rig->now_us);
+    mind(desk);
+    const OwnVoice *before = rig->visit.voice.made;
+    assert_non_null(before);
+    const int32_t lines = before->script.count;
+    visit_voice_drop(&rig->visit, "/nowhere/Ben.wav", rig->now_us);
+    mind(desk);
+    assert_string_not_equal(rig->visit.voice.answer, "");
+    assert_ptr_equal(rig->visit.voice.made, before);
+    assert_int_equal(before->script.count, lines);
+    visit_rig_turn(rig);
+    visit_rig_play(rig, "out 100");
+    mind(desk);
+    mix_set_clips(&rig->player.mix, NULL);
+    own_voice_desk_close(desk);
+}
+
 static void leaving_while_it_is_read_leaves_nothing(void **state)
 {
     char path[256];
@@ -336,6 +360,7 @@ int main(void)
         cmocka_unit_test(it_is_kept_by_its_name),
         cmocka_unit_test(leaving_forgets_and_says_so),
         cmocka_unit_test_setup(a_dropped_recording_becomes_a_voice, open_home),
+        cmocka_unit_test(one_that_cannot_be_read_leaves_the_one_before),
         cmocka_unit_test_teardown(leaving_while_it_is_read_leaves_nothing, close_home),
     };
     return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);

@@ -9,10 +9,12 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #define FOLDER "./shelf-voice" /* with a '/', so it is a folder and no name */
+#define EMPTY "shelf-empty"
 #define BELL "shelf-bell.wav"
 
 enum { ARRIVE, HANDS, FEET, IN, OUT, BROKEN, CUES };
@@ -174,6 +176,26 @@ static void test_missing_voice_and_broken_file_are_told_once(void **state)
     voice_shelf_close(shelf);
 }
 
+static void test_folder_without_clips_is_told_once(void **state)
+{
+    (void)state;
+    const VoiceWish empty = { .voice = "./" EMPTY, .speaks = true };
+    const VoiceWish off = { .voice = "./" EMPTY };
+    const Plan plan = plan_of(HANDS, HANDS, FEET);
+    VoiceShelf *shelf = voice_shelf_open(&table, NULL);
+    Error problem = { "" };
+    mkdir(EMPTY, 0700);
+    voice_shelf_mind(shelf, &empty, &plan, 1, 0);
+    assert_true(voice_shelf_problem(shelf, &problem));
+    assert_non_null(strstr(problem.text, EMPTY " has no clips"));
+    voice_shelf_mind(shelf, &off, &plan, 1, 0);
+    voice_shelf_mind(shelf, &empty, &plan, 1, 0);
+    assert_int_equal(there(shelf), 0);
+    assert_false(voice_shelf_problem(shelf, &problem));
+    voice_shelf_close(shelf);
+    rmdir(EMPTY);
+}
+
 static void test_turns_of_the_breath_find_their_words(void **state)
 {
     (void)state;
@@ -196,6 +218,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_clips_are_those_that_the_plan_and_the_choice_name),
         cmocka_unit_test(test_missing_voice_and_broken_file_are_told_once),
+        cmocka_unit_test(test_folder_without_clips_is_told_once),
         cmocka_unit_test(test_turns_of_the_breath_find_their_words),
     };
     return cmocka_run_group_tests(tests, write_voice, NULL);

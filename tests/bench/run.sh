@@ -170,6 +170,31 @@ watch 4
 line "an empty page (H)" "$both, woken $woken/s" "0"
 end
 
+# ---- a body scan, and a sit
+
+open scan --lead-in 0 --size 1280x720
+sleep 2
+watch 4
+line "home's scan face" "$both, woken $woken/s" "0 where it is still"
+key space
+sleep 3
+watch 10
+line "a scan with its voice, CPU" "$both, woken $woken/s" "at most the bare program's"
+memory=$(pss)
+key m
+sleep 18 # what was said and the legend have gone
+watch 4
+line "a scan without its voice, between fades" "$both, woken $woken/s" "no drawing"
+end
+line "memory (PSS): a scan with its voice" "$memory MB" "under 40 MB"
+fresh_home
+open sit --lead-in 0 --size 1280x720
+key space
+sleep 16
+watch 4
+line "a sit, between bells" "$both, woken $woken/s" "no drawing"
+end
+
 # ---- how soon
 
 starts "$program" --size 1280x720 >/dev/null

@@ -103,6 +103,54 @@ static void live(const char *script, int32_t lag_ms, char out[LINE_MAX_BYTES])
     write_parts(&session, out);
 }
 
+static int32_t cue_of(const Plan *plan, const char *place)
+{
+    for (int32_t i = 0; i < plan->count; i++)
+        if (plan->parts[i].kind == PLAN_WORDS &&
+            strcmp(place_name(plan->parts[i].cue), place) == 0)
+            return plan->parts[i].cue;
+    return PLAN_NO_CUE;
+}
+
+/* Hands come at 23 s, feet at 68 s, what is contact at 113 s. */
+static void test_a_place_ahead_or_behind_is_dropped(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *place;
+        int64_t at_ms;
+        bool is_dropped;
+        int64_t shorter_ms;
+    } rows[] = {
+        { "ahead", "feet", 30000, true, 45000 },
+        { "just far enough", "feet", 67750, true, 45000 },
+        { "about to begin", "feet", 67751, false, 0 },
+        { "behind", "hands", 90000, true, 0 },
+        { "none of this practice", "jaw", 30000, false, 0 },
+    };
+    const ScanRequest request = scan_default(&rig.regions);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        Plan plan;
+        Session session;
+        SessionEvents events = { .count = 0 };
+        assert_null(scan_lay_out(&rig.regions, &rig.table, &request, &plan));
+        const int32_t cue = cue_of(&plan, rows[i].place);
+        session_init(&session, &plan, NULL);
+        session_apply(&session, (SessionInput){ 0, SESSION_BEGIN }, &events);
+        session_apply(&session, (SessionInput){ rows[i].at_ms, SESSION_TIME }, &events);
+        const bool is_dropped = session_drop_place(&session, cue);
+        if (is_dropped != rows[i].is_dropped ||
+            plan_end_ms(&plan) - plan_end_ms(&session.plan) != rows[i].shorter_ms)
+            fail_msg("%s", rows[i].name);
+        assert_int_equal(session.end_ms, plan_end_ms(&session.plan));
+        assert_false(is_dropped && session_drop_place(&session, cue));
+        for (int32_t p = 1; p < session.plan.count; p++)
+            assert_int_equal(session.plan.parts[p].start_ms,
+                             session.plan.parts[p - 1].start_ms +
+                                 plan_part_ms(&session.plan.parts[p - 1]));
+    }
+}
+
 typedef struct Row {
     const char *name, *script;
     const char *becomes; /* what was told, the place that is shown, what runs and comes */
@@ -356,9 +404,13 @@ static void test_silences(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_next),          cmocka_unit_test(test_back),
-        cmocka_unit_test(test_leave_out),     cmocka_unit_test(test_paused),
-        cmocka_unit_test(test_late_speakers), cmocka_unit_test(test_stay),
+        cmocka_unit_test(test_next),
+        cmocka_unit_test(test_back),
+        cmocka_unit_test(test_leave_out),
+        cmocka_unit_test(test_paused),
+        cmocka_unit_test(test_late_speakers),
+        cmocka_unit_test(test_stay),
+        cmocka_unit_test(test_a_place_ahead_or_behind_is_dropped),
         cmocka_unit_test(test_silences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

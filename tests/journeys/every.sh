@@ -5,6 +5,9 @@
 #   sh every.sh PROGRAM ASSETS TOOLS
 # shellcheck disable=SC2154,SC2034 # shared with desktop.sh
 set -u
+ways='night paper contrast'
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/side_by_side.sh"
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
@@ -72,14 +75,51 @@ live_through() {
     gone
 }
 
-live_through night orb ocean
-live_through night ring rain
-live_through night words brown
-live_through paper orb rain
-live_through paper ring brown
-live_through paper words none
-live_through contrast orb brown
-live_through contrast ring none
-live_through contrast words ocean
+# scan_through FIGURE: the same for a body scan, whose voice is what sounds.
+scan_through() {
+    theme=$way
+    says="$way, a scan, $1"
+    rm -f live
+    settings "scan-figure = $1"
+    open scan --minutes 3 --lead-in 1.6 --theme "$way" --volume 100
+    key space
+    sleep 1.2
+    shot begun
+    soon "nobody speaks" has_sound
+    soon "has no caption" has_changed begun "$(band '640 770')"
+    expect "is another page" is_page "$way"
+    key Escape
+    left=$(played)
+    sleep 0.5
+    expect "sounds after Esc" \
+        [ "$(peak live $((left + FADE_FRAMES)) "$(played)")" -eq $SILENCE ]
+    key Escape
+    gone
+}
+
+has_sound() {
+    [ -s live ] && [ "$(peak live 0 "$(played)")" -gt -40 ]
+}
+
+case $way in
+night)
+    live_through night orb ocean
+    live_through night ring rain
+    live_through night words brown
+    scan_through path
+    ;;
+paper)
+    live_through paper orb rain
+    live_through paper ring brown
+    live_through paper words none
+    scan_through body
+    ;;
+contrast)
+    live_through contrast orb brown
+    live_through contrast ring none
+    live_through contrast words ocean
+    scan_through words
+    ;;
+esac
 
 finish

@@ -6,6 +6,9 @@
 #   sh hands.sh PROGRAM ASSETS TOOLS
 # shellcheck disable=SC2154,SC2034,SC2317 # shared with desktop.sh
 set -u
+ways='keys pointer file'
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/side_by_side.sh"
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
@@ -351,11 +354,11 @@ is_ways() {
     is_like "$(band '390 700')"
 }
 
-# opens_ways: O, or its words.
+# opens_ways [FROM WAYS]: O, or its words.
 opens_ways() {
-    spots in
+    spots "${1-in}"
     if [ "$hand" = keys ]; then key o; else press_away "O another way"; fi
-    shows another-way "$(band '100 900')"
+    shows "${2-another-way}" "$(band '100 900')"
     awake
 }
 
@@ -452,7 +455,52 @@ press_in_figure() {
     away
 }
 
-for hand in keys pointer; do
+# ---- a scan
+
+# shows_scan: its face, by its door.
+shows_scan() {
+    if [ "$hand" = keys ]; then
+        key Tab Tab Tab Tab Tab Tab space
+    else
+        spots home
+        press_away "Body scan"
+    fi
+    shows scan "$(band '100 600')"
+}
+
+# presses_path: the places on home, or the shape of a practice.
+presses_path() {
+    if [ "$hand" = keys ]; then key "$@"; else click $((W / 2 + 30)) $((H * 30 / 100)); fi
+    away
+}
+
+scan() {
+    says="the places, by $hand"
+    settings
+    open
+    shows_scan
+    presses_path shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab space
+    shows places "$(band '100 900')"
+    awake
+    each_row places 'hands|Down Right|leave-out = hands'
+    close 2
+    says="a scan, by $hand"
+    settings 'scan-minutes = 3'
+    open scan --lead-in 1
+    spots scan
+    if [ "$hand" = keys ]; then key space; else press_away "Body scan"; fi
+    soon "does not begin" not has_words "$LINE"
+    awake
+    opens_ways scan-place scan-another-way
+    takes 5 scan-another-way "Words without the voice"
+    soon "does not go on" has_words '640 770'
+    awake
+    leaves scan-place
+    close 1
+}
+
+if [ "$way" != file ]; then
+    hand=$way
     row
     practice
     see
@@ -460,11 +508,12 @@ for hand in keys pointer; do
     breathe
     telling
     keeping
-done
-export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE="$work/live"
-for hand in keys pointer; do
+    scan
+    export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE="$work/live"
     sounds
-done
+    finish
+    exit
+fi
 
 # ---- the file, written by hand while the window is there
 

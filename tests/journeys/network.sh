@@ -14,7 +14,7 @@ fi
 
 # The leak checker cannot work beside strace.
 export ASAN_OPTIONS="${ASAN_OPTIONS-}:detect_leaks=0"
-under="strace -f -e trace=socket,connect -o $work/trace"
+under="strace -f -A -e trace=socket,connect -o $work/trace"
 
 # journey: everything that might want to talk to somebody.
 journey() {
@@ -29,6 +29,17 @@ journey() {
     key Escape
     key Escape
     soon "Esc does not leave" is_after
+    key Escape
+    gone
+    open scan --lead-in 1
+    shot face
+    key space
+    soon "the scan does not begin" has_changed face
+    sleep 3
+    key Right
+    sleep 3
+    key Escape
+    soon "Esc does not leave the scan" is_after
     key Escape
     gone
     expect "nothing was traced" grep -q AF_UNIX trace

@@ -110,6 +110,28 @@ soon "Esc does not lead out" is_after
 close
 expect "something is kept" [ -z "$(find "$work/home" -type f)" ]
 
+# ---- a body scan
+
+CAPTION='640 770'
+
+says="a scan"
+open_there scan --lead-in 1
+key space
+soon "has no caption" has_words "$CAPTION"
+sleep 1.5
+note_words "$CAPTION"
+key Right
+soon "goes nowhere" not says_so "$CAPTION"
+sleep 2.5
+soon "the next place has no words" has_words "$CAPTION"
+key o
+sleep "$AWAKE_S"
+key space
+soon "does not come back" has_words "$CAPTION"
+key Escape
+soon "Esc does not lead out" is_after
+close
+
 # ---- the same picture as on X11, pixel by pixel
 
 # alike WHAT: it looks as it did.

@@ -166,6 +166,31 @@ static void test_edges_are_silent_and_a_bell_comes_slowly(void **state)
     }
 }
 
+/* A tone that begins at once, and one behind a second of nothing, both cut with a knife.
+ */
+static void test_words_rise_within_50_ms_wherever_they_begin(void **state)
+{
+    (void)state;
+    enum { MS = CLIP_RATE_HZ / 1000, LENGTH_MS = 3000 };
+    static const int32_t onsets_ms[] = { 0, 30, 1000 };
+    for (size_t i = 0; i < sizeof onsets_ms / sizeof onsets_ms[0]; i++) {
+        const int32_t onset = onsets_ms[i] * MS;
+        Recording recording = { calloc(LENGTH_MS * MS, sizeof(float)), LENGTH_MS * MS };
+        for (int32_t f = onset; f < recording.frames; f++)
+            recording.samples[f] = f % 4 < 2 ? 0.1f : -0.1f;
+        MixClip clip;
+        assert_null(clip_make(&recording, CLIP_VOICE, &clip));
+        const int full = abs(clip.samples[onset + 100 * MS]);
+        for (int32_t f = 0; f < recording.frames && f < onset; f++)
+            assert_int_equal(clip.samples[f], 0);
+        assert_true(abs(clip.samples[onset + 10 * MS]) < full * 6 / 10);
+        assert_true(abs(clip.samples[onset + 40 * MS]) < full);
+        assert_true(abs(clip.samples[onset + 85 * MS]) >= full - 1);
+        clip_close(&clip);
+        recording_close(&recording);
+    }
+}
+
 /* ---- what is refused ---- */
 
 static void write_nothing(void)
@@ -283,6 +308,7 @@ int main(void)
         cmocka_unit_test(test_every_kind_comes_to_the_same_loudness),
         cmocka_unit_test(test_levelling_has_an_end),
         cmocka_unit_test(test_peak_is_kept_by_the_gain),
+        cmocka_unit_test(test_words_rise_within_50_ms_wherever_they_begin),
         cmocka_unit_test(test_edges_are_silent_and_a_bell_comes_slowly),
         cmocka_unit_test(test_what_cannot_be_used_is_told_in_a_sentence),
     };

@@ -154,6 +154,33 @@ static void test_bad_file_is_named_once_and_counts_as_missing(void **state)
     clips_close(clips);
 }
 
+static bool find_bad(void *house, int32_t slot, char path[CLIPS_PATH_MAX])
+{
+    (void)house;
+    snprintf(path, CLIPS_PATH_MAX, "clips-under-test/not-there-%d.wav", (int)slot);
+    return true;
+}
+
+static void test_every_bad_file_of_a_long_practice_is_named_in_order(void **state)
+{
+    (void)state;
+    Clips *clips = clips_open(find_bad, NULL);
+    ClipWishes wishes = { .count = CLIP_TABLE_LOADED };
+    Error problem;
+    char name[32];
+    for (int32_t i = 0; i < wishes.count; i++)
+        wishes.slots[i] = i;
+    clips_want(clips, &wishes, true);
+    wait_for(clips);
+    for (int i = 0; i < CLIP_TABLE_LOADED; i++) {
+        snprintf(name, sizeof name, "there-%d.wav", i);
+        assert_true(clips_problem(clips, &problem));
+        assert_non_null(strstr(problem.text, name));
+    }
+    assert_false(clips_problem(clips, &problem));
+    clips_close(clips);
+}
+
 static void test_other_voice_replaces_every_clip(void **state)
 {
     (void)state;
@@ -265,6 +292,7 @@ int main(void)
         cmocka_unit_test(test_clips_are_loaded_in_the_order_of_the_wishes),
         cmocka_unit_test(test_no_wish_no_thread_and_closing_nothing_is_fine),
         cmocka_unit_test(test_bad_file_is_named_once_and_counts_as_missing),
+        cmocka_unit_test(test_every_bad_file_of_a_long_practice_is_named_in_order),
         cmocka_unit_test(test_other_voice_replaces_every_clip),
         cmocka_unit_test(test_clip_that_is_held_is_not_freed),
         cmocka_unit_test(test_wishes_change_while_clips_are_played),

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "store/names.h"
 #include "store/routes.h"
 #include "support/lint.h"
 
@@ -140,13 +141,51 @@ static void a_group_is_all_its_places(void **state)
 {
     (void)state;
     RegionSet legs = { { 0 } };
-    assert_true(region_add_named(&regions, "legs", &legs));
+    assert_true(region_leave_out_named(&regions, "legs", &legs));
     assert_true(region_set_has(&legs, region_find(&regions, "lower-legs")));
     assert_true(region_set_has(&legs, region_find(&regions, "left-knee")));
     assert_false(region_set_has(&legs, region_find(&regions, "feet")));
     for (int g = 0; g < regions.group_count; g++) {
         RegionSet set = { { 0 } };
-        assert_true(region_add_named(&regions, regions.groups[g], &set));
+        assert_true(region_leave_out_named(&regions, regions.groups[g], &set));
+    }
+}
+
+static void what_is_left_out_has_no_other_name(void **state)
+{
+    static const struct {
+        const char *left_out, *gone, *stays;
+    } rows[] = {
+        { "hands", "hands-and-arms, hands, fingers", "arms, forearms, feet" },
+        { "fingers", "hands-and-arms, hands, fingers", "arms, wrists" },
+        { "arms", "hands-and-arms, arms, upper-arms, forearms, wrists",
+          "hands, fingers" },
+        { "hands-and-arms", "hands, fingers, wrists, arms, forearms, upper-arms",
+          "shoulders" },
+        { "left-foot", "feet, left-toes, left-sole, left-heel, left-ankle",
+          "right-foot, right-toes, left-lower-leg" },
+        { "left-toes", "feet, left-foot", "left-sole, right-foot" },
+        { "upper-legs", "thighs, left-thigh, knees-and-thighs", "knees, lower-legs" },
+        { "knees-and-thighs", "upper-legs, knees, right-knee, thighs", "lower-legs" },
+        { "lower-legs", "left-lower-leg, right-lower-leg", "knees, feet" },
+        { "upper-back", "back", "lower-back" },
+        { "shoulders", "shoulders-and-neck", "neck" },
+        { "face-and-head", "eyes-and-forehead, eyes, mouth, crown, back-of-head",
+          "neck" },
+        { "eyes", "face-and-head, eyes-and-forehead", "forehead, ears" },
+        { "seat", "seat, contact", "back, thighs" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        RegionSet set = { { 0 } };
+        assert_true(region_leave_out_named(&regions, rows[i].left_out, &set));
+        NamesCursor gone = { .list = rows[i].gone }, stays = { .list = rows[i].stays };
+        for (Name name; names_next(&gone, &name);)
+            if (!region_set_has(&set, region_find(&regions, name.text)))
+                fail_msg("%s stays without %s", name.text, rows[i].left_out);
+        for (Name name; names_next(&stays, &name);)
+            if (region_set_has(&set, region_find(&regions, name.text)))
+                fail_msg("%s goes with %s", name.text, rows[i].left_out);
     }
 }
 
@@ -212,6 +251,10 @@ static const Problem place_problems[] = {
       "\"sensitive\" is no or yes" },
     { "no words for it", PLACES "[knees]\nname = a\n", 3, 1,
       "the cues have no \"scan.knees.1\" yet" },
+    { "a part that is not there", PLACES "[feet]\nname = a\nparts = toes\n", 5, 9,
+      "there is no place \"toes\"" },
+    { "a part of itself", PLACES FEET "[hands]\nname = a\nparts = feet, hands\n", 8, 15,
+      "no part of itself" },
     { "a group twice", "leeway places 1\ngroups = a, a\n" HANDS, 2, 13,
       "\"a\" is in this line already" },
     { "a group that cannot be typed", "leeway places 1\ngroups = A\n" HANDS, 2, 10,
@@ -350,6 +393,7 @@ int main(void)
         cmocka_unit_test_setup(six_places_are_left_out_unless_asked_for, load),
         cmocka_unit_test_setup(every_place_has_a_name_and_three_wordings, load),
         cmocka_unit_test_setup(a_group_is_all_its_places, load),
+        cmocka_unit_test_setup(what_is_left_out_has_no_other_name, load),
         cmocka_unit_test(what_is_wrong_with_places_is_told),
         cmocka_unit_test(what_is_wrong_with_routes_is_told),
         cmocka_unit_test(all_problems_are_told_in_one_reading),

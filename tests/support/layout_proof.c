@@ -186,6 +186,13 @@ static const char *figure_problem(const Layout *layout, const Scene *scene)
     return NULL;
 }
 
+/* In pairs some stand across the whole: as wide as two and what is between them. */
+static bool is_across(const Layout *layout, Rect wide, Rect narrow)
+{
+    const int32_t two = 2 * narrow.w + layout->metrics.gap_px;
+    return wide.w - two >= 0 && wide.w - two <= 1;
+}
+
 static const char *equality_problem(const Layout *layout)
 {
     const Item *first[LOOK_LINK + 1] = { NULL };
@@ -196,7 +203,9 @@ static const char *equality_problem(const Layout *layout)
         const Item *other = first[item->look];
         if (other == NULL)
             first[item->look] = item;
-        else if (other->rect.w != item->rect.w || other->rect.h != item->rect.h)
+        else if (other->rect.h != item->rect.h ||
+                 (other->rect.w != item->rect.w &&
+                  !is_across(layout, other->rect, item->rect)))
             return say("\"%s\" and \"%s\" are not of one size", words_of(layout, other),
                        words_of(layout, item));
     }

@@ -256,7 +256,13 @@ static void read_word(Reading *reading, const Reader *reader, const char *word)
 {
     if (word[0] >= '0' && word[0] <= '9')
         read_line(reading, reader, '\0', atoi(word));
-    else if (word[0] == 'p' || word[0] == 'h')
+    else if (word[0] == 'q') {
+        const int32_t quicker = reader->speed_percent * 107 / 100;
+        const Reader hurried = { .is_tones = reader->is_tones,
+                                 .speed_percent = quicker,
+                                 .noise_db = reader->noise_db };
+        read_line(reading, &hurried, '\0', atoi(word + 1));
+    } else if (word[0] == 'p' || word[0] == 'h')
         read_line(reading, reader, word[0], atoi(word + 1));
     else if (word[0] == 'x') {
         say(reader, reading_cue_count - 2);

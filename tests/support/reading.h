@@ -42,7 +42,8 @@ extern const char *const reading_cues[];
 extern const int32_t reading_cue_count;
 
 /* Words of a script: a number is a line, pN that line with a long pause in it, hN its
- * first half, b a breath, c a cough, k a knock, x words that are no line. */
+ * first half, qN that line a little quicker and higher, b a breath, c a cough, k a knock,
+ * x words that are no line. */
 void reading_open(Reading *reading, const Reader *reader, const char *script);
 
 /* A pause, and as many tones as a text has syllables; the first begins the reading. */

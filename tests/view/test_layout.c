@@ -118,12 +118,11 @@ static const Case pages[] = {
         .doors = { "Breathe" },
         .door_count = 1 } },
     { "home with a path",
-      { SCAN_HOME,
-        .places = { "hands", "feet", "where the chair or floor begins", "the room" },
+      { SCAN_HOME, .places = { "hands", "feet", "seat and floor", "sounds of the room" },
         .place_count = 4, .places_count = "4 places",
         .all_places = "hands\u00a0· feet\u00a0· "
-                      "where\u00a0the\u00a0chair\u00a0or\u00a0floor\u00a0begins\u00a0· "
-                      "the\u00a0room" } },
+                      "seat\u00a0and\u00a0floor\u00a0· "
+                      "sounds\u00a0of\u00a0the\u00a0room" } },
     { "home with as long a path as there is",
       { SCAN_HOME,
         .places = { "shoulders and neck", "knees and thighs", "eyes and forehead",
@@ -142,7 +141,7 @@ static const Case pages[] = {
         .detail = "28 places; six are left out." } },
     { "a list over a path",
       { SCAN_FACE, .screen = SCREEN_LIST,
-        .places = { "hands", "feet", "where the chair or floor begins", "the room" },
+        .places = { "hands", "feet", "seat and floor", "sounds of the room" },
         .place_count = 4, .places_count = "4 places", .all_places = "hands",
         .choices = { "the voice that came along, synthetic", "Ana",
                      "captions and a soft bell", "voice off", "more" },
@@ -158,7 +157,7 @@ static const Case pages[] = {
         .door = 2 } },
     { "places",
       { LONG_LINE, TOOLS, .screen = SCREEN_PLACES, .line = "Places left out",
-        .rows = { ROW("where the chair or floor begins", "left out"),
+        .rows = { ROW("seat and floor", "left out"),
                   ROW("shoulders and neck", "left out"), ROW("back of head", "left out"),
                   ROW("left lower leg", "left out"), ROW("top of the head", "left out"),
                   LEAD("the first ones") },
@@ -487,7 +486,7 @@ static const Case timed[] = {
     .places = { SCAN_PLACES }, .longest_caption = WORDS
 #define SCAN_OF(many) SCAN_LIT(many, 1, 1)
 #define SCAN_PLACES                                                                      \
-    "hands", "feet", "where the chair or floor begins", "the room", "lower legs",        \
+    "hands", "feet", "seat and floor", "sounds of the room", "lower legs",               \
         "knees and thighs", "shoulders and neck", "face and head", "eyes and forehead",  \
         "back of the head", "left lower leg", "right lower leg"
 
@@ -827,6 +826,119 @@ static void test_the_legend_never_stands_alone_on_one_side(void **state)
         }
 }
 
+static void test_the_keys_of_a_scan_do_not_move_while_one_stays(void **state)
+{
+    static const ActionId keys[] = { ACTION_ON, ACTION_BACK, ACTION_LEAVE_OUT,
+                                     ACTION_QUICKER, ACTION_SLOWER };
+    Board *board = *state;
+    const Scene usual = { .width_px = 1280, .height_px = 720 };
+    lay_out_at(board, &scan[1], usual);
+    static Layout before; /* big */
+    before = board->layout;
+    lay_out_at(board, &scan[6], usual);
+    assert_string_equal(board->scene.press_says, "go on");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const Item *then = layout_item_of(&before, CONTROL_ACTION + (int32_t)keys[i]);
+        const Item *now =
+            layout_item_of(&board->layout, CONTROL_ACTION + (int32_t)keys[i]);
+        assert_non_null(then);
+        assert_non_null(now);
+        assert_int_equal(then->rect.x, now->rect.x);
+    }
+}
+
+static void test_the_keys_of_a_scan_yield_from_both_sides(void **state)
+{
+    Board *board = *state;
+    for (int window = 0; window < WINDOWS; window++)
+        for (int scale = 0; scale < SCALES; scale++) {
+            lay_out(board, &scan[1], window, scale);
+            const Layout *layout = &board->layout;
+            assert_true(
+                (layout_item_of(layout, CONTROL_ACTION + ACTION_ON) == NULL) ==
+                (layout_item_of(layout, CONTROL_ACTION + ACTION_LEAVE_OUT) == NULL));
+            assert_true(
+                (layout_item_of(layout, CONTROL_ACTION + ACTION_QUICKER) == NULL) ==
+                (layout_item_of(layout, CONTROL_ACTION + ACTION_SLOWER) == NULL));
+        }
+}
+
+/* How many lines of words are laid out from a text. */
+static int lines_of(const Layout *layout, const char *utf8)
+{
+    const char *end = utf8 + strlen(utf8);
+    int count = 0;
+    for (int32_t i = 0; i < layout->run_count; i++)
+        count += layout->runs[i].utf8 >= utf8 && layout->runs[i].utf8 < end;
+    return count;
+}
+
+static void test_a_caption_has_two_lines_in_a_small_window_too(void **state)
+{
+    Board *board = *state;
+    lay_out_at(board, &scan[1], (Scene){ .width_px = 480, .height_px = 360 });
+    assert_int_equal(lines_of(&board->layout, board->scene.caption), 2);
+    assert_true(board->layout.figure_px >= 0.30 * 360);
+}
+
+static void test_new_words_of_a_scan_end_the_answer_in_their_place(void **state)
+{
+    Board *board = *state;
+    Case row = scan[4];
+    row.scene.caption = WORDS;
+    assert_true(row.scene.hint_is_answer);
+    const Scene tight = { .width_px = 480, .height_px = 360, .text_scale = 1.5 };
+    lay_out_at(board, &row, tight);
+    assert_int_equal(lines_of(&board->layout, row.scene.caption), 0);
+    assert_true(lines_of(&board->layout, row.scene.hint) > 0);
+    row.scene.is_caption_newer = true;
+    lay_out_at(board, &row, tight);
+    assert_true(lines_of(&board->layout, row.scene.caption) > 0);
+    assert_int_equal(lines_of(&board->layout, row.scene.hint), 0);
+}
+
+/* Else a key seems to belong to the words before it. */
+static void test_a_key_stands_closer_to_its_words_than_to_others(void **state)
+{
+    Board *board = *state;
+    for (int scale = 0; scale < SCALES; scale++) {
+        lay_out_at(
+            board, &scan[1],
+            (Scene){ .width_px = 1920, .height_px = 1080, .text_scale = scales[scale] });
+        const Item *out = layout_item_of(&board->layout, CONTROL_ACTION + ACTION_OUT);
+        const Item *other =
+            layout_item_of(&board->layout, CONTROL_ACTION + ACTION_ANOTHER_WAY);
+        const Run *key = &board->layout.runs[out->run], *words = key + 1;
+        const int32_t within = words->x - key->x - key->width_px;
+        assert_true(10 * (other->rect.x - out->rect.x - out->rect.w) >= 15 * within);
+    }
+}
+
+static const Case *page_named(const char *name)
+{
+    for (int i = 0; i < PAGES; i++)
+        if (strcmp(pages[i].name, name) == 0)
+            return &pages[i];
+    return NULL;
+}
+
+static void test_other_ways_stand_in_pairs_before_they_scroll(void **state)
+{
+    Board *board = *state;
+    lay_out_at(board, page_named("another way, all five"),
+               (Scene){ .width_px = 480, .height_px = 360 });
+    const Layout *layout = &board->layout;
+    assert_int_not_equal(layout->fit, FIT_SCROLL);
+    const Rect sentence = layout->items[0].rect;
+    const Rect end = layout_item_of(layout, CONTROL_CHOICE)->rect;
+    const Rect left = layout_item_of(layout, CONTROL_CHOICE + 1)->rect;
+    const Rect right = layout_item_of(layout, CONTROL_CHOICE + 2)->rect;
+    assert_true(sentence.y + sentence.h <= end.y && end.y + end.h <= left.y);
+    assert_int_equal(left.y, right.y);
+    assert_int_equal(end.x, left.x);
+    assert_int_equal(end.x + end.w, right.x + right.w);
+}
+
 static void test_the_longest_message_is_as_long_as_one_may_be(void **state)
 {
     (void)state;
@@ -1060,6 +1172,12 @@ int main(void)
         cmocka_unit_test(test_nothing_that_stays_moves_during_a_practice),
         cmocka_unit_test(test_time_left_stands_above_the_figure),
         cmocka_unit_test(test_the_legend_never_stands_alone_on_one_side),
+        cmocka_unit_test(test_the_keys_of_a_scan_do_not_move_while_one_stays),
+        cmocka_unit_test(test_the_keys_of_a_scan_yield_from_both_sides),
+        cmocka_unit_test(test_a_key_stands_closer_to_its_words_than_to_others),
+        cmocka_unit_test(test_a_caption_has_two_lines_in_a_small_window_too),
+        cmocka_unit_test(test_new_words_of_a_scan_end_the_answer_in_their_place),
+        cmocka_unit_test(test_other_ways_stand_in_pairs_before_they_scroll),
         cmocka_unit_test(test_the_longest_message_is_as_long_as_one_may_be),
         cmocka_unit_test(test_the_smallest_window_survives_every_screen),
         cmocka_unit_test(test_nothing_moves_from_page_to_page_of_settings),
