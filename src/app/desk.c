@@ -5,6 +5,7 @@
 #include "app/desk_keep.h"
 #include "app/letters.h"
 #include "app/own_shelf.h"
+#include "app/quote.h"
 #include "app/request.h"
 #include "store/paths.h"
 #include "store/voices.h"
@@ -75,7 +76,7 @@ PlacesShelf *desk_open_places(const Settings *settings)
     Error wrong = { "" };
     PlacesShelf *places = places_shelf_open(&wrong);
     if (places == NULL)
-        fprintf(stderr, "leeway: %s\n", wrong.text);
+        quote_tell(wrong.text);
     else
         places_shelf_use_voice(places, settings->voice);
     return places;
@@ -86,7 +87,7 @@ VoiceShelf *desk_open_voice(const PlacesShelf *places, Player *player)
     Error wrong = { "" };
     VoiceShelf *voice = voice_shelf_open(places_cues(places), &wrong);
     if (voice == NULL)
-        fprintf(stderr, "leeway: %s\n", wrong.text);
+        quote_tell(wrong.text);
     else
         player_set_clips(player, voice_shelf_clips(voice));
     return voice;

@@ -2,6 +2,7 @@
 #include "app/desk_keep.h"
 
 #include "app/own_shelf.h"
+#include "app/quote.h"
 #include "store/kept.h"
 #include "store/paths.h"
 
@@ -20,7 +21,7 @@ void desk_keep_load(Desk *desk)
     if (paths_kept(PATHS_CONFIG, "settings", &path, &error) &&
         settings_load(path.text, &desk->settings, &error))
         return;
-    fprintf(stderr, "leeway: %s\n", error.text);
+    quote_tell(error.text);
 }
 
 /* What another hand chose counts, but for what was chosen here and is not kept yet. */
@@ -48,7 +49,7 @@ static void hear_settings(Desk *desk, int64_t now_us)
     if (!settings_load(path.text, &kept, &error)) {
         /* What was told before is not told again of our own writing. */
         if (!settings_are_equal(&kept, &desk->settings))
-            fprintf(stderr, "leeway: %s\n", error.text);
+            quote_tell(error.text);
         return;
     }
     if (!kept.is_remembered) { /* then nothing else in it counts */
@@ -121,7 +122,7 @@ void desk_keep_choices(Desk *desk)
         look_again(desk, path.text);
     const Settings chosen = chosen_settings(desk);
     if (!has_place || !settings_save(path.text, &chosen, &error)) {
-        fprintf(stderr, "leeway: %s\n", error.text);
+        quote_tell(error.text);
         return;
     }
     desk->asked = visit->settings;

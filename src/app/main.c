@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/quote.h"
 #include "app/verbs.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 
 /* A full disk shows only when the last of the output leaves. */
@@ -16,22 +18,15 @@ static Status finish_output(Error *error)
     return STATUS_FAILED;
 }
 
-/* One line, whatever a path or a file put into the sentence. */
-static void print_error(const Error *error)
-{
-    fputs("leeway: ", stderr);
-    for (const char *c = error->text; *c != '\0'; c++)
-        putc((unsigned char)*c < ' ' ? ' ' : *c, stderr);
-    putc('\n', stderr);
-}
-
 int main(int argc, char **argv)
 {
     Error error = { "" };
+    /* A file that may not grow is told as a full disk is, and leaves nothing behind. */
+    signal(SIGXFSZ, SIG_IGN);
     Status status = verbs_run(argc, argv, &error);
     if (status == STATUS_FINE)
         status = finish_output(&error);
     if (status != STATUS_FINE)
-        print_error(&error);
+        quote_tell(error.text);
     return (int)status;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/own_shelf.h"
 
+#include "app/quote.h"
 #include "app/visit.h"
 #include "store/kept.h"
 #include "store/own_patterns.h"
@@ -24,7 +25,7 @@ bool own_shelf_load(Patterns *patterns, Error *error)
         return false;
     /* No place for a file of one's own is no matter as long as nothing is to be kept. */
     if (own_path(&path, NULL) && !own_patterns_load(path.text, patterns, &wrong))
-        fprintf(stderr, "leeway: %s\n", wrong.text);
+        quote_tell(wrong.text);
     return true;
 }
 
@@ -61,7 +62,7 @@ void own_shelf_mind(Visit *visit, Patterns *patterns)
                              ? erase(&own->wished, patterns, &error)
                              : keep(&own->wished, patterns, &error);
     if (!is_done)
-        fprintf(stderr, "leeway: %s\n", error.text);
+        quote_tell(error.text);
     visit_own_done(visit, is_done);
 }
 

@@ -76,3 +76,16 @@ const char *quote_text(const char *text, char out[QUOTE_TEXT_MAX])
     snprintf(out + used, QUOTE_TEXT_MAX - used, "%s\"", *text == '\0' ? "" : "…");
     return out;
 }
+
+void quote_tell(const char *sentence)
+{
+    fputs("leeway: ", stderr);
+    while (*sentence != '\0') {
+        char shown[16];
+        const Character character = character_at(sentence);
+        show_character(sentence, character, shown);
+        fputs(shown, stderr);
+        sentence += character.bytes;
+    }
+    putc('\n', stderr);
+}

@@ -13,4 +13,8 @@ enum { QUOTE_COLUMNS_MAX = 40, QUOTE_TEXT_MAX = 192 };
  */
 const char *quote_text(const char *text, char out[QUOTE_TEXT_MAX]);
 
+/* Tells a sentence on stderr, as one line of Leeway's; names of files stand in it as
+ * somebody called them, so what would move a terminal is made visible here as well. */
+void quote_tell(const char *sentence);
+
 #endif

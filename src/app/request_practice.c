@@ -60,6 +60,29 @@ static bool find_route(const Regions *regions, const char *typed, int32_t *route
     return tell_no_route(regions, typed, error);
 }
 
+/* Whether a place is called by this word and others, as "left-foot" is by "foot". */
+static bool has_word(const char *id, const char *word)
+{
+    const size_t length = strlen(word);
+    for (const char *at = id; length > 0 && (at = strstr(at, word)) != NULL; at++)
+        if ((at == id || at[-1] == '-') && (at[length] == '\0' || at[length] == '-'))
+            return true;
+    return false;
+}
+
+/* "left-foot or right-foot"; empty where no place has the word, or too many to tell. */
+static void list_places_with(const Regions *regions, const char *word,
+                             char out[2 * REGION_ID_MAX + 8])
+{
+    const char *found[2] = { "", "" };
+    int count = 0;
+    for (int32_t i = 0; i < regions->count; i++)
+        if (has_word(regions->items[i].id, word) && count++ < 2)
+            found[count - 1] = regions->items[i].id;
+    snprintf(out, 2 * REGION_ID_MAX + 8, "%s%s%s", count <= 2 ? found[0] : "",
+             count == 2 ? " or " : "", count == 2 ? found[1] : "");
+}
+
 static bool tell_no_place(const Regions *regions, const char *typed, Error *error)
 {
     const char *known[REGIONS_MAX + REGION_GROUPS_MAX + 1] = { NULL };
@@ -68,8 +91,9 @@ static bool tell_no_place(const Regions *regions, const char *typed, Error *erro
         known[count++] = regions->items[i].id;
     for (int32_t i = 0; i < regions->group_count; i++)
         known[count++] = regions->groups[i];
-    char quoted[QUOTE_TEXT_MAX];
-    const char *nearest = nearest_word(typed, known);
+    char quoted[QUOTE_TEXT_MAX], places[2 * REGION_ID_MAX + 8];
+    list_places_with(regions, typed, places);
+    const char *nearest = places[0] != '\0' ? places : nearest_word(typed, known);
     error_set(error, "there is no place %s, %s would be right", quote_text(typed, quoted),
               nearest != NULL ? nearest : "one from leeway list places");
     return false;

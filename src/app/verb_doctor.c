@@ -4,7 +4,11 @@
 #include "app/density.h"
 #include "app/desk.h"
 #include "app/letters.h"
+#include "app/places_shelf.h"
+#include "app/request.h"
 #include "app/verbs.h"
+#include "app/voice_checked.h"
+#include "sound/clip.h"
 #include "store/kept.h"
 
 #include <SDL_mixer.h>
@@ -210,6 +214,65 @@ static void tell_settings(void)
         printf("settings: not understood everywhere, the rest counts (%s)\n", error.text);
 }
 
+/* --- voices --- */
+
+static void tell_unusable(void *who, const char *sentence)
+{
+    (void)who;
+    printf("  %s\n", sentence);
+}
+
+/* Files that came along are as they were made; somebody's own may be anything. */
+static void tell_voice(const Voice *voice, CueTable cues)
+{
+    const int32_t count = voices_cue_count(voice, cues);
+    printf("voice %s: %d of %d cues%s%s", voice->name, (int)count, (int)cues.count,
+           count < cues.count ? ", the others are text" : "",
+           voice->note[0] != '\0' ? "; " : "");
+    verb_list_cell(stdout, voice->note, '\n');
+    if (voice->is_own)
+        voice_checked(voice, cues, tell_unusable, NULL);
+}
+
+/* Who would speak, and what would ring. */
+static void tell_chosen(const Settings *settings)
+{
+    Voice voice;
+    MixClip bell = { .samples = NULL };
+    Error error = { "" };
+    if (!voices_find(settings->voice, &voice, &error))
+        printf("voice: none; words are text, with a soft bell (%s)\n", error.text);
+    else if (voice.name[0] == '\0')
+        puts("voice: none, as chosen; words are text, with a soft bell");
+    else
+        printf("voice: %s%s\n", voice.name, settings->is_voice_on ? "" : ", turned off");
+    if (request_bell(settings->bell) == MIX_BELL_OWN &&
+        !clip_open(settings->bell, CLIP_BELL, &bell, &error))
+        printf("bell: a bowl (%s)\n", error.text);
+    else
+        printf("bell: %s\n", settings->bell);
+    clip_close(&bell);
+}
+
+static void tell_voices(void)
+{
+    static Voice voices[VOICES_MAX]; /* big */
+    Error error = { "" };
+    PlacesShelf *shelf = places_shelf_open(&error);
+    if (shelf == NULL) {
+        printf("places: none, so no body scan (%s)\n", error.text);
+        return;
+    }
+    printf("places: %d, and %d routes\n", (int)shelf->regions.count,
+           (int)shelf->regions.route_count);
+    const Settings settings = request_kept_settings();
+    tell_chosen(&settings);
+    const int32_t count = voices_list(voices);
+    for (int32_t i = 0; i < count; i++)
+        tell_voice(&voices[i], shelf->cues);
+    places_shelf_close(shelf);
+}
+
 /* --- versions --- */
 
 static void tell_version(const char *name, const SDL_version *version)
@@ -237,6 +300,7 @@ Status verb_doctor(const Options *options, Error *error)
     tell_typeface();
     tell_assets();
     tell_settings();
+    tell_voices();
     tell_libraries();
     if (is_answered)
         SDL_Quit();

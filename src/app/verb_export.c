@@ -78,7 +78,7 @@ static void load_clips(const Export *export, const MixLevels *levels, VoiceShelf
     while (!voice_shelf_wait(voice, LOOK_MS) && export_watch_goes_on(watch, 0))
         ;
     while (voice_shelf_problem(voice, &problem))
-        fprintf(stderr, "leeway: %s\n", problem.text);
+        quote_tell(problem.text);
 }
 
 static Status write_sound(const Export *export, VoiceShelf *voice, Error *error)

@@ -20,11 +20,11 @@
 /* Every list is a row of column names and then rows, separated by tabs. */
 typedef struct List {
     const char *name;
-    bool (*print)(FILE *out, Error *error); /* NULL: it has options of its own */
+    bool (*print)(FILE *out, Error *error);
+    Status (*run)(const Options *options, Error *error); /* instead: it has options */
 } List;
 
-/* One cell and what ends it. What a file holds cannot break the row. */
-static void print_cell(FILE *out, const char *text, char end)
+void verb_list_cell(FILE *out, const char *text, char end)
 {
     for (; *text != '\0'; text++)
         putc((unsigned char)*text < ' ' ? ' ' : *text, out);
@@ -36,16 +36,16 @@ static void print_pattern(FILE *out, const NamedPattern *named)
     const bool has_ramp = breath_cycle_ms(&named->from) > 0;
     const char *note = pattern_note(&named->pattern);
     char text[PATTERN_TEXT_MAX], rate[PLAN_TEXT_RATE_MAX];
-    print_cell(out, named->id, '\t');
-    print_cell(out, pattern_text(&named->pattern, text), '\t');
-    print_cell(out, has_ramp ? pattern_text(&named->from, text) : "", '\t');
+    verb_list_cell(out, named->id, '\t');
+    verb_list_cell(out, pattern_text(&named->pattern, text), '\t');
+    verb_list_cell(out, has_ramp ? pattern_text(&named->from, text) : "", '\t');
     const int32_t cycle_ms = breath_cycle_ms(&named->pattern);
     fprintf(out, "%" PRId32 ".%03" PRId32 "\t", cycle_ms / 1000, cycle_ms % 1000);
-    print_cell(out, plan_text_rate(&named->pattern, rate), '\t');
-    print_cell(out, named->name, '\t');
-    print_cell(out, named->says, '\t');
-    print_cell(out, named->source, '\t');
-    print_cell(out, note != NULL ? note : "", '\n');
+    verb_list_cell(out, plan_text_rate(&named->pattern, rate), '\t');
+    verb_list_cell(out, named->name, '\t');
+    verb_list_cell(out, named->says, '\t');
+    verb_list_cell(out, named->source, '\t');
+    verb_list_cell(out, note != NULL ? note : "", '\n');
 }
 
 static bool list_patterns(FILE *out, Error *error)
@@ -69,9 +69,9 @@ static bool list_messages(FILE *out, Error *error)
         return false;
     fputs("id\ttheme\ttext\n", out);
     for (int32_t i = 0; i < messages.count; i++) {
-        print_cell(out, messages.items[i].id, '\t');
+        verb_list_cell(out, messages.items[i].id, '\t');
         fprintf(out, "%" PRId32 "\t", messages.items[i].theme);
-        print_cell(out, messages.items[i].text, '\n');
+        verb_list_cell(out, messages.items[i].text, '\n');
     }
     return true;
 }
@@ -93,10 +93,10 @@ static bool list_routes(FILE *out, Error *error)
     fputs("id\tminutes\tname\tsays\n", out);
     for (int32_t i = 0; i < shelf->regions.route_count; i++) {
         const Route *route = &shelf->regions.routes[i];
-        print_cell(out, route->id, '\t');
+        verb_list_cell(out, route->id, '\t');
         print_minutes(out, route);
-        print_cell(out, route->name, '\t');
-        print_cell(out, route->says, '\n');
+        verb_list_cell(out, route->name, '\t');
+        verb_list_cell(out, route->says, '\n');
     }
     places_shelf_close(shelf);
     return true;
@@ -124,8 +124,8 @@ static bool list_places(FILE *out, Error *error)
     fputs("id\tname\tgroups\tsensitive\tleft_out\n", out);
     for (int32_t i = 0; i < regions->count; i++) {
         const Region *region = &regions->items[i];
-        print_cell(out, region->id, '\t');
-        print_cell(out, region->name, '\t');
+        verb_list_cell(out, region->id, '\t');
+        verb_list_cell(out, region->name, '\t');
         print_groups(out, regions, region->groups);
         fprintf(out, "%s\t%s\n", region->is_sensitive ? "yes" : "no",
                 region_set_has(&left_out, i) ? "yes" : "no");
@@ -179,16 +179,11 @@ static bool list_themes(FILE *out, Error *error)
 }
 
 static const List lists[] = {
-    { "patterns", list_patterns },
-    { "routes", list_routes },
-    { "places", list_places },
-    { "voices", verb_list_voices },
-    { "cues", NULL },
-    { "actions", list_actions },
-    { "sounds", list_sounds },
-    { "figures", list_figures },
-    { "themes", list_themes },
-    { "messages", list_messages },
+    { "patterns", .print = list_patterns }, { "routes", .print = list_routes },
+    { "places", .print = list_places },     { "voices", .run = verb_list_voices },
+    { "cues", .run = verb_list_cues },      { "actions", .print = list_actions },
+    { "sounds", .print = list_sounds },     { "figures", .print = list_figures },
+    { "themes", .print = list_themes },     { "messages", .print = list_messages },
 };
 
 enum { LIST_COUNT = sizeof lists / sizeof lists[0] };
@@ -205,14 +200,15 @@ static Status tell_no_list(const char *typed, Error *error)
     return STATUS_USAGE;
 }
 
-/* Cues alone take more words and options. */
-static bool takes_no_more(const Options *options, Error *error)
+/* Cues take more words and options, and voices one. */
+static bool takes_no_more(const List *list, const Options *options, Error *error)
 {
     char flag[OPTIONS_FLAG_MAX];
+    const bool are_voices = list->run == verb_list_voices;
     for (OptionId id = 0; id < OPTION_COUNT; id++)
-        if (options->values[id] != NULL) {
-            error_set(error, "list %s takes no %s, list cues does", options->words[1],
-                      options_flag(id, flag));
+        if (options->values[id] != NULL && !(are_voices && id == OPTION_CHECK)) {
+            error_set(error, "list %s takes no %s, list %s does", options->words[1],
+                      options_flag(id, flag), id == OPTION_CHECK ? "voices" : "cues");
             return false;
         }
     if (options->word_count == 2)
@@ -225,10 +221,12 @@ static bool takes_no_more(const Options *options, Error *error)
 
 static Status print_list(const List *list, const Options *options, Error *error)
 {
-    if (list->print == NULL)
+    if (list->run == verb_list_cues)
         return verb_list_cues(options, error);
-    if (!takes_no_more(options, error))
+    if (!takes_no_more(list, options, error))
         return STATUS_USAGE;
+    if (list->run != NULL)
+        return list->run(options, error);
     return list->print(stdout, error) ? STATUS_FINE : STATUS_FAILED;
 }
 

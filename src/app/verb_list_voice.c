@@ -2,7 +2,7 @@
 /* The lists that are about voices: every cue, the script of a practice, every voice. */
 #include "app/script_typed.h"
 #include "app/verbs.h"
-#include "store/voices.h"
+#include "app/voice_checked.h"
 
 #include <inttypes.h>
 
@@ -49,6 +49,10 @@ static Status list_script(const Options *options, Error *error)
 Status verb_list_cues(const Options *options, Error *error)
 {
     const bool is_script = options->values[OPTION_SCRIPT] != NULL;
+    if (options->values[OPTION_CHECK] != NULL) {
+        error_set(error, "list cues takes no --check, list voices does");
+        return STATUS_USAGE;
+    }
     if (options->values[OPTION_FOR] != NULL && is_script)
         return list_script(options, error);
     if (options->values[OPTION_FOR] != NULL || options->word_count > 2) {
@@ -65,25 +69,53 @@ Status verb_list_cues(const Options *options, Error *error)
     return STATUS_FINE;
 }
 
-static void print_voice(FILE *out, const Voice *voice, CueTable cues)
+/* One column of it, whatever there is to tell. */
+typedef struct Unusable {
+    FILE *out;
+    int32_t count;
+} Unusable;
+
+static void print_unusable(void *who, const char *sentence)
 {
-    fprintf(out, "%s\t%s\t%s\t%s\t%" PRId32 "\t%" PRId32 "\t%s\n", voice->name,
-            voice->title, voice->language, voice->licence, voices_cue_count(voice, cues),
-            cues.count, voice->note);
+    Unusable *unusable = who;
+    fprintf(unusable->out, "%s%s", unusable->count++ > 0 ? " | " : "", sentence);
 }
 
-bool verb_list_voices(FILE *out, Error *error)
+static void print_voice(FILE *out, const Voice *voice, CueTable cues, bool is_checked)
+{
+    Unusable unusable = { .out = out };
+    verb_list_cell(out, voice->name, '\t');
+    verb_list_cell(out, voice->title, '\t');
+    verb_list_cell(out, voice->language, '\t');
+    verb_list_cell(out, voice->licence, '\t');
+    fprintf(out, "%" PRId32 "\t%" PRId32 "\t", voices_cue_count(voice, cues), cues.count);
+    verb_list_cell(out, voice->note, is_checked ? '\t' : '\n');
+    if (!is_checked)
+        return;
+    voice_checked(voice, cues, print_unusable, &unusable);
+    putc('\n', out);
+}
+
+static void print_voices(FILE *out, CueTable cues, bool is_checked)
 {
     static Voice voices[VOICES_MAX]; /* big */
+    const int32_t count = voices_list(voices);
+    fprintf(out, "name\ttitle\tlanguage\tlicence\tcues\tof\tnote%s\n",
+            is_checked ? "\tfiles" : "");
+    for (int32_t i = 0; i < count; i++)
+        print_voice(out, &voices[i], cues, is_checked);
+    fprintf(out,
+            VOICES_NONE "\tno voice\t\t\t0\t0\twords, and a soft bell where "
+                        "they come%s\n",
+            is_checked ? "\t" : "");
+}
+
+Status verb_list_voices(const Options *options, Error *error)
+{
     PlacesShelf *shelf = places_shelf_open(error);
     if (shelf == NULL)
-        return false;
-    const int32_t count = voices_list(voices);
-    fputs("name\ttitle\tlanguage\tlicence\tcues\tof\tnote\n", out);
-    for (int32_t i = 0; i < count; i++)
-        print_voice(out, &voices[i], shelf->cues);
-    fputs(VOICES_NONE "\tno voice\t\t\t0\t0\twords, and a soft bell where they come\n",
-          out);
+        return STATUS_FAILED;
+    print_voices(stdout, shelf->cues, options->values[OPTION_CHECK] != NULL);
     places_shelf_close(shelf);
-    return true;
+    return STATUS_FINE;
 }

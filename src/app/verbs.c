@@ -38,7 +38,8 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .usage = "[ROUTE]",
         .help = "open the window on a body scan",
         .more = "A route is a name from leeway list routes; hands-and-feet without one.\n"
-                "Sensitive places are passed by unless --with names them.\n",
+                "Sensitive places are passed by unless --with names them.\n"
+                "The voice is synthetic; --voice none leaves its words to the screen.\n",
         .example = "leeway scan outside-in --minutes 10 --leave-out feet",
         .words_max = 1,
         .run = verb_window,
@@ -67,8 +68,10 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .usage = "PRACTICE ... -o FILE",
         .help = "write the sound of it to a file",
         .more = PRACTICES
-                "The file is a WAV. Ocean and marks are in it unless told otherwise.\n",
-        .example = "leeway export breathe 4-6 -o calm.wav",
+                "The name's end says what the file is: .wav, .flac or .ogg.\n"
+                "Unless told otherwise the sea and the marks are in it for a breath,\n"
+                "the voice for a scan and the bells for a sit.\n",
+        .example = "leeway export scan outside-in --minutes 10 -o scan.flac",
         .words_max = 2,
         .run = verb_export,
     },
@@ -90,7 +93,8 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .more = "WHAT is one of:\n"
                 "  " VERB_LIST_FIRST "\n"
                 "  " VERB_LIST_REST "\n"
-                "Cues take --script, to be read aloud, and --for scan with options.\n",
+                "Cues take --script, to be read aloud, and --for scan with options.\n"
+                "Voices take --check, which tells each file that cannot be used.\n",
         .example = "leeway list patterns",
         .words_max = 2,
         .run = verb_list,

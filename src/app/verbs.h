@@ -69,9 +69,12 @@ Status verb_doctor(const Options *options, Error *error);
 Status verb_privacy(const Options *options, Error *error);
 Status verb_forget(const Options *options, Error *error);
 
-/* Two of its lists: cues, which take options of their own, and voices. */
+/* One cell of a list and what ends it. What a file holds cannot break the row. */
+void verb_list_cell(FILE *out, const char *text, char end);
+
+/* Two of its lists, which take options of their own. */
 Status verb_list_cues(const Options *options, Error *error);
-bool verb_list_voices(FILE *out, Error *error);
+Status verb_list_voices(const Options *options, Error *error);
 
 /* Prints how leeway, or one of its verbs, is used. */
 void verb_help(FILE *out, VerbId verb);

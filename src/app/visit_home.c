@@ -28,7 +28,7 @@ const char *visit_length_words(int64_t length_ms, char *out, size_t size)
     if (rest == 0)
         snprintf(out, size, "%lld minute%s", (long long)minutes, minutes == 1 ? "" : "s");
     else if (minutes == 0)
-        snprintf(out, size, "%lld seconds", (long long)rest);
+        snprintf(out, size, "%lld second%s", (long long)rest, rest == 1 ? "" : "s");
     else
         snprintf(out, size, "%lld min %lld s", (long long)minutes, (long long)rest);
     return out;

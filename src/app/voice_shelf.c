@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/voice_shelf.h"
 
+#include "app/quote.h"
 #include "app/request.h"
 #include "store/voices.h"
 
@@ -229,5 +230,5 @@ void voice_shelf_follow(VoiceShelf *shelf, const Settings *settings, const Playe
     Error problem;
     voice_shelf_mind(shelf, &wish, &session->plan, player->plan_number, session->now_ms);
     while (voice_shelf_problem(shelf, &problem))
-        fprintf(stderr, "leeway: %s\n", problem.text);
+        quote_tell(problem.text);
 }

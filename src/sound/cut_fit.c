@@ -73,7 +73,8 @@ static int32_t place_count(const Fit *fit)
 
 static Place place_of(int32_t index)
 {
-    return (Place){ index / 2, index % 2 == 1 };
+    /* Before the first line nothing was said. */
+    return (Place){ index / 2, index % 2 == 1 && index > 1 };
 }
 
 static Place behind(int32_t line, bool is_said)

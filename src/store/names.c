@@ -8,9 +8,11 @@ static const char blanks[] = " \t";
 
 bool names_next(NamesCursor *cursor, Name *name)
 {
+    if (cursor->is_over)
+        return false; /* it stands behind the list's end */
     const char *item = cursor->list + cursor->at;
     item += strspn(item, blanks);
-    if (cursor->is_over || (cursor->at == 0 && *item == '\0'))
+    if (cursor->at == 0 && *item == '\0')
         return false;
 
     size_t length = strcspn(item, ",");

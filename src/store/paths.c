@@ -72,31 +72,51 @@ static bool has_assets(const char *folder)
 #ifndef LEEWAY_INSTALLED_PROGRAM
 #define LEEWAY_INSTALLED_PROGRAM ""
 #endif
+#ifndef LEEWAY_SHARE
+#define LEEWAY_SHARE "share"
+#endif
 #ifndef LEEWAY_SOURCE_ASSETS
 #define LEEWAY_SOURCE_ASSETS ""
 #endif
 
-/* Whether this is the program that was installed, rather than one fresh from a build. */
-static bool is_installed_program(void)
+/* The program's own file; false where the system does not say. */
+static bool find_self(FilePath *self)
 {
-    FilePath self;
-    const ssize_t length = readlink("/proc/self/exe", self.text, sizeof self.text - 1);
-    if (length < 0)
-        return true;
-    self.text[length] = '\0';
-    return strcmp(self.text, LEEWAY_INSTALLED_PROGRAM) == 0;
+    const ssize_t length = readlink("/proc/self/exe", self->text, sizeof self->text - 1);
+    self->text[length > 0 ? length : 0] = '\0';
+    return length > 0;
+}
+
+/* PREFIX/share/leeway of PREFIX/bin/leeway: the prefix may be another than was meant when
+ * it was built, or have been moved since. */
+static bool find_beside(const FilePath *self, FilePath *folder)
+{
+    FilePath prefix = *self;
+    for (int i = 0; i < 2; i++) {
+        char *slash = strrchr(prefix.text, '/');
+        if (slash == NULL)
+            return false;
+        *slash = '\0';
+    }
+    return join(folder, prefix.text, LEEWAY_SHARE, "leeway", NULL) &&
+           has_assets(folder->text);
 }
 
 /* An installed program takes the assets that were installed with it, a fresh one those it
  * was built from; each falls back to the other. */
-static const char *find_assets(void)
+static bool find_assets(FilePath *folder)
 {
-    const bool is_installed = is_installed_program();
+    FilePath self;
+    const bool is_known = find_self(&self);
+    const bool is_installed =
+        !is_known || strcmp(self.text, LEEWAY_INSTALLED_PROGRAM) == 0;
     const char *first = is_installed ? LEEWAY_INSTALLED_ASSETS : LEEWAY_SOURCE_ASSETS;
     const char *second = is_installed ? LEEWAY_SOURCE_ASSETS : LEEWAY_INSTALLED_ASSETS;
-    if (first[0] != '\0' && has_assets(first))
-        return first;
-    return second[0] != '\0' && has_assets(second) ? second : NULL;
+    if (is_known && find_beside(&self, folder))
+        return true;
+    if (first[0] == '\0' || !has_assets(first))
+        first = second;
+    return first[0] != '\0' && has_assets(first) && join(folder, first, "", "", NULL);
 }
 
 bool paths_asset(const char *name, FilePath *path, Error *error)
@@ -109,9 +129,9 @@ bool paths_asset(const char *name, FilePath *path, Error *error)
                   KNOWN_ASSET);
         return false;
     }
-    const char *folder = find_assets();
-    if (folder != NULL)
-        return join(path, folder, name, "", error);
+    FilePath folder;
+    if (find_assets(&folder))
+        return join(path, folder.text, name, "", error);
     error_set(error, "Leeway's assets are not where they were installed; "
                      "LEEWAY_ASSETS can name their folder");
     return false;

@@ -398,6 +398,14 @@ for part in "display: none" "window: cannot" "sound: no sound device" "typeface:
     "letters for easy reading: missing" "assets: missing" "settings: there is no home"; do
     expect "no $part" grep -q "^$part" out
 done
+# Wherever it was installed to, the assets beside it are its own.
+mkdir -p prefix/bin prefix/share
+cp "$program" prefix/bin/leeway
+cp -r "$LEEWAY_ASSETS" prefix/share/leeway
+says="doctor of a program that was installed elsewhere"
+env -u LEEWAY_ASSETS timeout 20 prefix/bin/leeway doctor >out 2>err </dev/null
+expect "other assets: $(grep ^assets out)" grep -qx "assets: $work/prefix/share/leeway" out
+
 kept="$XDG_CONFIG_HOME/leeway/settings"
 run 0 "privacy" privacy
 has "  $kept: not there"
@@ -441,6 +449,14 @@ error 2 'there is no practice "sti", sit would be right' plan sti
 error 2 'breathe takes no --bell, sit does' plan breathe --bell none
 error 2 'breathe takes no --bell, sit does' breathe --bell none
 error 2 'scan takes no --breaths, breathe does' export scan --breaths 3 -o x.wav
+# A file that is no sound is told on one line, whatever it is called; a bowl rings then.
+evil=$(printf 'e\033]0;hi\007\nvil.ogg')
+echo "no sound" >"$evil"
+timeout 60 "$program" export sit --minutes 0.1 --bell-sound "$evil" -o own.wav 2>"$work/err"
+ended 0 $?
+timeout 60 "$program" voice "$evil" --for scan 2>"$work/err"
+ended 1 $?
+
 error 2 'sit takes no --leave-out, scan does' picture sit --leave-out feet -o x.png
 error 2 'sit takes no --figure, breathe does' picture sit --figure orb -o x.png
 error 2 '"x" is one word too many, leeway sit --minutes 20 --bell every:5 would be right' plan sit x
@@ -448,6 +464,10 @@ error 2 'there is no route "outsidein", outside-in would be right' plan scan out
 error 2 'there is no route "around the world", one from leeway list routes would be right' \
     plan scan 'around the world'
 error 2 'there is no place "hnads", hands would be right' plan scan --leave-out feet,hnads
+error 2 'there is no place "foot", left-foot or right-foot would be right' \
+    plan scan --leave-out foot
+error 2 'there is no place "lower", one from leeway list places would be right' \
+    plan scan --leave-out lower
 error 2 'there is no place "chset", chest would be right' plan scan --with chset
 error 2 'there is no place "", one from leeway list places would be right' \
     plan scan --leave-out feet,
@@ -460,6 +480,9 @@ error 2 'an interval bell lies between the start and the end' plan sit --bell at
 error 2 '--bell-sound cannot be "gong", bowl, bell, wood or a sound file would be right' \
     plan sit --bell-sound gong
 error 2 'list patterns takes no --minutes, list cues does' list patterns --minutes 3
+error 2 'list cues takes no --check, list voices does' list cues --check
+error 2 'list routes takes no --check, list voices does' list routes --check
+error 2 'list voices takes no --script, list cues does' list voices --script
 error 2 'voice needs a recording, leeway voice ana.ogg --for scan would be right' voice
 error 2 'voice needs to know what was read, --for scan would be right' voice x.wav
 error 2 '--name cannot be "../x", a short name without / would be right' \
@@ -498,7 +521,7 @@ for text in '' ' ' every every: every:0 every:-1 every:x every:5x every:5,6 ever
     at:0 at:5,5 at:6,5 at:5,,6 at:x 'at:5 6' at:10 none5 "$long" "at:$long"; do
     run 2 "bells" plan sit --bell "$text"
 done
-for text in '' Feet "$long" ../feet "$(printf 'a\nb')" "$(printf '\377')" 'left foot' ,; do
+for text in '' Feet "$long" ../feet "$(printf 'a\nb')" "$(printf '\377')" 'left foot' ','; do
     run 2 "route" plan scan "$text"
     [ -z "$text" ] || run 2 "place" plan scan --leave-out "$text"
     [ -z "$text" ] || run 2 "place" plan scan --with "$text"

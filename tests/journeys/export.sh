@@ -53,5 +53,14 @@ stopped() {
 stopped TERM 15
 stopped HUP 1
 
+# A file that may not grow any more is told like a full disk.
+(
+    ulimit -f 100
+    "$program" export scan --minutes 3 -o big.wav 2>../said
+    [ $? -eq 1 ]
+) || bad "a limit: not status 1"
+[ "$(wc -l <../said)" -eq 1 ] || bad "a limit: said $(cat ../said)"
+[ -z "$(ls)" ] || bad "a limit: left $(ls)"
+
 [ "$failed" -eq 0 ] && echo "all exports are whole or not there"
 exit "$failed"

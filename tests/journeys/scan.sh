@@ -150,9 +150,9 @@ a_whole_sit() {
     soon "shows another page" is_after
     key Escape
     gone
-    "$tools/frames" onsets live >onsets
-    expect "does not ring twice: $(cat onsets)" [ "$(wc -l <onsets)" -eq 2 ]
-    apart=$(($(sed -n 2p onsets) - $(sed -n 1p onsets)))
+    "$tools/frames" onsets live >rings
+    expect "does not ring twice: $(cat rings)" [ "$(wc -l <rings)" -eq 2 ]
+    apart=$(($(sed -n 2p rings) - $(sed -n 1p rings)))
     expect "the bells are $apart frames apart" [ "$apart" -gt $((57 * 48000)) ]
     expect "the bells are $apart frames apart" [ "$apart" -lt $((61 * 48000)) ]
 }

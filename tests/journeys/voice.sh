@@ -66,6 +66,26 @@ if "$leeway" voice "$work/text.ogg" $scan >"$work/out" 2>&1; then
 fi
 says "^leeway: .*no sound file"
 
+# What cannot be spoken is told by its name, and a note with a tab keeps its column.
+echo "no sound" >"$voices/Ana/scan.feet.2.ogg"
+rm -f "$voices/Ana/scan.feet.2.opus" "$voices/Ana/scan.feet.2.flac"
+printf 'leeway voice 1\nnote = one\ttwo\n' >"$voices/Ana/voice"
+"$leeway" list voices --check >"$work/out"
+says "^Ana	.*	one two	scan.feet.2.ogg cannot be used: "
+[ "$(awk -F'\t' 'NF != 8' "$work/out" | wc -l)" -eq 0 ] || bad "columns of list voices"
+XDG_CONFIG_HOME=$work/config "$leeway" doctor >"$work/out"
+says "^places: [0-9]*, and [0-9]* routes$"
+says "^voice: en-slt$"
+says "^voice en-slt: .*; a synthetic voice$"
+says "^voice Ana: $lines of [0-9]* cues, the others are text; one two$"
+says "^  scan.feet.2.ogg cannot be used: "
+mkdir -p "$work/config/leeway"
+printf 'leeway settings 1\nvoice-name = Nobody\nbell-name = %s\n' "$work/text.ogg" \
+    >"$work/config/leeway/settings"
+XDG_CONFIG_HOME=$work/config "$leeway" doctor >"$work/out"
+says "^voice: none; words are text, with a soft bell (there is no voice"
+says "^bell: a bowl (.*no sound file"
+
 # The person's own work goes with --all alone, and all of it.
 "$leeway" forget >"$work/out"
 [ -d "$voices/Ana" ] || bad "forget took a voice"
