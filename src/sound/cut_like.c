@@ -57,6 +57,11 @@ static double step_cost(const Contour *one, int32_t i, const Contour *other, int
            3;
 }
 
+static double lesser(double one, double other)
+{
+    return one < other ? one : other;
+}
+
 /* The least mean difference on any way through both that stays near the diagonal. */
 static double difference_db(const Contour *one, const Contour *other)
 {
@@ -71,7 +76,8 @@ static double difference_db(const Contour *one, const Contour *other)
                 continue;
             /* A diagonal step is two: else a way of corners would come cheaper. */
             const double cost = step_cost(one, i - 1, other, k - 1);
-            now[k] = fmin(before[k - 1] + 2 * cost, fmin(before[k], now[k - 1]) + cost);
+            now[k] =
+                lesser(before[k - 1] + 2 * cost, lesser(before[k], now[k - 1]) + cost);
         }
         for (int32_t k = 0; k <= other->count; k++)
             before[k] = now[k];

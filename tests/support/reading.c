@@ -36,6 +36,26 @@ typedef struct Said {
 
 static Said said, other; /* big */
 
+/* Lines are made once, by the voice and by tones, and read again for each recording. */
+enum { BY_VOICE, BY_TONES, MOUTHS };
+static Said *made[MOUTHS][READING_LINES_MAX];
+
+static bool is_made(int mouth, int32_t line)
+{
+    assert(line < READING_LINES_MAX);
+    if (made[mouth][line] == NULL)
+        return false;
+    said = *made[mouth][line];
+    return true;
+}
+
+static void remember(int mouth, int32_t line)
+{
+    made[mouth][line] = malloc(sizeof said);
+    assert(made[mouth][line] != NULL);
+    *made[mouth][line] = said;
+}
+
 /* --- voices --- */
 
 static SNDFILE *open_clip(int32_t line, SF_INFO *info)
@@ -67,10 +87,13 @@ bool reading_has_voice(void)
 static void say_by_voice(int32_t line)
 {
     SF_INFO info;
+    if (is_made(BY_VOICE, line))
+        return;
     SNDFILE *file = open_clip(line, &info);
     assert(file != NULL && info.samplerate == READING_RATE && info.channels == 1);
     said.count = (int32_t)sf_readf_float(file, said.samples, LINE_MAX);
     sf_close(file);
+    remember(BY_VOICE, line);
 }
 
 /* A vowel: a tone with overtones, loud where a mouth would make them so. */
@@ -134,7 +157,10 @@ static void say_syllables(uint64_t seed, int32_t syllables)
 
 static void say_by_tones(int32_t line)
 {
+    if (is_made(BY_TONES, line))
+        return;
     say_syllables(77 + (uint64_t)line, 8 + (line * 5) % 11);
+    remember(BY_TONES, line);
 }
 
 static void quicken(int32_t percent)
