@@ -90,7 +90,11 @@ every_page() {
         'messages = none' >"$XDG_CONFIG_HOME/leeway/settings"
     long=0
     says="opening at $1"
+    # A friend's voice, as tests/tour has one; it is looked for when the window opens.
+    mkdir -p "$HOME/.local/share/leeway/voices/ana"
+    printf 'leeway voice 1\ntitle = Ana\n' >"$HOME/.local/share/leeway/voices/ana/voice"
     open --size "$1"
+    rm -r "$HOME/.local"
     xdotool mousemove 2 $((H / 2))
     page="24 0 $((W - 32)) $H"
     reads home
