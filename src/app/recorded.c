@@ -55,8 +55,9 @@ static const char *phone_kind(const char *path)
 
 /* --- ffmpeg --- */
 
-/* An empty file of nobody else's, where nothing is kept. */
-static bool make_temporary(FilePath *path, Error *error)
+/* An empty file that has no name any more, so that nothing of it stays whatever happens;
+ * *path leads to it here and in a child. Returns its descriptor, below 0 on failure. */
+static int open_nameless(FilePath *path, Error *error)
 {
     const char *folder = getenv("XDG_RUNTIME_DIR");
     if (folder == NULL || folder[0] != '/' || access(folder, W_OK) != 0)
@@ -65,11 +66,13 @@ static bool make_temporary(FilePath *path, Error *error)
         snprintf(path->text, sizeof path->text, "%s/leeway-XXXXXX", folder);
     const int file =
         length > 0 && (size_t)length < sizeof path->text ? mkstemp(path->text) : -1;
-    if (file < 0)
+    if (file < 0) {
         error_set(error, "there is no room for a temporary file: %s", strerror(errno));
-    else
-        close(file);
-    return file >= 0;
+        return file;
+    }
+    unlink(path->text);
+    snprintf(path->text, sizeof path->text, "/dev/fd/%d", file);
+    return file;
 }
 
 /* Whether it ended well before its time was over; else it is ended. */
@@ -179,10 +182,11 @@ bool recorded_open(const char *path, CutSound *sound, Error *error)
         return false;
     if (kind == NULL)
         return read_samples(path, sound, error);
-    if (!make_temporary(&temporary, error))
+    const int file = open_nameless(&temporary, error);
+    if (file < 0)
         return false;
     const bool is_good = convert(path, kind, temporary.text, error) &&
                          read_samples(temporary.text, sound, error);
-    unlink(temporary.text);
+    close(file);
     return is_good;
 }
