@@ -71,6 +71,7 @@ static void post(Player *player, int64_t seek_frames)
 {
     if (player->is_sample && seek_frames == MIX_KEEP)
         seek_frames = frames_for(player, player->shown_ms);
+    player->plan_number += player->is_sample;
     player->is_sample = false;
     const MixOrder order = { .plan = player->session.plan,
                              .state = mix_state(player),
@@ -285,6 +286,8 @@ void player_sample(Player *player, const Plan *plan, const MixLevels *levels,
                              .is_sample = true };
     mix_post(&player->mix, &order);
     player->is_sample = true;
+    player->sample = *plan;
+    player->plan_number++;
     player->resting_us = 0;
     if (device_is_wanted(player->device))
         return;

@@ -26,7 +26,8 @@ typedef struct Player {
     Mix mix;
     Device *device; /* NULL before the first was wanted */
     MixLevels levels;
-    uint32_t plan_number; /* changes with the session's plan */
+    uint32_t plan_number; /* changes with the session's plan, and with a sample's */
+    Plan sample;          /* what the mix plays while is_sample */
     int32_t delay_ms;     /* what is rendered is heard this much later than usual */
     double shown_ms;      /* practice time last seen: it never goes back */
     uint32_t blocks_seen;

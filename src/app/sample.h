@@ -9,13 +9,14 @@
 #include "core/plan.h"
 #include "sound/order.h"
 
-typedef enum SampleKind { SAMPLE_MARK, SAMPLE_BELL, SAMPLE_BED } SampleKind;
+typedef enum SampleKind { SAMPLE_MARK, SAMPLE_BELL, SAMPLE_VOICE, SAMPLE_BED } SampleKind;
 
 typedef struct Sample {
     SampleKind kind;
     BreathPhase phase; /* of the mark */
     MixBed bed;
     MixBell bell;
+    int32_t cue; /* what the voice says */
 } Sample;
 
 /* The plan begins behind the stillness of a session, where sound may be. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/visit_parts.h"
 
+#include <string.h>
+
 #define AT(field) offsetof(Settings, field)
 
 enum { ROW_MARKS, ROW_BED, ROW_VOICE, ROW_MONO, ROW_DELAY, ROW_LISTEN, ROWS };
@@ -46,7 +48,7 @@ const SettingRow visit_sounds_rows[VISIT_SOUNDS_ROWS] = {
                     .unit = " ms" },
 };
 
-static const char listen_says[] = "Plays for three seconds, also where sound is off.";
+static const char listen_says[] = "Plays by itself, also where sound is off.";
 
 static const struct {
     const char *name;
@@ -60,6 +62,7 @@ static const struct {
     { "the bowl", { .kind = SAMPLE_BELL, .bell = MIX_BELL_BOWL } },
     { "the bell", { .kind = SAMPLE_BELL, .bell = MIX_BELL_BELL } },
     { "the wood", { .kind = SAMPLE_BELL, .bell = MIX_BELL_WOOD } },
+    { "the voice", { .kind = SAMPLE_VOICE } },
     { "the sea", { .kind = SAMPLE_BED, .bed = MIX_BED_OCEAN } },
     { "the rain", { .kind = SAMPLE_BED, .bed = MIX_BED_RAIN } },
     { "the low noise", { .kind = SAMPLE_BED, .bed = MIX_BED_BROWN } },
@@ -74,9 +77,21 @@ void visit_hear(Visit *visit, Sample sample, int64_t now_us)
     player_sample(visit->house.player, &plan, &levels, now_us);
 }
 
+/* The cue that stands for a voice, PLAN_NO_CUE where there are no words at all. */
+static int32_t spoken_cue(const Visit *visit)
+{
+    const CueTable *cues = visit->house.cues;
+    for (int32_t i = 0; cues != NULL && i < cues->count; i++)
+        if (strcmp(cues->cues[i].id, "scan.hands.1") == 0)
+            return i;
+    return PLAN_NO_CUE;
+}
+
 static void listen(Visit *visit, int64_t now_us)
 {
-    visit_hear(visit, heard[visit->sounds.listen].sample, now_us);
+    Sample sample = heard[visit->sounds.listen].sample;
+    sample.cue = spoken_cue(visit);
+    visit_hear(visit, sample, now_us);
 }
 
 /* --- rows --- */
@@ -88,6 +103,9 @@ static void hear_row(Visit *visit, int32_t row, int64_t now_us)
         return;
     if (row == ROW_BED && bed != MIX_BED_NONE)
         visit_hear(visit, (Sample){ .kind = SAMPLE_BED, .bed = bed }, now_us);
+    else if (row == ROW_VOICE && spoken_cue(visit) != PLAN_NO_CUE)
+        visit_hear(visit, (Sample){ .kind = SAMPLE_VOICE, .cue = spoken_cue(visit) },
+                   now_us);
     else if (row == ROW_MARKS || row == ROW_MONO)
         visit_hear(visit, (Sample){ .kind = SAMPLE_MARK, .phase = BREATH_IN }, now_us);
 }
@@ -96,6 +114,8 @@ static void hear_row(Visit *visit, int32_t row, int64_t now_us)
 static bool is_offered(const Visit *visit, int32_t sound)
 {
     const Sample *sample = &heard[sound].sample;
+    if (sample->kind == SAMPLE_VOICE)
+        return spoken_cue(visit) != PLAN_NO_CUE;
     const bool is_hold =
         sample->phase == BREATH_HOLD_FULL || sample->phase == BREATH_HOLD_EMPTY;
     return sample->kind != SAMPLE_MARK || !is_hold ||

@@ -21,7 +21,7 @@ typedef struct VisitSounds {
 } VisitSounds;
 
 /* The rows before the last one, and the sounds of that. */
-enum { VISIT_SOUNDS_ROWS = 5, VISIT_SOUNDS_COUNT = 11 };
+enum { VISIT_SOUNDS_ROWS = 5, VISIT_SOUNDS_COUNT = 12 };
 extern const SettingRow visit_sounds_rows[VISIT_SOUNDS_ROWS];
 
 /* Opens the page. */

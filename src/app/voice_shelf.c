@@ -223,12 +223,16 @@ void voice_shelf_follow(VoiceShelf *shelf, const Settings *settings, const Playe
 {
     const bool is_bell_own = request_bell(settings->bell) == MIX_BELL_OWN;
     const VoiceWish wish = { .voice = settings->voice,
-                             .speaks = settings->is_voice_on,
+                             .speaks = settings->is_voice_on || player->is_sample,
                              .speaks_breath = settings->speaks_breath,
                              .bell = is_bell_own ? settings->bell : NULL };
     const Session *session = &player->session;
     Error problem;
-    voice_shelf_mind(shelf, &wish, &session->plan, player->plan_number, session->now_ms);
+    if (player->is_sample)
+        voice_shelf_mind(shelf, &wish, &player->sample, player->plan_number, 0);
+    else
+        voice_shelf_mind(shelf, &wish, &session->plan, player->plan_number,
+                         session->now_ms);
     while (voice_shelf_problem(shelf, &problem))
         quote_tell(problem.text);
 }

@@ -40,8 +40,8 @@ ClipTable *voice_shelf_clips(VoiceShelf *shelf);
 void voice_shelf_mind(VoiceShelf *shelf, const VoiceWish *wish, const Plan *plan,
                       uint32_t plan_number, int64_t at_ms);
 
-/* The same by the person's settings, for the session that a player has; what is wrong
- * with the voice is told on stderr. */
+/* The same by the person's settings, for what a player plays: its sample or session; what
+ * is wrong with the voice is told on stderr. */
 void voice_shelf_follow(VoiceShelf *shelf, const Settings *settings,
                         const Player *player);
 

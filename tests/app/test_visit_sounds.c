@@ -176,6 +176,17 @@ static bool is_bell(void)
     return false;
 }
 
+/* Where no voice is at hand a soft bell rings in its place, in the time it would take. */
+static bool is_voice(void)
+{
+    return strcmp(rig->visit.scene.rows[ROW_LISTEN].value, "the voice") == 0;
+}
+
+static bool is_rain(void)
+{
+    return strcmp(rig->visit.scene.rows[ROW_LISTEN].value, "the rain") == 0;
+}
+
 /* Each of them alone, where sound is off, between -45 and -18 dBFS at full loudness. */
 static void test_every_sound_can_be_heard_by_itself(void **state)
 {
@@ -187,8 +198,9 @@ static void test_every_sound_can_be_heard_by_itself(void **state)
         visit_rig_play(rig, i == 0 ? "press" : "on");
         assert_null(lint_words(rig->visit.scene.rows[ROW_LISTEN].value));
         begin_tape();
-        wait_far(3000);
-        const double peak_db = sound_peak_db(last_ms(3000));
+        const int64_t lasts_ms = is_voice() ? 9500 : 3000;
+        wait_far(lasts_ms);
+        const double peak_db = sound_peak_db(last_ms(lasts_ms));
         if (peak_db < -45 || peak_db > (is_bell() ? -15 : -18))
             fail_msg("%s: %.1f dBFS", rig->visit.scene.rows[ROW_LISTEN].value, peak_db);
         wait_far(1600);
@@ -210,14 +222,14 @@ static void test_no_sample_comes_with_a_jolt(void **state)
     visit_rig_play(rig, "press");
     begin_tape();
     for (int i = 0; i < VISIT_SOUNDS_COUNT; i++) {
-        const bool was_bell = is_bell();
+        const bool was_rich = is_bell() || is_voice() || is_rain();
         wait_far(i % 2 == 0 ? 700 : 5000);
         visit_rig_play(rig, "on");
         visit_rig_wait(rig, 20);
         if (i % 2 == 1)
             assert_true(sound_peak_db(last_ms(20)) < (is_bell() ? -25 : -45));
-        /* A bell has such tones of its own. */
-        assert_true(sound_residue_db(last_ms(720)) < (was_bell ? -38 : -55));
+        /* A bell has such tones of its own, and rain is made of them. */
+        assert_true(sound_residue_db(last_ms(720)) < (was_rich ? -38 : -55));
     }
     wait_far(5000);
     begin_tape();
