@@ -166,6 +166,9 @@ static int run_shell(const char *name, int told, char **arguments)
         dup2(keyboard, STDOUT_FILENO);
         dup2(keyboard, STDERR_FILENO);
         close(keyboard);
+        /* A shell has what runs beside it ignore Ctrl+C; a terminal does not. */
+        signal(SIGINT, SIG_DFL);
+        signal(SIGQUIT, SIG_DFL);
         execvp(arguments[0], arguments);
         _exit(127);
     }
