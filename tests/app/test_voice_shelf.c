@@ -2,6 +2,8 @@
 /* Which clips are wanted for a plan, and in whose voice. */
 #include "app/voice_shelf.h"
 
+#include "store/scratch.h"
+
 #include <setjmp.h>
 #include <sndfile.h>
 #include <stdarg.h>
@@ -42,7 +44,8 @@ static void write_sound(const char *path)
 
 static int write_voice(void **state)
 {
-    (void)state;
+    if (scratch_open(state) != 0 || chdir(*state) != 0)
+        return -1;
     mkdir(FOLDER, 0700);
     for (int c = 0; c < CUES; c++) {
         char path[128];
@@ -221,5 +224,5 @@ int main(void)
         cmocka_unit_test(test_folder_without_clips_is_told_once),
         cmocka_unit_test(test_turns_of_the_breath_find_their_words),
     };
-    return cmocka_run_group_tests(tests, write_voice, NULL);
+    return cmocka_run_group_tests(tests, write_voice, scratch_close);
 }
