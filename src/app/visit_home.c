@@ -66,7 +66,8 @@ const char *home_number(int32_t number, char out[VISIT_LABEL_MAX])
 
 bool visit_has_face(const Visit *visit, PracticeKind face)
 {
-    return face != PRACTICE_SCAN || visit->house.regions != NULL;
+    return face < PRACTICE_KIND_COUNT &&
+           (face != PRACTICE_SCAN || visit->house.regions != NULL);
 }
 
 void visit_show_face(Visit *visit, PracticeKind face, int64_t now_us)
