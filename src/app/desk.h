@@ -10,6 +10,7 @@
 #include "app/input.h"
 #include "app/keeper.h"
 #include "app/own_voice_desk.h"
+#include "app/people_shelf.h"
 #include "app/places_shelf.h"
 #include "app/visit.h"
 #include "app/voice_shelf.h"
@@ -42,6 +43,7 @@ typedef struct Desk {
     Settings at_erase; /* … and as they held when the first file was erased */
     Keeper *keeper;
     OwnVoiceDesk *own_voice;
+    PeopleShelf *people;
     bool is_full_screen, is_saver_off;
     Watch *watch;           /* on the settings file … */
     uint32_t changed_event; /* … which was changed by another hand */

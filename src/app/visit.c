@@ -126,26 +126,49 @@ static void turn_sound(Visit *visit, int64_t now_us)
     say_sound(visit, levels.is_on, now_us);
 }
 
+/* A list closes when something else is shown. */
+static ScreenId screen_below(const Visit *visit)
+{
+    return visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+}
+
+/* The pages that are there from everywhere. */
+static bool is_from_everywhere(ScreenId screen)
+{
+    return screen == SCREEN_KEYS || screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
+           screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
+}
+
+void visit_note_behind(Visit *visit)
+{
+    if (!is_from_everywhere(visit->screen))
+        visit->behind = screen_below(visit);
+}
+
 static void hide(Visit *visit, int64_t now_us)
 {
     if (visit->screen == SCREEN_HIDDEN) {
-        visit_go(visit, visit->behind, now_us);
+        visit_go(visit, visit->hidden, now_us);
         return;
     }
     visit_pause(visit, now_us);
     player_hush(visit->house.player);
-    if (visit->screen != SCREEN_KEYS) /* from there, to what the keys came back to */
-        visit->behind = visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+    /* From the keys, to what these came back to. */
+    visit->hidden =
+        visit->screen == SCREEN_KEYS ? visit->people.keys_back : screen_below(visit);
     visit_go(visit, SCREEN_HIDDEN, now_us);
 }
 
+/* From what this is, which was opened from the keys, it is one step back. */
 static void show_keys(Visit *visit, int64_t now_us)
 {
+    VisitPeople *people = &visit->people;
     if (visit->screen == SCREEN_KEYS)
         return;
     visit_pause(visit, now_us);
-    if (visit->screen != SCREEN_HIDDEN)
-        visit->behind = visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+    visit_note_behind(visit);
+    if (visit->screen != SCREEN_ABOUT || people->about_back != SCREEN_KEYS)
+        people->keys_back = screen_below(visit);
     visit_go(visit, SCREEN_KEYS, now_us);
 }
 
@@ -176,6 +199,7 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     switch (action) {
     case ACTION_HIDE: hide(visit, now_us); return true;
     case ACTION_KEYS: show_keys(visit, now_us); return true;
+    case ACTION_PEOPLE: visit_people_open(visit, now_us); return true;
     case ACTION_FULL_SCREEN: visit->is_full_screen = !visit->is_full_screen; return true;
     case ACTION_TEXT_LARGER:
     case ACTION_TEXT_SMALLER:
@@ -214,7 +238,10 @@ static const Room rooms[SCREEN_COUNT] = {
     [SCREEN_SHOWN] = { visit_shown_act, visit_shown_press },
     [SCREEN_PLACES] = { visit_places_act, visit_places_press },
     [SCREEN_VOICE] = { visit_voice_act, visit_voice_press },
-    [SCREEN_KEYS] = { visit_keys_act, NULL },
+    [SCREEN_PEOPLE] = { visit_people_act, visit_people_press },
+    [SCREEN_PERSON] = { visit_person_act, visit_person_press },
+    [SCREEN_ABOUT] = { visit_about_act, NULL },
+    [SCREEN_KEYS] = { visit_keys_act, visit_keys_press },
 };
 
 static void act_here(Visit *visit, ActionId action, int64_t now_us)
@@ -306,6 +333,7 @@ void visit_let_go(Visit *visit, int64_t now_us)
 bool visit_is_typing(const Visit *visit)
 {
     return (visit->screen == SCREEN_MAKER && visit_own_is_typing(visit)) ||
+           (visit->screen == SCREEN_PERSON && visit_person_is_typing(visit)) ||
            (visit->screen == SCREEN_VOICE && visit_voice_is_typing(visit));
 }
 
@@ -316,6 +344,8 @@ void visit_type(Visit *visit, const char *utf8, int64_t now_us)
         return;
     if (visit->screen == SCREEN_VOICE)
         visit_voice_type(visit, utf8, now_us);
+    else if (visit->screen == SCREEN_PERSON)
+        visit_person_type(visit, utf8);
     else
         visit_own_type(visit, utf8, now_us);
 }
@@ -327,6 +357,8 @@ void visit_rub_out(Visit *visit, int64_t now_us)
         return;
     if (visit->screen == SCREEN_VOICE)
         visit_voice_rub_out(visit, now_us);
+    else if (visit->screen == SCREEN_PERSON)
+        visit_person_rub_out(visit);
     else
         visit_own_rub_out(visit, now_us);
 }

@@ -15,7 +15,7 @@
 #include "view/text.h"
 #include "view/theme.h"
 
-enum { LAYOUT_ITEMS_MAX = 64, LAYOUT_RUNS_MAX = 192, LAYOUT_BANDS_MAX = 32 };
+enum { LAYOUT_ITEMS_MAX = 96, LAYOUT_RUNS_MAX = 640, LAYOUT_BANDS_MAX = 32 };
 
 /* The four sizes of type and the sizes of controls for a window and a text scale. */
 typedef struct Metrics {
@@ -193,6 +193,11 @@ void layout_key_row(Layout *layout, Text *text, const Entry *entry, int32_t key_
 Item *layout_item(Layout *layout, Item item);
 void layout_item_words(Layout *layout, Text *text, Item *item, const char *utf8,
                        TextStyle style, Rect box);
+
+/* Wrapped words at the bottom of the present band, each line from the left of `box` on;
+ * its width counts, its height and top do not. */
+Item *layout_words_left(Layout *layout, Text *text, const char *utf8, TextStyle style,
+                        Rect box);
 
 /* Words side by side, of which one is present: the pages behind a screen. */
 void layout_tabs(Layout *layout, Text *text, const Entry *entries, int32_t count);

@@ -19,7 +19,9 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, bool is_tigh
     layout_band(layout, 0.80, 0.5);
     layout_tiles(layout, text, buttons, scene->choice_count,
                  (int32_t)(14.4 * metrics->bz_px));
-    screen_foot(scene, text, layout, NULL, 0);
+    const Entry people = { .control = CONTROL_ACTION + ACTION_PEOPLE,
+                           .words = "People to call" };
+    screen_foot(scene, text, layout, &people, 1);
 }
 
 /* Where it is tight the message takes the size of the buttons. */

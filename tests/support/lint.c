@@ -78,8 +78,15 @@ static const Unsaid unsaid[] = {
 
 /* Phrases in which one of the words above is harmless. */
 static const char *const allowed[] = {
-    "nothing has to", "does not have to", "do not have to",
-    "nobody has to",  "no one has to",
+    "nothing has to",
+    "does not have to",
+    "do not have to",
+    "nobody has to",
+    "no one has to",
+    /* Names of helplines. */
+    "1737 need to talk?",
+    "mental health",
+    "mental-health",
 };
 
 enum { TEXT_MAX = 4096 };
