@@ -193,28 +193,30 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     }
 }
 
-/* What a screen does with a key, and with a press on one of its own controls. */
+/* What a screen does with a key, and with a press on one of its own controls; where it
+ * says what became of a text, unless that is where every answer stands. */
 typedef struct Room {
     void (*act)(Visit *visit, ActionId action, int64_t now_us);
     void (*press)(Visit *visit, int32_t control, int64_t now_us);
+    void (*tell)(Visit *visit, const char *sentence);
 } Room;
 
 static const Room rooms[SCREEN_COUNT] = {
-    [SCREEN_HOME] = { visit_home_act, visit_press_home },
-    [SCREEN_LIST] = { visit_list_act, visit_press_list },
-    [SCREEN_PRACTICE] = { visit_practice_act, NULL },
-    [SCREEN_AFTER] = { visit_choices_act, visit_press_after },
-    [SCREEN_CHOICES] = { visit_choices_act, visit_press_way },
-    [SCREEN_PACE] = { visit_pace_act, visit_pace_press },
-    [SCREEN_SETTINGS] = { visit_settings_act, visit_settings_press },
-    [SCREEN_SOUNDS] = { visit_sounds_act, visit_sounds_press },
-    [SCREEN_OWN] = { visit_own_act, visit_own_press },
-    [SCREEN_MAKER] = { visit_maker_act, visit_maker_press },
-    [SCREEN_KEPT] = { visit_kept_act, visit_kept_press },
-    [SCREEN_SHOWN] = { visit_shown_act, visit_shown_press },
-    [SCREEN_PLACES] = { visit_places_act, visit_places_press },
-    [SCREEN_VOICE] = { visit_voice_act, visit_voice_press },
-    [SCREEN_KEYS] = { visit_keys_act, NULL },
+    [SCREEN_HOME] = { visit_home_act, visit_press_home, NULL },
+    [SCREEN_LIST] = { visit_list_act, visit_press_list, NULL },
+    [SCREEN_PRACTICE] = { visit_practice_act, NULL, NULL },
+    [SCREEN_AFTER] = { visit_choices_act, visit_press_after, NULL },
+    [SCREEN_CHOICES] = { visit_choices_act, visit_press_way, NULL },
+    [SCREEN_PACE] = { visit_pace_act, visit_pace_press, NULL },
+    [SCREEN_SETTINGS] = { visit_settings_act, visit_settings_press, NULL },
+    [SCREEN_SOUNDS] = { visit_sounds_act, visit_sounds_press, NULL },
+    [SCREEN_OWN] = { visit_own_act, visit_own_press, NULL },
+    [SCREEN_MAKER] = { visit_maker_act, visit_maker_press, visit_maker_tell },
+    [SCREEN_KEPT] = { visit_kept_act, visit_kept_press, NULL },
+    [SCREEN_SHOWN] = { visit_shown_act, visit_shown_press, NULL },
+    [SCREEN_PLACES] = { visit_places_act, visit_places_press, NULL },
+    [SCREEN_VOICE] = { visit_voice_act, visit_voice_press, visit_voice_tell },
+    [SCREEN_KEYS] = { visit_keys_act, NULL, NULL },
 };
 
 static void act_here(Visit *visit, ActionId action, int64_t now_us)
@@ -329,6 +331,19 @@ void visit_rub_out(Visit *visit, int64_t now_us)
         visit_voice_rub_out(visit, now_us);
     else
         visit_own_rub_out(visit, now_us);
+}
+
+void visit_copied(Visit *visit, const char *sentence, int64_t now_us)
+{
+    if (rooms[visit->screen].tell != NULL)
+        rooms[visit->screen].tell(visit, sentence);
+    else
+        visit_say(visit, sentence, now_us);
+}
+
+void visit_mailed(Visit *visit, const char *sentence, int64_t now_us)
+{
+    visit_copied(visit, sentence, now_us);
 }
 
 void visit_hover(Visit *visit, int32_t control, int64_t now_us)
