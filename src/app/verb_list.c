@@ -233,7 +233,7 @@ static Status print_list(const List *list, const Options *options, Error *error)
 Status verb_list(const Options *options, Error *error)
 {
     if (options->word_count < 2) {
-        error_set(error, "list needs to know what, " VERB_LIST_NAMES " would be right");
+        error_set(error, "nothing to list was named, " VERB_LIST_NAMES " would be right");
         return STATUS_USAGE;
     }
     for (int i = 0; i < LIST_COUNT; i++)

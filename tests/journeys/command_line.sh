@@ -484,7 +484,7 @@ error 2 'list cues takes no --check, list voices does' list cues --check
 error 2 'list routes takes no --check, list voices does' list routes --check
 error 2 'list voices takes no --script, list cues does' list voices --script
 error 2 'voice needs a recording, leeway voice ana.ogg --for scan would be right' voice
-error 2 'voice needs to know what was read, --for scan would be right' voice x.wav
+error 2 'nothing says what was read, --for scan would be right' voice x.wav
 error 2 '--name cannot be "../x", a short name without / would be right' \
     voice x.wav --for scan --name ../x
 error 2 'sit says nothing that could be read, --for scan would be right' \
@@ -500,7 +500,7 @@ error 2 '"--m" is too short to tell, --minutes or --marks would be right' breath
 error 2 '--minutes and --breaths both give the length, one of them would be right' \
     plan breathe --minutes 5 --breaths 5
 error 2 'there is no pattern "bxo", box would be right' plan breathe bxo
-error 2 'list needs to know what, patterns, routes, places, cues, voices, actions, sounds, figures, themes or messages would be right' \
+error 2 'nothing to list was named, patterns, routes, places, cues, voices, actions, sounds, figures, themes or messages would be right' \
     list
 error 2 'there is no list of "sound", sounds would be right' list sound
 error 2 '--sound cannot be "wind", ocean, rain, brown or none would be right' \
