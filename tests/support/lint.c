@@ -88,7 +88,7 @@ static const Unsaid counted[] = {
     { "level up", "level up: counts against people" },
     { "next level", "next level: counts against people" },
     { "percent*", "percent: counts against people" },
-    { "per cent", "per cent: counts against people" },
+    { "per cent of", "per cent of: counts against people" },
     { "progress*", "progress: counts against people" },
     { "achiev*", "achieve: counts against people" },
     { "countdown", "countdown: hurry" },
