@@ -82,7 +82,6 @@ static const Unsaid counted[] = {
     { "total", "total: counts against people" },
     { "in a row", "in a row: counts against people" },
     { "so far", "so far: counts against people" },
-    { "average*", "average: counts against people" },
     { "score*", "score: counts against people" },
     { "badge*", "badge: counts against people" },
     { "level up", "level up: counts against people" },
@@ -115,10 +114,10 @@ static const Unsaid counted[] = {
 };
 
 /* Phrases in which one of the words above is harmless: an obligation that is denied, a
- * key that is let go. */
+ * key that is let go; health is no promise to heal. */
 static const char *const allowed[] = {
     "nothing has to", "does not have to", "do not have to",  "let go is out",
-    "nobody has to",  "no one has to",    "no place has to",
+    "nobody has to",  "no one has to",    "no place has to", "health",
 };
 
 enum { TEXT_MAX = 4096 };
