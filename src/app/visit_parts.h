@@ -95,6 +95,7 @@ void visit_scan_levels(const Visit *visit, MixLevels *levels);
 void visit_sit_levels(const Visit *visit, MixLevels *levels);
 const char *visit_scan_turn(Visit *visit);
 const char *visit_sit_turn(Visit *visit);
+double visit_sit_light(Visit *visit, int64_t now_us); /* of the ring, by a bell */
 void visit_scan_again(Visit *visit, int64_t now_us);
 void visit_sit_again(Visit *visit, int64_t now_us);
 

@@ -186,6 +186,7 @@ static const Stop stops[] = {
       .presses = { SCAN },
       .then = "press 700 on 7000 another-way 700" },
     { .name = "sit-begun", .presses = { SIT }, .then = "press 4500" },
+    { .name = "sit-bell", .presses = { SIT }, .then = "press 3800" },
     { .name = "sit-settle", .presses = { SIT }, .then = "press 1500" },
     { .name = "sit-another-way",
       .presses = { SIT },
