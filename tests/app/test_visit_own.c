@@ -579,6 +579,7 @@ static void copied_and_pasted_is_the_same(void **state)
     assert_string_equal(copied,
                         HEAD "\n[evening]\nname = Evening\nnumbers = 1.5+0.7-5\n");
     visit_copied(&room->rig->visit, "Copied. It can be pasted.", room->rig->now_us);
+    turn(room);
     assert_string_equal(scene(room)->detail, "Copied. It can be pasted.");
     make(room);
     frame(room, CONTROL_ROW + NUMBERS);
