@@ -93,10 +93,14 @@ static void test_what_cannot_be_seen_is_not_pressed(void **state)
 {
     (void)state;
     be_after(700);
-    visit_rig_play(rig, "frame-next");
-    assert_int_equal(rig->visit.focus, CONTROL_CHOICE);
+    visit_rig_play(rig, "frame-next frame-before");
+    assert_int_equal(rig->visit.focus, CONTROL_ACTION + ACTION_OUT);
     be_after(3000);
     visit_rig_play(rig, "frame-next");
+    assert_int_equal(rig->visit.focus, CONTROL_CHOICE);
+    visit_rig_play(rig, "frame-before");
+    assert_int_equal(rig->visit.focus, MUTE);
+    visit_rig_play(rig, "frame-before frame-before");
     assert_int_equal(rig->visit.focus, ANOTHER);
 }
 
@@ -111,7 +115,7 @@ static void test_when_asked_it_waits_for_that(void **state)
     assert_string_equal(rig->visit.scene.tools[0], "a message");
     visit_rig_play(rig, "on leave-out");
     assert_int_equal(shown(), -1);
-    visit_rig_play(rig, "frame-next press 500");
+    visit_rig_play(rig, "frame-next frame-before press 500");
     assert_true(shown() >= 0);
     assert_int_equal(rig->visit.scene.tool_count, 3);
     visit_rig_press(rig, CONTROL_CHOICE); /* goes on, and out again */

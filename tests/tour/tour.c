@@ -229,7 +229,7 @@ static const Stop stops[] = {
       .script = "press 6000 out 3000",
       .choose = want_messages_when_asked },
     { .name = "after-kept",
-      .script = "press 6000 out 3000 frame-next frame-next press 300" },
+      .script = "press 6000 out 3000 frame-next frame-before frame-before press 300" },
     { .name = "after-muted", .script = "press 6000 out 3000 leave-out 700" },
     { .name = "after-framed", .script = "press 6000 out 3000 frame-next" },
     { .name = "another-way", .script = OTHER_WAYS },
