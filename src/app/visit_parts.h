@@ -91,6 +91,7 @@ void visit_pause(Visit *visit, int64_t now_us);
 void visit_go_on(Visit *visit, int64_t now_us);
 void visit_leave(Visit *visit, int64_t now_us);
 void visit_other_ways(Visit *visit, int64_t now_us);
+void visit_leave_ways(Visit *visit, int64_t now_us); /* that is, from that page */
 
 /* A scan and a sit: what is heard of them; what M does, with its answer; the same from
  * the beginning. */
