@@ -4,6 +4,7 @@
 #include "app/density.h"
 #include "app/desk_keep.h"
 #include "app/letters.h"
+#include "app/message_shelf.h"
 #include "app/own_shelf.h"
 #include "app/quote.h"
 #include "app/request.h"
@@ -25,6 +26,7 @@ static void set_names(void)
     SDL_SetHint(SDL_HINT_APP_NAME, "Leeway");
     SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Leeway");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
     /* Without a place for its socket Wayland only complains on stderr. */
     if (getenv("WAYLAND_DISPLAY") == NULL && getenv("XDG_RUNTIME_DIR") == NULL)
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11");
@@ -57,7 +59,6 @@ Status desk_open_video(Error *error)
 
 bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
 {
-    FilePath path;
     if (!own_shelf_load(patterns, error))
         return false;
     if (patterns->count == 0) {
@@ -66,8 +67,7 @@ bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
         return false;
     }
     /* Without messages the page after a practice is still whole. */
-    if (paths_asset("messages/en", &path, NULL))
-        messages_load(path.text, messages, NULL);
+    message_shelf_load(messages, NULL);
     return true;
 }
 
@@ -303,6 +303,9 @@ void desk_close(Desk *desk)
         return;
     watch_close(desk->watch);
     watch_close(desk->patterns_watch);
+    desk_give_close(&desk->give);
+    watch_close(desk->messages_watch);
+    watch_close(desk->marks_watch);
     player_close(&desk->player);
     own_voice_desk_close(desk->own_voice);
     voice_shelf_close(desk->voice);
@@ -394,13 +397,6 @@ bool desk_draw(Desk *desk, int64_t now_us, Error *error)
     return count == 0 || present_show(desk->present, rects, count, error);
 }
 
-static void copy_what_is_wanted(Visit *visit)
-{
-    if (visit->wants_copied != NULL)
-        SDL_SetClipboardText(visit->wants_copied);
-    visit->wants_copied = NULL;
-}
-
 void desk_mind(Desk *desk)
 {
     const bool is_running = player_is_running(&desk->player);
@@ -416,9 +412,10 @@ void desk_mind(Desk *desk)
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
     people_shelf_mind(desk->people, &desk->visit);
+    message_shelf_mind(&desk->visit, &desk->messages);
     if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
         desk_find_voices(desk);
-    copy_what_is_wanted(&desk->visit);
+    desk_give_mind(&desk->give, &desk->visit, clock_now_us());
     if (desk->places != NULL && !is_running)
         places_shelf_use_voice(desk->places, desk->visit.settings.voice);
     if (desk->voice != NULL)

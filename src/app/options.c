@@ -219,7 +219,7 @@ static bool tell_problem(int found, const char *typed, Error *error)
         error_set(error, "%s needs a value, %s would be right", options_flag(id, flag),
                   option_rows[id].right);
     else
-        error_set(error, "%s takes no value, just %s would be right",
+        error_set(error, "%s takes no value, %s alone would be right",
                   options_flag(id, flag), flag);
     return false;
 }

@@ -21,6 +21,9 @@
 enum { VISIT_SLEEP_US = 600000 }; /* keys sleep on a new screen */
 
 void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
+
+/* What is written on the present screen, whether it is framed or not; or NULL. */
+Edit *visit_edit(const Visit *visit);
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
 
 /* Notes what lies behind a page that is there from everywhere, and is opened now. */
@@ -92,6 +95,7 @@ void visit_pause(Visit *visit, int64_t now_us);
 void visit_go_on(Visit *visit, int64_t now_us);
 void visit_leave(Visit *visit, int64_t now_us);
 void visit_other_ways(Visit *visit, int64_t now_us);
+void visit_leave_ways(Visit *visit, int64_t now_us); /* that is, from that page */
 
 /* A scan and a sit: what is heard of them; what M does, with its answer; the same from
  * the beginning. */
@@ -99,13 +103,15 @@ void visit_scan_levels(const Visit *visit, MixLevels *levels);
 void visit_sit_levels(const Visit *visit, MixLevels *levels);
 const char *visit_scan_turn(Visit *visit);
 const char *visit_sit_turn(Visit *visit);
+double visit_sit_light(Visit *visit, int64_t now_us); /* of the ring, by a bell */
 void visit_scan_again(Visit *visit, int64_t now_us);
 void visit_sit_again(Visit *visit, int64_t now_us);
 
 /* A key in a scan, false where it means what it does elsewhere; what there is to see. */
 bool visit_scan_act(Visit *visit, ActionId action, int64_t now_us);
 bool visit_scan_is_staying(const Visit *visit);
-extern const char visit_scan_stays[]; /* what is said then */
+extern const char visit_scan_stays[];      /* what is said then, … */
+extern const char visit_scan_is_as_long[]; /* … and where every place stays */
 void visit_scan_show(Visit *visit, const SessionMoment *moment, int64_t now_us);
 void visit_scan_figure(Visit *visit, int64_t now_us, Figure *figure);
 double visit_practice_light(Visit *visit, int64_t now_us);

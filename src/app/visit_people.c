@@ -232,7 +232,7 @@ void visit_people_act(Visit *visit, ActionId action, int64_t now_us)
     }
 }
 
-static void copy(Visit *visit, int32_t row, int64_t now_us)
+static void copy(Visit *visit, int32_t row)
 {
     VisitPeople *people = &visit->people;
     char says[PEOPLE_SAYS][PEOPLE_TEXT_MAX];
@@ -241,7 +241,7 @@ static void copy(Visit *visit, int32_t row, int64_t now_us)
         return;
     snprintf(people->copied, sizeof people->copied, "%s", person.number);
     visit->wants_copied = people->copied;
-    visit_say(visit, "Copied. It is there to paste while Leeway is open.", now_us);
+    visit->answer = NULL; /* the desk tells, once it is done */
 }
 
 static void turn_page(Visit *visit)
@@ -271,7 +271,7 @@ void visit_people_press(Visit *visit, int32_t control, int64_t now_us)
     const int32_t at = visit->people.page * SCENE_PEOPLE_MAX + own;
     visit->focus = control;
     if (row >= 0 && row < SCENE_PEOPLE_MAX)
-        copy(visit, row, now_us);
+        copy(visit, row);
     else if (own >= 0 && own < SCENE_PEOPLE_MAX && at >= 0 && at < own_count(visit))
         visit_person_open(visit, &visit->house.own_people->items[at], now_us);
     else if (control == CONTROL_LESS)

@@ -4,7 +4,8 @@
 #include "core/pattern.h"
 #include "core/practice.h"
 #include "store/files.h"
-#include "store/own_file.h"
+#include "store/lines_file.h"
+#include "store/names.h"
 #include "store/values.h"
 
 #include <assert.h>
@@ -71,29 +72,10 @@ void own_patterns_remove(Patterns *patterns, const char *section)
 
 /* --- names --- */
 
-/* What is left of a name in small ASCII letters, digits and '-'. Without a letter it
- * would be taken for numbers. */
+/* Without a letter it would be taken for numbers. */
 static void base_of(const char *name, char out[PATTERNS_ID_MAX])
 {
-    char plain[PATTERNS_ID_MAX] = "";
-    size_t length = 0;
-    bool has_letter = false;
-    for (; *name != '\0' && length < sizeof plain - 1; name++) {
-        const char small =
-            *name >= 'A' && *name <= 'Z' ? (char)(*name - 'A' + 'a') : *name;
-        const bool is_letter = small >= 'a' && small <= 'z';
-        has_letter |= is_letter;
-        if (is_letter || (small >= '0' && small <= '9'))
-            plain[length++] = small;
-        else if (length > 0 && plain[length - 1] != '-')
-            plain[length++] = '-';
-    }
-    while (length > 0 && plain[length - 1] == '-')
-        length--;
-    plain[length] = '\0';
-    const char *lead = has_letter ? "" : length > 0 ? "pattern-" : "pattern";
-    snprintf(out, PATTERNS_ID_MAX, "%s%.*s", lead,
-             PATTERNS_ID_MAX - 1 - (int)strlen(lead), plain);
+    names_from_words(name, "pattern", out, PATTERNS_ID_MAX);
 }
 
 static bool is_taken(const Patterns *patterns, const Lines *lines, const char *id)
@@ -198,7 +180,7 @@ bool own_patterns_keep(const char *path, const Patterns *patterns, NamedPattern 
 {
     bool is_damaged = false;
     char base[PATTERNS_ID_MAX], numbers[PATTERN_TEXT_MAX], from[PATTERN_TEXT_MAX];
-    Lines *lines = own_file_open(path, &patterns_format, &is_damaged, error);
+    Lines *lines = lines_file_open(path, &patterns_format, &is_damaged, error);
     if (!own_patterns_is_own(named)) {
         base_of(named->name, base);
         free_id(patterns, lines, base, named->section);
@@ -213,14 +195,25 @@ bool own_patterns_keep(const char *path, const Patterns *patterns, NamedPattern 
     const int32_t count = list_changes(named, changes, numbers, from);
     size_t size = 0;
     char *text = lines_rewrite_section(lines, named->section, changes, count, &size);
-    const bool is_kept = own_file_write(path, text, size, is_damaged, error);
+    const bool is_kept = lines_file_write(path, text, size, is_damaged, error);
     lines_close(lines);
     return is_kept;
 }
 
 bool own_patterns_erase(const char *path, const char *section, Error *error)
 {
-    return own_file_erase(path, &patterns_format, section, error);
+    bool is_damaged = false;
+    Lines *lines = lines_file_open(path, &patterns_format, &is_damaged, error);
+    if (lines == NULL)
+        return false;
+    bool is_gone = true;
+    if (!is_damaged && lines_section(lines, section) != NULL) {
+        size_t size = 0;
+        char *text = lines_without_section(lines, section, &size);
+        is_gone = lines_file_write(path, text, size, false, error);
+    }
+    lines_close(lines);
+    return is_gone;
 }
 
 /* --- handed on --- */

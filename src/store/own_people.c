@@ -2,7 +2,7 @@
 #include "store/own_people.h"
 
 #include "store/files.h"
-#include "store/own_file.h"
+#include "store/lines_file.h"
 #include "store/values.h"
 
 #include <assert.h>
@@ -129,7 +129,7 @@ bool own_people_keep(const char *path, const OwnPeople *people, OwnPerson *perso
 {
     bool is_damaged = false;
     assert(own_people_problem(person) == NULL);
-    Lines *lines = own_file_open(path, &own_people_format, &is_damaged, error);
+    Lines *lines = lines_file_open(path, &own_people_format, &is_damaged, error);
     if (person->section[0] == '\0')
         free_section(people, lines, person->section);
     if (lines == NULL)
@@ -142,12 +142,23 @@ bool own_people_keep(const char *path, const OwnPeople *people, OwnPerson *perso
     size_t size = 0;
     char *text = lines_rewrite_section(lines, person->section, changes,
                                        sizeof changes / sizeof changes[0], &size);
-    const bool is_kept = own_file_write(path, text, size, is_damaged, error);
+    const bool is_kept = lines_file_write(path, text, size, is_damaged, error);
     lines_close(lines);
     return is_kept;
 }
 
 bool own_people_erase(const char *path, const char *section, Error *error)
 {
-    return own_file_erase(path, &own_people_format, section, error);
+    bool is_damaged = false;
+    Lines *lines = lines_file_open(path, &own_people_format, &is_damaged, error);
+    if (lines == NULL)
+        return false;
+    bool is_gone = true;
+    if (!is_damaged && lines_section(lines, section) != NULL) {
+        size_t size = 0;
+        char *text = lines_without_section(lines, section, &size);
+        is_gone = lines_file_write(path, text, size, false, error);
+    }
+    lines_close(lines);
+    return is_gone;
 }

@@ -40,6 +40,7 @@ typedef enum ScreenId {
 typedef enum ControlId {
     CONTROL_NONE,
     CONTROL_FIGURE,
+    CONTROL_FIELD,                    /* where a text is written */
     CONTROL_PLACES,                   /* the places of a body scan, on home */
     CONTROL_VALUE,                    /* + which value of home's row */
     CONTROL_DOOR = CONTROL_VALUE + 3, /* + which practice */
@@ -98,6 +99,18 @@ typedef struct SceneText {
     const char *text;
 } SceneText;
 
+/* A text that is being written. Places are bytes of it. */
+typedef struct SceneField {
+    const char *text; /* with what is being composed in it; NULL: there is no field */
+    int32_t length, caret;
+    int32_t selected, selected_end; /* equal where nothing is */
+    int32_t composed, composed_end;
+    bool is_line_end; /* where a line is broken the caret stands at the end of the one */
+    bool is_followed; /* the lines are moved so that the caret is among them */
+    int32_t first;    /* the line that was the first to be seen */
+    const char *placeholder; /* stands in an empty field; may be NULL */
+} SceneField;
+
 typedef struct Scene {
     ScreenId screen;
     int32_t width_px, height_px;
@@ -122,12 +135,14 @@ typedef struct Scene {
     int32_t row_count;
     const char *tools[SCENE_TOOLS_MAX]; /* NULL: not there now, its place stays */
     int32_t tool_count;
+    double tools_light;       /* after: of the tools of its message */
     const char *const *lines; /* SCREEN_SHOWN: all of it; scroll_px counts lines there */
     int32_t line_count;
     ScenePerson people[SCENE_PEOPLE_MAX];
     int32_t people_count;
     SceneText texts[SCENE_TEXTS_MAX]; /* the first ones, texts_first, stand above */
     int32_t text_count, texts_first;
+    SceneField field;
     bool has_figure; /* a page of rows shows a small one, where there is room */
 
     ScenePractice practice;
@@ -154,7 +169,8 @@ typedef struct Scene {
     const char *time_left; /* at the top, where it was asked for; or NULL */
     double time_left_light;
     bool has_holds;                    /* whether N means anything */
-    bool has_breaths;                  /* whether quicker and slower do */
+    bool has_breaths;                  /* whether quicker and slower do … */
+    bool has_silences;                 /* … and shorter and longer, in a scan */
     bool never_holds;                  /* then nothing mentions them */
     const char *out_says, *press_says; /* what Esc and Space do at the foot */
 } Scene;

@@ -247,7 +247,8 @@ static void add_line(const Scene *scene, Text *text, Layout *layout, Room room)
     Band *band = layout_band(layout, 0.86, 0.25);
     layout_words(layout, text, scene->detail != NULL ? scene->detail : "",
                  style_small(layout), (int32_t)(46 * layout->metrics.bz_px));
-    layout_centre_band(layout, band, band->height + rounded(layout->metrics.b_px));
+    const int32_t air = room == ROOM_TIGHT ? 0 : rounded(layout->metrics.b_px);
+    layout_centre_band(layout, band, band->height + air);
     band->is_pinned = true;
 }
 

@@ -490,7 +490,7 @@ error 2 'there is no row for "ireland"; leeway list helplines shows them all, an
     list helplines --country ireland
 error 2 'list voices takes no --script, list cues does' list voices --script
 error 2 'voice needs a recording, leeway voice ana.ogg --for scan would be right' voice
-error 2 'voice needs to know what was read, --for scan would be right' voice x.wav
+error 2 'nothing says what was read, --for scan would be right' voice x.wav
 error 2 '--name cannot be "../x", a short name without / would be right' \
     voice x.wav --for scan --name ../x
 error 2 'sit says nothing that could be read, --for scan would be right' \
@@ -506,7 +506,7 @@ error 2 '"--m" is too short to tell, --minutes or --marks would be right' breath
 error 2 '--minutes and --breaths both give the length, one of them would be right' \
     plan breathe --minutes 5 --breaths 5
 error 2 'there is no pattern "bxo", box would be right' plan breathe bxo
-error 2 'list needs to know what, patterns, routes, places, cues, voices, actions, sounds, figures, themes, messages or helplines would be right' \
+error 2 'nothing to list was named, patterns, routes, places, cues, voices, actions, sounds, figures, themes, messages or helplines would be right' \
     list
 error 2 'there is no list of "sound", sounds would be right' list sound
 error 2 '--sound cannot be "wind", ocean, rain, brown or none would be right' \
@@ -575,6 +575,36 @@ ended 1 $?
 says="no assets"
 LEEWAY_ASSETS="$work/nowhere" "$program" plan breathe 4-6 --minutes 5 >other
 same other five
+
+# ---- texts that somebody changed
+
+# every_word FILE FROM TO: in a copy of the assets.
+every_word() {
+    sed "s/$2/$3/" "$1" >changed && ! cmp -s "$1" changed && mv changed "$1"
+}
+
+# lists WHAT WORDS: they are there now.
+lists() {
+    LEEWAY_ASSETS="$work/mine" "$program" list "$1" 2>&1 | grep -q "$2"
+}
+
+says="other texts"
+mkdir mine
+for part in patterns messages cues places routes; do
+    cp -r "$LEEWAY_ASSETS/$part" mine/
+done
+expect "a pattern cannot be changed" every_word mine/patterns 'name = Easing in' 'name = Slowly'
+expect "the pattern is not it" lists patterns Slowly
+expect "a message cannot be changed" \
+    every_word mine/messages/en 'text = A borrowed ladder' 'text = A borrowed bicycle'
+expect "the message is not it" lists messages 'A borrowed bicycle'
+expect "a cue cannot be changed" every_word mine/cues/en 'text = The feet\.' 'text = Both feet.'
+expect "the cue is not it" lists cues 'Both feet\.'
+expect "a place cannot be changed" every_word mine/places 'name = feet' 'name = both feet'
+expect "the place is not it" lists places 'both feet'
+expect "a route cannot be changed" \
+    every_word mine/routes 'name = outside in' 'name = inwards'
+expect "the route is not it" lists routes 'inwards'
 
 # ---- no display
 
