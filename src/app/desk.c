@@ -4,6 +4,7 @@
 #include "app/density.h"
 #include "app/desk_keep.h"
 #include "app/letters.h"
+#include "app/message_shelf.h"
 #include "app/own_shelf.h"
 #include "app/quote.h"
 #include "app/request.h"
@@ -58,7 +59,6 @@ Status desk_open_video(Error *error)
 
 bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
 {
-    FilePath path;
     if (!own_shelf_load(patterns, error))
         return false;
     if (patterns->count == 0) {
@@ -67,8 +67,7 @@ bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
         return false;
     }
     /* Without messages the page after a practice is still whole. */
-    if (paths_asset("messages/en", &path, NULL))
-        messages_load(path.text, messages, NULL);
+    message_shelf_load(messages, NULL);
     return true;
 }
 
@@ -296,6 +295,9 @@ void desk_close(Desk *desk)
         return;
     watch_close(desk->watch);
     watch_close(desk->patterns_watch);
+    desk_give_close(&desk->give);
+    watch_close(desk->messages_watch);
+    watch_close(desk->marks_watch);
     player_close(&desk->player);
     own_voice_desk_close(desk->own_voice);
     voice_shelf_close(desk->voice);
@@ -386,13 +388,6 @@ bool desk_draw(Desk *desk, int64_t now_us, Error *error)
     return count == 0 || present_show(desk->present, rects, count, error);
 }
 
-static void copy_what_is_wanted(Visit *visit)
-{
-    if (visit->wants_copied != NULL)
-        SDL_SetClipboardText(visit->wants_copied);
-    visit->wants_copied = NULL;
-}
-
 void desk_mind(Desk *desk)
 {
     const bool is_running = player_is_running(&desk->player);
@@ -407,9 +402,10 @@ void desk_mind(Desk *desk)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
+    message_shelf_mind(&desk->visit, &desk->messages);
     if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
         desk_find_voices(desk);
-    copy_what_is_wanted(&desk->visit);
+    desk_give_mind(&desk->give, &desk->visit, clock_now_us());
     if (desk->places != NULL && !is_running)
         places_shelf_use_voice(desk->places, desk->visit.settings.voice);
     if (desk->voice != NULL)

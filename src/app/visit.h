@@ -12,6 +12,7 @@
 #include "app/visit_field.h"
 #include "app/visit_home.h"
 #include "app/visit_kept.h"
+#include "app/visit_message.h"
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
 #include "app/visit_places.h"
@@ -65,7 +66,7 @@ typedef struct VisitList {
 /* What a visit needs and does not own. */
 typedef struct VisitHouse {
     const Patterns *patterns; /* at least one */
-    const Messages *messages; /* may be empty */
+    Messages *messages;       /* may be empty; a visit marks what was kept and muted */
     const Regions *regions;   /* NULL: there are no body scans */
     const CueTable *cues;     /* with the lengths of the voice that speaks now */
     const Voice *voices;      /* that there are, the one that came along first */
@@ -98,7 +99,8 @@ struct Visit {
     ScreenId shown_screen; /* … and on which screen */
     VisitList list;
     bool is_full_screen, wants_close;
-    const char *wants_copied; /* for the clipboard; who copies it makes it NULL */
+    const char *wants_copied; /* for the clipboard; who copies it makes it NULL … */
+    const char *wants_mailed; /* … and the same for a mail program */
 
     VisitField field; /* of the present screen, where it has one */
     VisitHome home;
@@ -107,6 +109,7 @@ struct Visit {
     VisitSounds sounds;
     VisitOwn own;
     VisitKept kept;
+    VisitMessage message;
     PracticeKind face;    /* which practice home shows, and Space begins … */
     PracticeKind running; /* … and which was begun last */
     VisitScan scan;
@@ -176,6 +179,11 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us);
 void visit_hover(Visit *visit, int32_t control, int64_t now_us);
 void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us);
 
+/* What was wanted copied or mailed is, or is not, as the sentence says; the page that
+ * wanted it shows that until the next key. The sentence lives on. */
+void visit_copied(Visit *visit, const char *sentence, int64_t now_us);
+void visit_mailed(Visit *visit, const char *sentence, int64_t now_us);
+
 /* The window came to the front or went behind others; is as large as this now. */
 void visit_front(Visit *visit, bool is_in_front, int64_t now_us);
 void visit_size(Visit *visit, int32_t width_px, int32_t height_px);
@@ -188,9 +196,6 @@ void visit_interrupt(Visit *visit, int64_t now_us);
 
 /* Lays out what there is to see now: visit->view, is_moving, wake_us. */
 void visit_show(Visit *visit, int64_t now_us);
-
-/* The message after a practice today; "" where none is wanted or there is none. */
-const char *visit_message(const Visit *visit);
 
 /* The ways that the page of ways offers, as they are pressed, without those that need a
  * window. Returns how many. */

@@ -10,9 +10,11 @@
  * hold the window against the picture. What is kept in the home folder is on the pages
  * that tell of it; a FILE of settings holds at every stop.
  * --end scrolls to the end of what is longer than its page. */
+#include "app/clipboard.h"
 #include "app/keeper.h"
 #include "app/letters.h"
 #include "app/maker_rows.h"
+#include "app/message_shelf.h"
 #include "app/own_shelf.h"
 #include "app/png.h"
 #include "support/visit_rig.h"
@@ -25,13 +27,14 @@
 enum { SIDE_MAX_PX = 8192, PATH_LENGTH = 1024, PRESSES_MAX = 6 };
 
 /* A place to look at: what is remembered, the keys that lead there, the controls that
- * are pressed behind them, what is typed then, and more keys. */
+ * are pressed behind them, what is typed then, and more keys, what became of a copy. */
 typedef struct Stop {
     const char *name;
     const char *pattern;          /* NULL: the one that is there at first */
     const char *script;           /* NULL: none */
     int32_t presses[PRESSES_MAX]; /* up to the first CONTROL_NONE */
     const char *types, *then;     /* may be NULL */
+    ClipboardNews copied;         /* what became of what was copied last */
     void (*choose)(Settings *settings);
     void (*enter)(VisitRig *rig); /* a page that is not reached by keys alone */
 } Stop;
@@ -49,6 +52,11 @@ static void want_no_words(Settings *settings)
 static void want_no_messages(Settings *settings)
 {
     settings->messages = SETTINGS_MESSAGES_NONE;
+}
+
+static void want_messages_when_asked(Settings *settings)
+{
+    settings->messages = SETTINGS_MESSAGES_ASKED;
 }
 
 static void begin_at_own_pace(Settings *settings)
@@ -202,6 +210,7 @@ static const Stop stops[] = {
       .presses = { CONTROL_CHOICE + 1 },
       .then = "8000 another-way 700" },
     { .name = "sit-begun", .presses = { SIT }, .then = "press 4500" },
+    { .name = "sit-bell", .presses = { SIT }, .then = "press 3800" },
     { .name = "sit-settle", .presses = { SIT }, .then = "press 1500" },
     { .name = "sit-another-way",
       .presses = { SIT },
@@ -235,6 +244,12 @@ static const Stop stops[] = {
     { .name = "after-silent",
       .script = "press 6000 out 3000",
       .choose = want_no_messages },
+    { .name = "after-asked",
+      .script = "press 6000 out 3000",
+      .choose = want_messages_when_asked },
+    { .name = "after-kept",
+      .script = "press 6000 out 3000 frame-next frame-before frame-before press 300" },
+    { .name = "after-muted", .script = "press 6000 out 3000 leave-out 700" },
     { .name = "after-framed", .script = "press 6000 out 3000 frame-next" },
     { .name = "another-way", .script = OTHER_WAYS },
     { .name = "another-way-back",
@@ -289,6 +304,12 @@ static const Stop stops[] = {
     { .name = "maker-holdless",
       .presses = { OWN, CONTROL_ROW },
       .choose = want_no_holds },
+    { .name = "maker-copied",
+      .presses = { OWN, CONTROL_TOOL, CONTROL_TOOL + 1 },
+      .copied = CLIPBOARD_OUTLIVES },
+    { .name = "maker-copied-while-open",
+      .presses = { OWN, CONTROL_TOOL, CONTROL_TOOL + 1 },
+      .copied = CLIPBOARD_WHILE_OPEN },
     { .name = "words", .presses = { SETTINGS, CONTROL_TAB + 3 } },
     { .name = "kept-tab", .presses = { SETTINGS, CONTROL_TAB + 4 } },
     { .name = "places-left-out",
@@ -372,6 +393,8 @@ static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
     visit_rig_turn(rig);
     if (stop->then != NULL)
         visit_rig_play(rig, stop->then);
+    if (stop->copied != CLIPBOARD_NO_NEWS)
+        visit_copied(visit, clipboard_says(stop->copied), rig->now_us);
     visit->scroll_px = wish->is_end ? visit->layout.scroll_max_px : visit->scroll_px;
     visit_rig_turn(rig);
 }
@@ -480,7 +503,8 @@ int main(int count, char **words)
     VisitRig *rig = visit_rig_open(LEEWAY_ASSETS_DIR);
     rig->on_frame = mind_kept;
     rig->watcher = keeper_open(&error);
-    if (rig->watcher == NULL || !own_shelf_load(&rig->patterns, &error)) {
+    if (rig->watcher == NULL || !own_shelf_load(&rig->patterns, &error) ||
+        !message_shelf_load(&rig->messages, &error)) {
         fprintf(stderr, "tour: %s\n", error.text);
         return 1;
     }
