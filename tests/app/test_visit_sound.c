@@ -85,7 +85,7 @@ static void test_every_way_out_is_silent_within_300_ms(void **state)
         { "sound off", "press 15000", "sound" },
         { "sound off at the end", "press 63500", "sound" },
         { "leaving sound alone",
-          "press 9000 another-way 700 frame-next frame-next frame-next frame-next press "
+          "press 9000 another-way 700 take:sound "
           "9000",
           "out" },
     };
