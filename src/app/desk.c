@@ -4,6 +4,7 @@
 #include "app/density.h"
 #include "app/desk_keep.h"
 #include "app/letters.h"
+#include "app/message_shelf.h"
 #include "app/own_shelf.h"
 #include "app/quote.h"
 #include "app/request.h"
@@ -25,6 +26,7 @@ static void set_names(void)
     SDL_SetHint(SDL_HINT_APP_NAME, "Leeway");
     SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Leeway");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
     /* Without a place for its socket Wayland only complains on stderr. */
     if (getenv("WAYLAND_DISPLAY") == NULL && getenv("XDG_RUNTIME_DIR") == NULL)
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11");
@@ -57,7 +59,6 @@ Status desk_open_video(Error *error)
 
 bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
 {
-    FilePath path;
     if (!own_shelf_load(patterns, error))
         return false;
     if (patterns->count == 0) {
@@ -66,8 +67,7 @@ bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
         return false;
     }
     /* Without messages the page after a practice is still whole. */
-    if (paths_asset("messages/en", &path, NULL))
-        messages_load(path.text, messages, NULL);
+    message_shelf_load(messages, NULL);
     return true;
 }
 
@@ -295,6 +295,8 @@ void desk_close(Desk *desk)
         return;
     watch_close(desk->watch);
     watch_close(desk->patterns_watch);
+    watch_close(desk->messages_watch);
+    watch_close(desk->marks_watch);
     player_close(&desk->player);
     own_voice_desk_close(desk->own_voice);
     voice_shelf_close(desk->voice);
@@ -406,6 +408,7 @@ void desk_mind(Desk *desk)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
+    message_shelf_mind(&desk->visit, &desk->messages);
     if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
         desk_find_voices(desk);
     copy_what_is_wanted(&desk->visit);

@@ -75,6 +75,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     visit->screen_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
     visit->scroll_px = 0;
+    visit->field = (VisitField){ .is_followed = true };
     if (screen == SCREEN_PACE)
         visit_pace_come(visit, now_us);
 }
@@ -164,9 +165,15 @@ static void resize_text(Visit *visit, ActionId action)
     visit->is_choice_new = true;
 }
 
+/* The frame comes to the buttons first, whether the message with its tools is there yet
+ * or not. */
 static void move_frame(Visit *visit, int32_t step)
 {
-    visit->focus = layout_next_control(&visit->layout, visit->focus, step);
+    const bool is_first = visit->focus == CONTROL_NONE && step > 0;
+    if (visit->screen == SCREEN_AFTER && is_first)
+        visit->focus = CONTROL_CHOICE;
+    else
+        visit->focus = layout_next_control(&visit->layout, visit->focus, step);
     visit->scroll_px = layout_scroll_to(&visit->layout, visit->focus, visit->scroll_px);
 }
 
@@ -193,10 +200,12 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     }
 }
 
-/* What a screen does with a key, and with a press on one of its own controls. */
+/* What a screen does with a key, and with a press on one of its own controls; and what is
+ * written there (visit_field.h), if anything is. */
 typedef struct Room {
     void (*act)(Visit *visit, ActionId action, int64_t now_us);
     void (*press)(Visit *visit, int32_t control, int64_t now_us);
+    Edit *(*edit)(const Visit *visit);
 } Room;
 
 static const Room rooms[SCREEN_COUNT] = {
@@ -216,6 +225,12 @@ static const Room rooms[SCREEN_COUNT] = {
     [SCREEN_VOICE] = { visit_voice_act, visit_voice_press },
     [SCREEN_KEYS] = { visit_keys_act, NULL },
 };
+
+Edit *visit_edit(const Visit *visit)
+{
+    const Room *room = &rooms[visit->screen];
+    return room->edit != NULL ? room->edit(visit) : NULL;
+}
 
 static void act_here(Visit *visit, ActionId action, int64_t now_us)
 {
@@ -279,6 +294,10 @@ static void press_control(Visit *visit, int32_t control, int64_t now_us)
     }
     if (control == CONTROL_NONE || is_asleep(visit, ACTION_PRESS, now_us))
         return;
+    if (control == CONTROL_FIELD) {
+        visit->focus = CONTROL_FIELD;
+        return;
+    }
     if (control == CONTROL_FIGURE) {
         visit->focus = CONTROL_NONE;
         act_here(visit, visit->screen == SCREEN_LIST ? ACTION_OUT : ACTION_PRESS, now_us);
@@ -298,6 +317,7 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
 
 void visit_let_go(Visit *visit, int64_t now_us)
 {
+    visit_field_let_go(visit);
     visit_own_let_go(visit);
     if (visit->screen == SCREEN_PACE)
         visit_pace_let_go(visit, now_us);
@@ -305,7 +325,8 @@ void visit_let_go(Visit *visit, int64_t now_us)
 
 bool visit_is_typing(const Visit *visit)
 {
-    return (visit->screen == SCREEN_MAKER && visit_own_is_typing(visit)) ||
+    return visit_field_edit(visit) != NULL ||
+           (visit->screen == SCREEN_MAKER && visit_own_is_typing(visit)) ||
            (visit->screen == SCREEN_VOICE && visit_voice_is_typing(visit));
 }
 
@@ -314,7 +335,9 @@ void visit_type(Visit *visit, const char *utf8, int64_t now_us)
     visit->input_us = now_us;
     if (!visit_is_typing(visit))
         return;
-    if (visit->screen == SCREEN_VOICE)
+    if (visit_field_edit(visit) != NULL)
+        visit_field_type(visit, utf8, now_us);
+    else if (visit->screen == SCREEN_VOICE)
         visit_voice_type(visit, utf8, now_us);
     else
         visit_own_type(visit, utf8, now_us);
@@ -325,7 +348,9 @@ void visit_rub_out(Visit *visit, int64_t now_us)
     visit->input_us = now_us;
     if (!visit_is_typing(visit))
         return;
-    if (visit->screen == SCREEN_VOICE)
+    if (visit_field_edit(visit) != NULL)
+        visit_field_key(visit, FIELD_RUB_OUT, false, now_us);
+    else if (visit->screen == SCREEN_VOICE)
         visit_voice_rub_out(visit, now_us);
     else
         visit_own_rub_out(visit, now_us);
@@ -340,6 +365,8 @@ void visit_hover(Visit *visit, int32_t control, int64_t now_us)
 void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us)
 {
     visit->input_us = now_us;
+    if (visit_field_scroll(visit, by_points))
+        return;
     int32_t by_px = layout_px(&visit->layout, by_points);
     if (visit->screen == SCREEN_SHOWN)
         by_px = visit_shown_lines(visit, by_points);

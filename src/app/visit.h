@@ -9,8 +9,10 @@
 #define LEEWAY_APP_VISIT_H
 
 #include "app/player.h"
+#include "app/visit_field.h"
 #include "app/visit_home.h"
 #include "app/visit_kept.h"
+#include "app/visit_message.h"
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
 #include "app/visit_places.h"
@@ -64,7 +66,7 @@ typedef struct VisitList {
 /* What a visit needs and does not own. */
 typedef struct VisitHouse {
     const Patterns *patterns; /* at least one */
-    const Messages *messages; /* may be empty */
+    Messages *messages;       /* may be empty; a visit marks what was kept and muted */
     const Regions *regions;   /* NULL: there are no body scans */
     const CueTable *cues;     /* with the lengths of the voice that speaks now */
     const Voice *voices;      /* that there are, the one that came along first */
@@ -99,12 +101,14 @@ struct Visit {
     bool is_full_screen, wants_close;
     const char *wants_copied; /* for the clipboard; who copies it makes it NULL */
 
+    VisitField field; /* of the present screen, where it has one */
     VisitHome home;
     VisitPace pace;
     VisitSettings pages;
     VisitSounds sounds;
     VisitOwn own;
     VisitKept kept;
+    VisitMessage message;
     PracticeKind face;    /* which practice home shows, and Space begins … */
     PracticeKind running; /* … and which was begun last */
     VisitScan scan;
@@ -186,9 +190,6 @@ void visit_interrupt(Visit *visit, int64_t now_us);
 
 /* Lays out what there is to see now: visit->view, is_moving, wake_us. */
 void visit_show(Visit *visit, int64_t now_us);
-
-/* The message after a practice today; "" where none is wanted or there is none. */
-const char *visit_message(const Visit *visit);
 
 /* The ways that the page of ways offers, as they are pressed, without those that need a
  * window. Returns how many. */

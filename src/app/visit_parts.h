@@ -20,6 +20,9 @@
 enum { VISIT_SLEEP_US = 600000 }; /* keys sleep on a new screen */
 
 void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
+
+/* What is written on the present screen, whether it is framed or not; or NULL. */
+Edit *visit_edit(const Visit *visit);
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
 MixLevels visit_levels(const Settings *settings);
@@ -88,6 +91,7 @@ void visit_pause(Visit *visit, int64_t now_us);
 void visit_go_on(Visit *visit, int64_t now_us);
 void visit_leave(Visit *visit, int64_t now_us);
 void visit_other_ways(Visit *visit, int64_t now_us);
+void visit_leave_ways(Visit *visit, int64_t now_us); /* that is, from that page */
 
 /* A scan and a sit: what is heard of them; what M does, with its answer; the same from
  * the beginning. */
@@ -95,6 +99,7 @@ void visit_scan_levels(const Visit *visit, MixLevels *levels);
 void visit_sit_levels(const Visit *visit, MixLevels *levels);
 const char *visit_scan_turn(Visit *visit);
 const char *visit_sit_turn(Visit *visit);
+double visit_sit_light(Visit *visit, int64_t now_us); /* of the ring, by a bell */
 void visit_scan_again(Visit *visit, int64_t now_us);
 void visit_sit_again(Visit *visit, int64_t now_us);
 

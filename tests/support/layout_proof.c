@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/layout_proof.h"
+#include "support/equal_proof.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -235,7 +236,9 @@ const char *layout_proof(const Layout *layout, const Scene *scene, Text *text)
         wrong = overlap_problem(layout, scene);
     if (wrong == NULL)
         wrong = figure_problem(layout, scene);
-    return wrong != NULL ? wrong : equality_problem(layout);
+    if (wrong == NULL)
+        wrong = equality_problem(layout);
+    return wrong != NULL ? wrong : equal_proof(layout, scene);
 }
 
 const Item *layout_item_of(const Layout *layout, int32_t control)
