@@ -102,6 +102,8 @@ void desk_take_wish(Visit *visit, const WindowWish *wish)
         visit_take(visit, &practice->breathe);
     else if (practice->kind == PRACTICE_SIT)
         visit_take_sit(visit, &practice->sit);
+    else if (practice->kind == PRACTICE_REACH)
+        visit_take_reach(visit, &practice->reach);
     else if (visit->house.regions != NULL)
         visit_take_scan(visit, &practice->scan);
 }
@@ -110,6 +112,8 @@ void desk_begin_wish(Visit *visit, int64_t now_us)
 {
     if (visit->face == PRACTICE_BREATHE)
         visit_begin(visit, now_us);
+    else if (visit->face == PRACTICE_REACH)
+        visit_begin_reach(visit, &visit->reach.request, now_us);
     else
         visit_home_begin(visit, now_us);
 }
@@ -134,7 +138,7 @@ static void wish_voice(const WindowWish *wish, Settings *settings)
 {
     if (wish->voice == NULL)
         return;
-    const bool is_breathing = wish->practice.kind == PRACTICE_BREATHE;
+    const bool is_breathing = practice_is_breathed(wish->practice.kind);
     const bool is_somebody = strcmp(wish->voice, VOICES_NONE) != 0;
     if (is_breathing)
         settings->speaks_breath = is_somebody;

@@ -44,6 +44,7 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
     visit->scan.request = visit_scan_request(visit);
     visit->sit.request = visit_sit_request(visit);
     visit_sit_follow(visit, settings);
+    visit->reach.request = visit_reach_request(visit);
     visit->screen = SCREEN_HOME;
     visit->is_awake = true;
     visit->screen_us = visit->home_us = visit->input_us = now_us;
@@ -383,7 +384,7 @@ void visit_tick(Visit *visit, int64_t now_us)
     if (visit->over_us == 0)
         visit->over_us = now_us;
     if (visit->screen == SCREEN_PRACTICE && now_us - visit->over_us >= OVER_US)
-        visit_go(visit, SCREEN_AFTER, now_us);
+        visit_end(visit, now_us);
 }
 
 void visit_interrupt(Visit *visit, int64_t now_us)

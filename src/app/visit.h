@@ -14,6 +14,7 @@
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
 #include "app/visit_places.h"
+#include "app/visit_reach.h"
 #include "app/visit_scan.h"
 #include "app/visit_settings.h"
 #include "app/visit_sit.h"
@@ -44,6 +45,9 @@ typedef enum VisitValue {
     VISIT_SIT_LENGTH,
     VISIT_BELLS,
     VISIT_BELL,
+    VISIT_REACH_PAUSE,
+    VISIT_REACH_LENGTH,
+    VISIT_REACH_SOUND,
     VISIT_VALUE_COUNT
 } VisitValue;
 
@@ -109,6 +113,7 @@ struct Visit {
     PracticeKind running; /* … and which was begun last */
     VisitScan scan;
     VisitSit sit;
+    VisitReach reach;
     VisitPlaces places;
     VisitVoice voice;
 

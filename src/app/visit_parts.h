@@ -34,7 +34,7 @@ void visit_follow_levels(Visit *visit, int64_t now_us);
 void visit_home_values(Visit *visit);
 void visit_note(Visit *visit);
 void visit_scan_look(Visit *visit); /* what the scan of home comes to */
-void visit_home_show_face(const Visit *visit, Scene *scene);
+void visit_home_show_face(Visit *visit, Scene *scene);
 void visit_sentence(const char *problem, char *out, size_t size); /* of a problem */
 void visit_home_no_holds(Visit *visit);
 BreatheRequest visit_home_request(const Visit *visit);
@@ -87,6 +87,8 @@ void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us);
 void visit_pause(Visit *visit, int64_t now_us);
 void visit_go_on(Visit *visit, int64_t now_us);
 void visit_leave(Visit *visit, int64_t now_us);
+void visit_stop(Visit *visit, int64_t now_us); /* it is left, and the screen stays */
+void visit_end(Visit *visit, int64_t now_us);  /* it came to its close */
 void visit_other_ways(Visit *visit, int64_t now_us);
 
 /* A scan and a sit: what is heard of them; what M does, with its answer; the same from
@@ -97,6 +99,12 @@ const char *visit_scan_turn(Visit *visit);
 const char *visit_sit_turn(Visit *visit);
 void visit_scan_again(Visit *visit, int64_t now_us);
 void visit_sit_again(Visit *visit, int64_t now_us);
+
+/* What the pause before reaching out is, and how long it takes of so many seconds; the
+ * same from the beginning. */
+SettingsPause visit_reach_kind(const Visit *visit);
+int64_t visit_reach_length_ms(const Visit *visit, int32_t seconds);
+void visit_reach_again(Visit *visit, int64_t now_us);
 
 /* A key in a scan, false where it means what it does elsewhere; what there is to see. */
 bool visit_scan_act(Visit *visit, ActionId action, int64_t now_us);

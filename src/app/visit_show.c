@@ -150,6 +150,7 @@ static void show_practice(Visit *visit, const SessionMoment *moment, int64_t now
     scene->has_breaths = visit_is_breathing(visit);
     scene->practice = (ScenePractice)visit->running;
     scene->press_says = session->state == SESSION_PAUSED ? "go on" : NULL;
+    scene->on_says = visit->reach.is_pause ? "write a line" : NULL;
     if (visit->running == PRACTICE_SCAN)
         visit_scan_show(visit, moment, now_us);
 }

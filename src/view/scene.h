@@ -51,7 +51,12 @@ typedef enum ControlId {
 } ControlId;
 
 /* What runs, or what home's face shows. */
-typedef enum ScenePractice { SCENE_BREATHE, SCENE_SCAN, SCENE_SIT } ScenePractice;
+typedef enum ScenePractice {
+    SCENE_BREATHE,
+    SCENE_SCAN,
+    SCENE_SIT,
+    SCENE_REACH
+} ScenePractice;
 
 typedef enum SceneFoot { FOOT_KEPT, FOOT_SETTINGS, FOOT_COUNT } SceneFoot;
 
@@ -101,6 +106,8 @@ typedef struct Scene {
     int32_t row_count;
     const char *tools[SCENE_TOOLS_MAX]; /* NULL: not there now, its place stays */
     int32_t tool_count;
+    const char *title, *says,
+        *aside;               /* home before reaching out, above and below tiles */
     const char *const *lines; /* SCREEN_SHOWN: all of it; scroll_px counts lines there */
     int32_t line_count;
     bool has_figure; /* a page of rows shows a small one, where there is room */
@@ -132,6 +139,7 @@ typedef struct Scene {
     bool has_breaths;                  /* whether quicker and slower do */
     bool never_holds;                  /* then nothing mentions them */
     const char *out_says, *press_says; /* what Esc and Space do at the foot */
+    const char *on_says;               /* what the right arrow does, where it leads on */
 } Scene;
 
 #endif

@@ -193,13 +193,20 @@ static bool is_across(const Layout *layout, Rect wide, Rect narrow)
     return wide.w - two >= 0 && wide.w - two <= 1;
 }
 
+/* What stands beside each other: the doors of home are a row of their own. */
+static bool is_door(const Item *item)
+{
+    return item->control >= CONTROL_DOOR && item->control < CONTROL_FOOT;
+}
+
 static const char *equality_problem(const Layout *layout)
 {
-    const Item *first[LOOK_LINK + 1] = { NULL };
+    const Item *firsts[2][LOOK_LINK + 1] = { { NULL } };
     for (int32_t i = 0; i < layout->item_count; i++) {
         const Item *item = &layout->items[i];
         if (item->look != LOOK_TILE && item->look != LOOK_ROW)
             continue;
+        const Item **first = firsts[is_door(item)];
         const Item *other = first[item->look];
         if (other == NULL)
             first[item->look] = item;

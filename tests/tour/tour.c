@@ -88,8 +88,24 @@ static void leave_feet_out(Settings *settings)
     strcpy(settings->leave_out, "feet");
 }
 
+static void pause_with_a_sound(Settings *settings)
+{
+    settings->reach_pause = SETTINGS_PAUSE_SOUND;
+}
+
+static void pause_with_the_chair(Settings *settings)
+{
+    settings->reach_pause = SETTINGS_PAUSE_CHAIR;
+}
+
+static void pause_at_own_pace(Settings *settings)
+{
+    settings->reach_pause = SETTINGS_PAUSE_OWN;
+}
+
 #define SCAN CONTROL_DOOR + PRACTICE_SCAN
 #define SIT CONTROL_DOOR + PRACTICE_SIT
+#define REACH CONTROL_DOOR + PRACTICE_REACH
 static void enter_voice(VisitRig *rig)
 {
     visit_voice_open(&rig->visit, rig->now_us);
@@ -190,6 +206,24 @@ static const Stop stops[] = {
     { .name = "sit-another-way",
       .presses = { SIT },
       .then = "press 7000 another-way 700" },
+    { .name = "reach", .presses = { REACH } },
+    { .name = "reach-framed", .presses = { REACH }, .then = "frame-next frame-next" },
+    { .name = "reach-own", .presses = { REACH }, .choose = pause_at_own_pace },
+    { .name = "list-pause", .presses = { REACH, CONTROL_VALUE } },
+    { .name = "list-reach-length", .presses = { REACH, CONTROL_VALUE + 1 } },
+    { .name = "reach-pause", .presses = { REACH }, .then = "press 5800" },
+    { .name = "reach-chair",
+      .presses = { REACH },
+      .then = "press 18000",
+      .choose = pause_with_the_chair },
+    { .name = "reach-sound",
+      .presses = { REACH },
+      .then = "press 9000",
+      .choose = pause_with_a_sound },
+    { .name = "reach-own-pace",
+      .presses = { REACH },
+      .then = "press 3000",
+      .choose = pause_at_own_pace },
     { .name = "list-pattern", .script = "700", .presses = { CONTROL_VALUE } },
     { .name = "list-pattern-2", .script = "700", .presses = { CONTROL_VALUE, MORE } },
     { .name = "list-pattern-3",
