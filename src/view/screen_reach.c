@@ -76,7 +76,7 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, Room room)
 {
     layout_begin(layout, scene);
     if (room == ROOM_TIGHT)
-        layout_tighten(layout);
+        layout->metrics.door_px = layout->metrics.control_px;
     if (room != ROOM_TIGHT)
         screen_reach_title(scene, text, layout);
     else
