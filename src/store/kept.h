@@ -15,7 +15,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef enum KeptId { KEPT_SETTINGS, KEPT_PATTERNS, KEPT_VOICES, KEPT_COUNT } KeptId;
+typedef enum KeptId {
+    KEPT_SETTINGS,
+    KEPT_PATTERNS,
+    KEPT_VOICES,
+    KEPT_LINE,
+    KEPT_COUNT
+} KeptId;
 
 typedef struct KeptRow {
     const char *name; /* "settings" */
