@@ -97,6 +97,8 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_CHECK] = { "check", NULL, NULL,
                        "tell how it went, or which files fail; keep nothing",
                        FOR_VOICE | 1 << VERB_LIST },
+    [OPTION_COUNTRY] = { "country", "XX", "two letters of a country, such as IE",
+                         "the helplines of this country alone", 1 << VERB_LIST },
     [OPTION_ALL] = { "all", NULL, NULL, "what is your own work too", FOR_FORGET },
     [OPTION_OUTPUT] = { "o", "FILE", "the name of a file, such as calm.wav,",
                         "the file to write", FOR_EXPORT | FOR_PICTURE },
@@ -222,7 +224,7 @@ static bool tell_problem(int found, const char *typed, Error *error)
         error_set(error, "%s needs a value, %s would be right", options_flag(id, flag),
                   option_rows[id].right);
     else
-        error_set(error, "%s takes no value, just %s would be right",
+        error_set(error, "%s takes no value, %s alone would be right",
                   options_flag(id, flag), flag);
     return false;
 }

@@ -40,6 +40,7 @@ typedef enum OptionId {
     OPTION_SCRIPT,
     OPTION_NAME,
     OPTION_CHECK,
+    OPTION_COUNTRY,
     OPTION_ALL,
     OPTION_OUTPUT,
     OPTION_HELP,

@@ -9,6 +9,7 @@
 #include "app/verbs.h"
 #include "app/voice_checked.h"
 #include "sound/clip.h"
+#include "store/helplines.h"
 #include "store/kept.h"
 
 #include <SDL_mixer.h>
@@ -198,6 +199,24 @@ static void tell_assets(void)
         printf("messages: none after a practice (%s)\n", error.text);
 }
 
+/* How old the numbers are: nothing but a look at the pages of the services helps. */
+static void tell_helplines(void)
+{
+    static Helplines lines; /* big */
+    FilePath path;
+    Error error = { "" };
+    if (!paths_asset("helplines.tsv", &path, &error) ||
+        !helplines_load(path.text, &lines, &error)) {
+        printf("helplines: not all of them (%s)\n", error.text);
+        return;
+    }
+    const int32_t old = helplines_old_count(&lines, desk_today());
+    printf("helplines: %d", (int)lines.count);
+    if (old > 0)
+        printf("; %d checked more than half a year ago, or on an unknown day", (int)old);
+    putchar('\n');
+}
+
 static void tell_settings(void)
 {
     FilePath path;
@@ -299,6 +318,7 @@ Status verb_doctor(const Options *options, Error *error)
     const bool is_answered = tell_sound();
     tell_typeface();
     tell_assets();
+    tell_helplines();
     tell_settings();
     tell_voices();
     tell_libraries();

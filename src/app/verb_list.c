@@ -179,11 +179,12 @@ static bool list_themes(FILE *out, Error *error)
 }
 
 static const List lists[] = {
-    { "patterns", .print = list_patterns }, { "routes", .print = list_routes },
-    { "places", .print = list_places },     { "voices", .run = verb_list_voices },
-    { "cues", .run = verb_list_cues },      { "actions", .print = list_actions },
-    { "sounds", .print = list_sounds },     { "figures", .print = list_figures },
-    { "themes", .print = list_themes },     { "messages", .print = list_messages },
+    { "patterns", .print = list_patterns },      { "routes", .print = list_routes },
+    { "places", .print = list_places },          { "voices", .run = verb_list_voices },
+    { "cues", .run = verb_list_cues },           { "actions", .print = list_actions },
+    { "sounds", .print = list_sounds },          { "figures", .print = list_figures },
+    { "themes", .print = list_themes },          { "messages", .print = list_messages },
+    { "helplines", .run = verb_list_helplines },
 };
 
 enum { LIST_COUNT = sizeof lists / sizeof lists[0] };
@@ -200,15 +201,20 @@ static Status tell_no_list(const char *typed, Error *error)
     return STATUS_USAGE;
 }
 
-/* Cues take more words and options, and voices one. */
+/* The list that takes an option. */
+static const char *taker_of(OptionId id)
+{
+    return id == OPTION_CHECK ? "voices" : id == OPTION_COUNTRY ? "helplines" : "cues";
+}
+
+/* Cues take more words and options, others one at the most. */
 static bool takes_no_more(const List *list, const Options *options, Error *error)
 {
     char flag[OPTIONS_FLAG_MAX];
-    const bool are_voices = list->run == verb_list_voices;
     for (OptionId id = 0; id < OPTION_COUNT; id++)
-        if (options->values[id] != NULL && !(are_voices && id == OPTION_CHECK)) {
+        if (options->values[id] != NULL && strcmp(taker_of(id), list->name) != 0) {
             error_set(error, "list %s takes no %s, list %s does", options->words[1],
-                      options_flag(id, flag), id == OPTION_CHECK ? "voices" : "cues");
+                      options_flag(id, flag), taker_of(id));
             return false;
         }
     if (options->word_count == 2)
@@ -233,7 +239,7 @@ static Status print_list(const List *list, const Options *options, Error *error)
 Status verb_list(const Options *options, Error *error)
 {
     if (options->word_count < 2) {
-        error_set(error, "list needs to know what, " VERB_LIST_NAMES " would be right");
+        error_set(error, "nothing to list was named, " VERB_LIST_NAMES " would be right");
         return STATUS_USAGE;
     }
     for (int i = 0; i < LIST_COUNT; i++)

@@ -83,7 +83,7 @@ static Status check_words(const Options *options, char name[VOICES_NAME_MAX],
         error_set(error, "voice needs a recording, leeway voice ana.ogg --for scan would "
                          "be right");
     else if (options->values[OPTION_FOR] == NULL)
-        error_set(error, "voice needs to know what was read, --for scan would be right");
+        error_set(error, "nothing says what was read, --for scan would be right");
     else if (typed != NULL && !voices_is_name(typed))
         error_set(error, "--name cannot be %s, a short name without / would be right",
                   quote_text(typed, quoted));

@@ -51,7 +51,7 @@ typedef struct VerbRow {
 
 /* What `leeway list` can list. */
 #define VERB_LIST_FIRST "patterns, routes, places, cues, voices, actions,"
-#define VERB_LIST_REST "sounds, figures, themes or messages"
+#define VERB_LIST_REST "sounds, figures, themes, messages or helplines"
 #define VERB_LIST_NAMES VERB_LIST_FIRST " " VERB_LIST_REST
 
 extern const VerbRow verb_rows[VERB_COUNT];
@@ -73,8 +73,9 @@ Status verb_forget(const Options *options, Error *error);
 /* One cell of a list and what ends it. What a file holds cannot break the row. */
 void verb_list_cell(FILE *out, const char *text, char end);
 
-/* Two of its lists, which take options of their own. */
+/* Those of its lists which take options of their own. */
 Status verb_list_cues(const Options *options, Error *error);
+Status verb_list_helplines(const Options *options, Error *error);
 Status verb_list_voices(const Options *options, Error *error);
 
 /* Prints how leeway, or one of its verbs, is used. */

@@ -107,7 +107,7 @@ const char *pattern_read(const char *text, BreathPattern *pattern)
     if (problem != NULL)
         return problem;
     if (fields.count < 2)
-        return "a pattern has at least an inhale and an exhale, as in 4-6";
+        return "a pattern has an inhale and an exhale, as in 4-6";
     return take_fields(&fields, pattern);
 }
 

@@ -191,7 +191,7 @@ static void test_says_what_would_be_right(void **state)
           "-o needs a value, the name of a file, such as calm.wav, would be right" },
         { "a value for a switch",
           { "--no-holds=yes" },
-          "--no-holds takes no value, just --no-holds would be right" },
+          "--no-holds takes no value, --no-holds alone would be right" },
         { "the first mistake is told",
           { "--x1", "--y2" },
           "there is no option \"--x1\", leeway --help shows those there are" },

@@ -301,7 +301,7 @@ rm -r "$XDG_CONFIG_HOME"
 
 # ---- lists
 
-for what in patterns routes places actions sounds figures themes messages; do
+for what in patterns routes places actions sounds figures themes messages helplines; do
     run 0 "list of $what" list "$what"
     expect "is empty" [ "$(wc -l <out)" -ge 2 ]
     expect "columns differ" [ "$(awk -F'\t' 'NR == 1 { n = NF } NF != n' out | wc -l)" -eq 0 ]
@@ -310,6 +310,9 @@ run 0 "figures" list figures
 expect "not five figures" [ "$(tail -n +2 out | cut -f 1 | tr '\n' ' ')" = 'orb ring words path body ' ]
 run 0 "themes" list themes
 expect "not three themes" [ "$(tail -n +2 out | cut -f 1 | tr '\n' ' ')" = 'night paper contrast ' ]
+run 0 "helplines of one country" list helplines --country ie
+expect "others than Irish ones" [ "$(tail -n +2 out | cut -f 1 | sort -u)" = IE ]
+expect "no number" grep -q "^IE${tab}en${tab}Samaritans${tab}call${tab}116 123${tab}" out
 run 0 "patterns" list patterns
 expect "no box" grep -q "^box${tab}4-4-4-4${tab}${tab}16.000${tab}3.75${tab}" out
 # Every listed pattern can be named, and does what its numbers say.
@@ -401,7 +404,7 @@ expect "$(find . -name '*x.png*')" [ "$(find . -name '*.part' -o -name 'x.png*' 
 
 run 0 "doctor" doctor
 for part in leeway: display: "window: " "sound drivers:" "sound: a device opens" typeface: \
-    "letters for easy reading: there" assets: patterns: messages: "settings: $XDG_CONFIG_HOME/leeway/settings, can" \
+    "letters for easy reading: there" assets: patterns: messages: helplines: "settings: $XDG_CONFIG_HOME/leeway/settings, can" \
     SDL: SDL_mixer: SDL_ttf: libsndfile: libpng:; do
     expect "no $part" grep -q "^$part" out
 done
@@ -505,9 +508,12 @@ error 2 '--bell-sound cannot be "gong", bowl, bell, wood or a sound file would b
 error 2 'list patterns takes no --minutes, list cues does' list patterns --minutes 3
 error 2 'list cues takes no --check, list voices does' list cues --check
 error 2 'list routes takes no --check, list voices does' list routes --check
+error 2 'list routes takes no --country, list helplines does' list routes --country IE
+error 2 'there is no row for "ireland"; leeway list helplines shows them all, and a country is two letters, such as IE' \
+    list helplines --country ireland
 error 2 'list voices takes no --script, list cues does' list voices --script
 error 2 'voice needs a recording, leeway voice ana.ogg --for scan would be right' voice
-error 2 'voice needs to know what was read, --for scan would be right' voice x.wav
+error 2 'nothing says what was read, --for scan would be right' voice x.wav
 error 2 '--name cannot be "../x", a short name without / would be right' \
     voice x.wav --for scan --name ../x
 error 2 'sit says nothing that could be read, --for scan would be right' \
@@ -523,7 +529,7 @@ error 2 '"--m" is too short to tell, --minutes or --marks would be right' breath
 error 2 '--minutes and --breaths both give the length, one of them would be right' \
     plan breathe --minutes 5 --breaths 5
 error 2 'there is no pattern "bxo", box would be right' plan breathe bxo
-error 2 'list needs to know what, patterns, routes, places, cues, voices, actions, sounds, figures, themes or messages would be right' \
+error 2 'nothing to list was named, patterns, routes, places, cues, voices, actions, sounds, figures, themes, messages or helplines would be right' \
     list
 error 2 'there is no list of "sound", sounds would be right' list sound
 error 2 '--sound cannot be "wind", ocean, rain, brown or none would be right' \

@@ -30,6 +30,13 @@ static const Row rows[] = {
     { "Nothing has to be settled.", NULL },
     { "Nothing has to be settled, and it has to stay so.", "has to: an order" },
     { "Hello!", "!: raises its voice" },
+    { "No place has to be felt.", NULL },
+    { "Space held is in, let go is out.", NULL },
+    { "It can be let go.", "let go: cannot be ordered" },
+    { "12 days ago", "days ago: dates an absence" },
+    { "Your last session was long.", "last session: dates an absence" },
+    { "14 breaths in total", "total: counts against people" },
+    { "total_ms", NULL },
     { "", NULL },
 };
 

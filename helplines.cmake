@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+# Warns when rows of the helplines were checked more than 180 days ago, or nobody knows
+# when: at every build, since their age comes with time and not with a change. Whether the
+# table is sound is the program's and its tests' business.
+#
+#   cmake -D TABLE=assets/helplines.tsv [-D TODAY=2026-01-31] -P helplines.cmake
+if(NOT DEFINED TODAY)
+    string(TIMESTAMP TODAY "%Y-%m-%d")
+endif()
+
+# Days since 1 March of the year 0, in which the leap day comes last.
+function(days_of date result)
+    string(REGEX MATCH "^([0-9][0-9][0-9][0-9])-?([0-9]?[0-9]?)-?([0-9]?[0-9]?)$" found "${date}")
+    set(${result} "" PARENT_SCOPE)
+    if(NOT found)
+        return()
+    endif()
+    set(year ${CMAKE_MATCH_1})
+    set(month "${CMAKE_MATCH_2}")
+    set(day "${CMAKE_MATCH_3}")
+    # A leading zero is no octal number here.
+    string(REGEX REPLACE "^0" "" month "${month}")
+    string(REGEX REPLACE "^0" "" day "${day}")
+    if(month STREQUAL "")
+        set(month 1)
+    endif()
+    if(day STREQUAL "")
+        set(day 1)
+    endif()
+    math(EXPR shifted "(${month} + 9) % 12")
+    math(EXPR year "${year} - ${shifted} / 10")
+    math(EXPR days "365 * ${year} + ${year} / 4 - ${year} / 100 + ${year} / 400 + (153 * ${shifted} + 2) / 5 + ${day}")
+    set(${result} ${days} PARENT_SCOPE)
+endfunction()
+
+days_of(${TODAY} today)
+file(READ ${TABLE} rows)
+string(REPLACE ";" "," rows "${rows}") # which parts the items of a list here
+string(REPLACE "\n" ";" rows "${rows}")
+set(old 0)
+set(unknown 0)
+set(is_named FALSE)
+foreach(row IN LISTS rows)
+    if(row MATCHES "^#" OR NOT row MATCHES "\t")
+        continue()
+    endif()
+    if(NOT is_named)
+        set(is_named TRUE)
+        continue()
+    endif()
+    string(REGEX REPLACE "^.*\t([^\t]*)\t[^\t]*$" "\\1" date "${row}")
+    days_of("${date}" day)
+    if(day STREQUAL "")
+        math(EXPR unknown "${unknown} + 1")
+    else()
+        math(EXPR age "${today} - ${day}")
+        if(age GREATER 180)
+            math(EXPR old "${old} + 1")
+        endif()
+    endif()
+endforeach()
+if(old GREATER 0 OR unknown GREATER 0)
+    message(WARNING "${TABLE}: ${old} rows were checked more than 180 days ago, "
+        "${unknown} on an unknown day. They say so on the screen as well.")
+endif()

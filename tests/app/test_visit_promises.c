@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/* What is promised about every practice alike, whichever it is: the way out stands there,
+ * both endings are one, nothing begins by itself, a pause has no limit, and the hundredth
+ * time is like the first. */
+#include "support/layout_proof.h"
+#include "support/visit_rig.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+enum { HOUR_MS = 3600000, DAY_MS = 24 * HOUR_MS, SETTLE_MS = 3000 };
+
+static const struct {
+    int32_t width, height;
+} windows[] = { { 480, 360 }, { 360, 640 }, { 1280, 720 }, { 1920, 1080 } };
+
+enum { WINDOWS = sizeof windows / sizeof windows[0] };
+
+static const struct {
+    const char *name;
+    PracticeKind kind;
+} practices[] = {
+    { "breathing", PRACTICE_BREATHE },
+    { "a body scan", PRACTICE_SCAN },
+    { "a sit", PRACTICE_SIT },
+};
+
+enum { PRACTICES = sizeof practices / sizeof practices[0] };
+
+/* The face of the practice, which is at most three minutes long. */
+static VisitRig *facing(void **state, int practice)
+{
+    VisitRig *rig = *state;
+    visit_rig_home(rig, "4-6", 1);
+    rig->frame_us = VISIT_RIG_CALM_US;
+    Settings short_ones = rig->visit.settings;
+    short_ones.sit_minutes = 1;
+    visit_take_settings(&rig->visit, &short_ones, rig->now_us);
+    visit_show_face(&rig->visit, practices[practice].kind, rig->now_us);
+    visit_rig_turn(rig);
+    return rig;
+}
+
+static VisitRig *played(void **state, int practice, const char *script)
+{
+    VisitRig *rig = facing(state, practice);
+    visit_rig_play(rig, script);
+    return rig;
+}
+
+/* So long, by large steps. */
+static void stay(VisitRig *rig, int64_t ms)
+{
+    rig->frame_us = 10 * INT64_C(1000000);
+    visit_rig_wait(rig, ms);
+    rig->frame_us = VISIT_RIG_CALM_US;
+}
+
+/* --- out --- */
+
+static const char *lost_way_out(const VisitRig *rig)
+{
+    const Layout *layout = &rig->visit.layout;
+    const Item *out = layout_item_of(layout, CONTROL_ACTION + ACTION_OUT);
+    if (out == NULL)
+        return "no way out";
+    if (out->light != 1.0)
+        return "a way out that fades";
+    if (out->rect.x < 0 || out->rect.y < 0 ||
+        out->rect.x + out->rect.w > layout->width_px ||
+        out->rect.y + out->rect.h > layout->height_px || out->scrolls)
+        return "a way out that cannot be seen";
+    for (int32_t i = out->run; i < out->run + out->run_count; i++)
+        if (strncmp(layout->runs[i].utf8, "Esc", 3) == 0)
+            return NULL;
+    return "a way out without its key";
+}
+
+static const char *const moments[] = {
+    "press",
+    "press 1500",
+    "press 9000",
+    "press 9000 press 100",
+    "press 9000 press 9000",
+    "press 9000 another-way",
+    "press 9000 another-way 700 press 100",
+    "press 61000",
+    "press 9000 out",
+    "press 9000 out 700 frame-next frame-next press",
+};
+
+static void test_the_way_out_stands_on_every_page_of_every_practice(void **state)
+{
+    for (int practice = 0; practice < PRACTICES; practice++)
+        for (size_t i = 0; i < sizeof moments / sizeof moments[0]; i++) {
+            VisitRig *rig = played(state, practice, moments[i]);
+            for (int32_t percent = 100; percent <= 250; percent += 50)
+                for (int window = 0; window < WINDOWS; window++) {
+                    rig->visit.settings.text_percent = percent;
+                    visit_size(&rig->visit, windows[window].width,
+                               windows[window].height);
+                    visit_show(&rig->visit, rig->now_us);
+                    const char *wrong = lost_way_out(rig);
+                    if (wrong != NULL)
+                        fail_msg("%s, \"%s\", %dx%d, %d %%: %s", practices[practice].name,
+                                 moments[i], (int)windows[window].width,
+                                 (int)windows[window].height, (int)percent, wrong);
+                }
+        }
+}
+
+static void test_both_endings_of_every_practice_are_one(void **state)
+{
+    static const char *const early[] = { "press 100 out 4000", "press 2900 out 4000",
+                                         "press 20000 out 4000",
+                                         "press 20000 another-way 700 out 4000",
+                                         "press 20000 hide 700 hide 700 out 4000" };
+    static char late[VISIT_RIG_LOG_MAX];
+    for (int practice = 0; practice < PRACTICES; practice++) {
+        VisitRig *rig = played(state, practice, "press 190000");
+        assert_int_equal(rig->visit.screen, SCREEN_AFTER);
+        strcpy(late, visit_rig_picture(rig));
+        for (size_t i = 0; i < sizeof early / sizeof early[0]; i++) {
+            rig = played(state, practice, early[i]);
+            if (strcmp(visit_rig_picture(rig), late) != 0)
+                fail_msg("%s, \"%s\": another page", practices[practice].name, early[i]);
+        }
+    }
+}
+
+/* --- nothing by itself --- */
+
+static void test_nothing_begins_or_goes_by_itself(void **state)
+{
+    static const char *const left[] = {
+        "0",
+        "press 9000 another-way",
+        "press 9000 out 3000",
+        "press 190000",
+        "press 9000 out 700 frame-next frame-next press 1000",
+        "keys",
+        "hide",
+    };
+    static char before[VISIT_RIG_LOG_MAX];
+    for (int practice = 0; practice < PRACTICES; practice++)
+        for (size_t i = 0; i < sizeof left / sizeof left[0]; i++) {
+            VisitRig *rig = played(state, practice, left[i]);
+            const ScreenId screen = rig->visit.screen;
+            const bool is_home = screen == SCREEN_HOME;
+            strcpy(before, is_home ? "" : visit_rig_picture(rig)); /* home breathes */
+            stay(rig, DAY_MS);
+            if (rig->visit.screen != screen || player_is_running(&rig->player) ||
+                (!is_home && strcmp(visit_rig_picture(rig), before) != 0))
+                fail_msg("%s, \"%s\": does not stay", practices[practice].name, left[i]);
+        }
+}
+
+static void test_no_message_comes_before_a_practice_is_over(void **state)
+{
+    static const char *const during[] = { "0",
+                                          "press 1000",
+                                          "press 9000",
+                                          "press 9000 press 20000",
+                                          "press 9000 another-way 2000",
+                                          "press 60000" };
+    for (int practice = 0; practice < PRACTICES; practice++)
+        for (size_t i = 0; i < sizeof during / sizeof during[0]; i++) {
+            VisitRig *rig = played(state, practice, during[i]);
+            const Layout *layout = &rig->visit.layout;
+            const char *message = visit_message(&rig->visit);
+            assert_true(message[0] != '\0');
+            assert_int_not_equal(rig->visit.screen, SCREEN_AFTER);
+            for (int32_t j = 0; j < layout->run_count; j++)
+                if (strcmp(layout->runs[j].utf8, message) == 0)
+                    fail_msg("%s, \"%s\": a message", practices[practice].name,
+                             during[i]);
+        }
+}
+
+/* --- a pause --- */
+
+static void test_a_pause_of_an_hour_loses_nothing_and_settles_first(void **state)
+{
+    static const char *const held[] = { "press 20000 another-way", "press 20000 hide" };
+    for (int practice = 0; practice < PRACTICES; practice++)
+        for (size_t i = 0; i < sizeof held / sizeof held[0]; i++) {
+            VisitRig *rig = played(state, practice, held[i]);
+            const double at_ms = player_ms(&rig->player, rig->now_us);
+            stay(rig, HOUR_MS);
+            assert_true(player_ms(&rig->player, rig->now_us) == at_ms);
+            visit_rig_play(rig, i == 0 ? "press" : "hide 700 press");
+            assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+            visit_rig_wait(rig, SETTLE_MS - 50);
+            const double now_ms = player_ms(&rig->player, rig->now_us);
+            if (session_moment(&rig->player.session, now_ms).kind != PLAN_SETTLE)
+                fail_msg("%s, \"%s\": begins too soon", practices[practice].name,
+                         held[i]);
+            visit_rig_wait(rig, 100);
+            const double then_ms = player_ms(&rig->player, rig->now_us);
+            assert_int_not_equal(session_moment(&rig->player.session, then_ms).kind,
+                                 PLAN_SETTLE);
+        }
+}
+
+/* --- the hundredth time --- */
+
+static void test_the_hundredth_start_is_like_the_first(void **state)
+{
+    static char first[3][VISIT_RIG_LOG_MAX];
+    VisitRig *rig = played(state, 0, "0");
+    strcpy(first[0], visit_rig_picture(rig));
+    visit_rig_play(rig, "press 9000");
+    strcpy(first[1], visit_rig_picture(rig));
+    visit_rig_play(rig, "out 3000");
+    strcpy(first[2], visit_rig_picture(rig));
+    Settings settings = rig->visit.settings;
+    for (int i = 0; i < 99; i++) {
+        visit_rig_press(rig, CONTROL_CHOICE); /* on from where it was */
+        visit_rig_play(rig, "4000 out 3000");
+    }
+    assert_string_equal(visit_rig_picture(rig), first[2]);
+    assert_memory_equal(&rig->visit.settings, &settings, sizeof settings);
+    visit_rig_press(rig, CONTROL_CHOICE + 2); /* home */
+    rig->visit.home_us = rig->now_us;
+    visit_show(&rig->visit, rig->now_us);
+    assert_int_equal(rig->visit.screen, SCREEN_HOME);
+    assert_string_equal(visit_rig_picture(rig), first[0]);
+    visit_rig_play(rig, "700 press 9000");
+    assert_string_equal(visit_rig_picture(rig), first[1]);
+}
+
+static void test_lengths_are_short_until_longer_ones_are_chosen(void **state)
+{
+    (void)state;
+    const Settings first = settings_default();
+    assert_in_range(first.minutes, 1, 5);
+    assert_in_range(first.scan_minutes, 1, 5);
+    assert_in_range(first.sit_minutes, 1, 10); /* silence alone, no breath to follow */
+    assert_in_range(first.volume, 1, 60);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_way_out_stands_on_every_page_of_every_practice),
+        cmocka_unit_test(test_both_endings_of_every_practice_are_one),
+        cmocka_unit_test(test_nothing_begins_or_goes_by_itself),
+        cmocka_unit_test(test_no_message_comes_before_a_practice_is_over),
+        cmocka_unit_test(test_a_pause_of_an_hour_loses_nothing_and_settles_first),
+        cmocka_unit_test(test_the_hundredth_start_is_like_the_first),
+        cmocka_unit_test(test_lengths_are_short_until_longer_ones_are_chosen),
+    };
+    return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);
+}
