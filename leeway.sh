@@ -14,7 +14,7 @@ set -eu
 
 RUN_NEEDS='gcc libc6-dev cmake ninja-build pkg-config
     libsdl2-dev libsdl2-mixer-dev libsdl2-ttf-dev libsndfile1-dev
-    libsamplerate0-dev libpng-dev'
+    libsamplerate0-dev libpng-dev libutf8proc-dev'
 TEST_NEEDS="$RUN_NEEDS libcmocka-dev
     xvfb xauth xdotool x11-utils imagemagick openbox strace"
 VOICE_NEEDS='ffmpeg festival festvox-us-slt-hts htsengine opus-tools sox' # to render it

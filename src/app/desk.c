@@ -25,6 +25,7 @@ static void set_names(void)
     SDL_SetHint(SDL_HINT_APP_NAME, "Leeway");
     SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Leeway");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
     /* Without a place for its socket Wayland only complains on stderr. */
     if (getenv("WAYLAND_DISPLAY") == NULL && getenv("XDG_RUNTIME_DIR") == NULL)
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11");

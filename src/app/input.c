@@ -94,6 +94,69 @@ bool input_is_paste(SDL_Keysym key)
            (key.sym == SDLK_INSERT && has_modifier(key.mod, KMOD_SHIFT));
 }
 
+/* A key of a text; `is_ctrl` tells those of words and of the clipboard. */
+typedef struct FieldRow {
+    SDL_Keycode key;
+    SDL_Scancode place;
+    bool is_ctrl;
+    FieldKey field;
+} FieldRow;
+
+static const FieldRow field_rows[] = {
+    { SDLK_LEFT, ANYWHERE, false, FIELD_LEFT },
+    { SDLK_RIGHT, ANYWHERE, false, FIELD_RIGHT },
+    { SDLK_UP, ANYWHERE, false, FIELD_UP },
+    { SDLK_DOWN, ANYWHERE, false, FIELD_DOWN },
+    { SDLK_PAGEUP, ANYWHERE, false, FIELD_PAGE_UP },
+    { SDLK_PAGEDOWN, ANYWHERE, false, FIELD_PAGE_DOWN },
+    { SDLK_HOME, ANYWHERE, false, FIELD_LINE_START },
+    { SDLK_END, ANYWHERE, false, FIELD_LINE_END },
+    { SDLK_BACKSPACE, ANYWHERE, false, FIELD_RUB_OUT },
+    { SDLK_DELETE, ANYWHERE, false, FIELD_DELETE },
+    { SDLK_RETURN, ANYWHERE, false, FIELD_NEWLINE },
+    { SDLK_KP_ENTER, ANYWHERE, false, FIELD_NEWLINE },
+    { SDLK_LEFT, ANYWHERE, true, FIELD_WORD_LEFT },
+    { SDLK_RIGHT, ANYWHERE, true, FIELD_WORD_RIGHT },
+    { SDLK_HOME, ANYWHERE, true, FIELD_START },
+    { SDLK_END, ANYWHERE, true, FIELD_END },
+    { SDLK_BACKSPACE, ANYWHERE, true, FIELD_RUB_WORD },
+    { SDLK_DELETE, ANYWHERE, true, FIELD_DELETE_WORD },
+    { SDLK_INSERT, ANYWHERE, true, FIELD_COPY },
+    { SDLK_a, SDL_SCANCODE_A, true, FIELD_ALL },
+    { SDLK_c, SDL_SCANCODE_C, true, FIELD_COPY },
+    { SDLK_x, SDL_SCANCODE_X, true, FIELD_CUT },
+    { SDLK_v, SDL_SCANCODE_V, true, FIELD_PASTE },
+    { SDLK_z, SDL_SCANCODE_Z, true, FIELD_UNDO },
+    { SDLK_y, SDL_SCANCODE_Y, true, FIELD_REDO },
+};
+
+enum { FIELD_ROW_COUNT = sizeof field_rows / sizeof field_rows[0] };
+
+/* What Shift makes of the keys whose meaning it changes. */
+static FieldKey with_shift(SDL_Keycode key, FieldKey field)
+{
+    if (field == FIELD_UNDO)
+        return FIELD_REDO;
+    return key == SDLK_DELETE && field == FIELD_DELETE ? FIELD_CUT : field;
+}
+
+FieldKey input_field_key(SDL_Keysym key, bool *selects)
+{
+    const bool is_ctrl = (key.mod & KMOD_CTRL) != 0;
+    *selects = (key.mod & KMOD_SHIFT) != 0;
+    if ((key.mod & (KMOD_ALT | KMOD_GUI | KMOD_MODE)) != 0)
+        return FIELD_NONE;
+    if (input_is_paste(key))
+        return FIELD_PASTE;
+    for (int i = 0; i < FIELD_ROW_COUNT; i++) {
+        const FieldRow *row = &field_rows[i];
+        const InputRow as_input = { row->key, row->place, KMOD_NONE, ACTION_NONE };
+        if (row->is_ctrl == is_ctrl && is_key(&as_input, key))
+            return *selects ? with_shift(row->key, row->field) : row->field;
+    }
+    return FIELD_NONE;
+}
+
 bool input_repeats(ActionId action)
 {
     return action == ACTION_BACK || action == ACTION_ON || action == ACTION_FRAME_NEXT ||

@@ -6,6 +6,7 @@
 #ifndef LEEWAY_APP_INPUT_H
 #define LEEWAY_APP_INPUT_H
 
+#include "app/visit_field.h"
 #include "view/actions.h"
 
 #include <SDL.h>
@@ -19,6 +20,10 @@ bool input_is_letter(SDL_Keysym key);
 
 /* Whether the key asks for what was copied: Ctrl V, or Shift Insert. */
 bool input_is_paste(SDL_Keysym key);
+
+/* What the key does to a text, where one is written, or FIELD_NONE; and whether it is
+ * held with Shift, which selects. */
+FieldKey input_field_key(SDL_Keysym key, bool *selects);
 
 /* Whether an action goes on while its key is held. */
 bool input_repeats(ActionId action);

@@ -76,6 +76,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     visit->screen_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
     visit->scroll_px = 0;
+    visit->field = (VisitField){ .is_followed = true };
     if (screen == SCREEN_PACE)
         visit_pace_come(visit, now_us);
 }
@@ -194,10 +195,12 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     }
 }
 
-/* What a screen does with a key, and with a press on one of its own controls. */
+/* What a screen does with a key, and with a press on one of its own controls; and what is
+ * written there (visit_field.h), if anything is. */
 typedef struct Room {
     void (*act)(Visit *visit, ActionId action, int64_t now_us);
     void (*press)(Visit *visit, int32_t control, int64_t now_us);
+    Edit *(*edit)(const Visit *visit);
 } Room;
 
 static const Room rooms[SCREEN_COUNT] = {
@@ -217,6 +220,12 @@ static const Room rooms[SCREEN_COUNT] = {
     [SCREEN_VOICE] = { visit_voice_act, visit_voice_press },
     [SCREEN_KEYS] = { visit_keys_act, NULL },
 };
+
+Edit *visit_edit(const Visit *visit)
+{
+    const Room *room = &rooms[visit->screen];
+    return room->edit != NULL ? room->edit(visit) : NULL;
+}
 
 static void act_here(Visit *visit, ActionId action, int64_t now_us)
 {
@@ -280,6 +289,10 @@ static void press_control(Visit *visit, int32_t control, int64_t now_us)
     }
     if (control == CONTROL_NONE || is_asleep(visit, ACTION_PRESS, now_us))
         return;
+    if (control == CONTROL_FIELD) {
+        visit->focus = CONTROL_FIELD;
+        return;
+    }
     if (control == CONTROL_FIGURE) {
         visit->focus = CONTROL_NONE;
         act_here(visit, visit->screen == SCREEN_LIST ? ACTION_OUT : ACTION_PRESS, now_us);
@@ -299,6 +312,7 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
 
 void visit_let_go(Visit *visit, int64_t now_us)
 {
+    visit_field_let_go(visit);
     visit_own_let_go(visit);
     if (visit->screen == SCREEN_PACE)
         visit_pace_let_go(visit, now_us);
@@ -306,7 +320,8 @@ void visit_let_go(Visit *visit, int64_t now_us)
 
 bool visit_is_typing(const Visit *visit)
 {
-    return (visit->screen == SCREEN_MAKER && visit_own_is_typing(visit)) ||
+    return visit_field_edit(visit) != NULL ||
+           (visit->screen == SCREEN_MAKER && visit_own_is_typing(visit)) ||
            (visit->screen == SCREEN_VOICE && visit_voice_is_typing(visit));
 }
 
@@ -315,7 +330,9 @@ void visit_type(Visit *visit, const char *utf8, int64_t now_us)
     visit->input_us = now_us;
     if (!visit_is_typing(visit))
         return;
-    if (visit->screen == SCREEN_VOICE)
+    if (visit_field_edit(visit) != NULL)
+        visit_field_type(visit, utf8, now_us);
+    else if (visit->screen == SCREEN_VOICE)
         visit_voice_type(visit, utf8, now_us);
     else
         visit_own_type(visit, utf8, now_us);
@@ -326,7 +343,9 @@ void visit_rub_out(Visit *visit, int64_t now_us)
     visit->input_us = now_us;
     if (!visit_is_typing(visit))
         return;
-    if (visit->screen == SCREEN_VOICE)
+    if (visit_field_edit(visit) != NULL)
+        visit_field_key(visit, FIELD_RUB_OUT, false, now_us);
+    else if (visit->screen == SCREEN_VOICE)
         visit_voice_rub_out(visit, now_us);
     else
         visit_own_rub_out(visit, now_us);
@@ -341,6 +360,8 @@ void visit_hover(Visit *visit, int32_t control, int64_t now_us)
 void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us)
 {
     visit->input_us = now_us;
+    if (visit_field_scroll(visit, by_points))
+        return;
     int32_t by_px = layout_px(&visit->layout, by_points);
     if (visit->screen == SCREEN_SHOWN)
         by_px = visit_shown_lines(visit, by_points);

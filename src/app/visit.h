@@ -9,6 +9,7 @@
 #define LEEWAY_APP_VISIT_H
 
 #include "app/player.h"
+#include "app/visit_field.h"
 #include "app/visit_home.h"
 #include "app/visit_kept.h"
 #include "app/visit_own.h"
@@ -103,6 +104,7 @@ struct Visit {
     bool is_full_screen, wants_close;
     const char *wants_copied; /* for the clipboard; who copies it makes it NULL */
 
+    VisitField field; /* of the present screen, where it has one */
     VisitHome home;
     VisitPace pace;
     VisitSettings pages;

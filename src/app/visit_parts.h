@@ -20,6 +20,9 @@
 enum { VISIT_SLEEP_US = 600000 }; /* keys sleep on a new screen */
 
 void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
+
+/* What is written on the present screen, whether it is framed or not; or NULL. */
+Edit *visit_edit(const Visit *visit);
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
 MixLevels visit_levels(const Settings *settings);

@@ -292,6 +292,7 @@ void visit_show(Visit *visit, int64_t now_us)
     show_scene(visit, &moment, now_us);
     screen_lay_out(&visit->scene, visit->house.text, &visit->layout);
     mind_frame(visit);
+    visit_field_shown(visit);
     visit_shape_words_back(visit);
     drop_lost_frame(visit);
     visit_show_figure(visit, &moment, now_us);

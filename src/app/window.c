@@ -26,14 +26,31 @@ typedef struct Loop {
     int64_t suspended_us;
     int64_t pointer_us; /* when the pointer last moved; 0 while it is hidden */
     bool is_visible;
+    SDL_Rect input_rect; /* where the desktop was told that the caret stands */
 } Loop;
 
-static void paste(Visit *visit, int64_t now_us)
+/* Takes a text from the desktop. */
+static void paste(Visit *visit, char *text, int64_t now_us)
 {
-    char *text = SDL_GetClipboardText();
-    if (text != NULL)
+    if (text != NULL && visit_field_edit(visit) != NULL)
+        visit_field_paste(visit, text, now_us);
+    else if (text != NULL)
         visit_type(visit, text, now_us);
     SDL_free(text);
+}
+
+/* A key where a text is written. False where it means what it does elsewhere. */
+static bool on_field_key(Visit *visit, const SDL_KeyboardEvent *event, int64_t now_us)
+{
+    bool selects;
+    const FieldKey key = input_field_key(event->keysym, &selects);
+    if (visit_field_edit(visit) == NULL || key == FIELD_NONE)
+        return false;
+    if (key == FIELD_PASTE)
+        paste(visit, SDL_GetClipboardText(), now_us);
+    else
+        visit_field_key(visit, key, selects, now_us);
+    return true;
 }
 
 static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
@@ -41,6 +58,8 @@ static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
     Visit *visit = &loop->desk->visit;
     const bool is_typing = visit_is_typing(visit);
     const ActionId action = input_action(event->keysym);
+    if (on_field_key(visit, event, now_us))
+        return;
     if (is_typing && event->keysym.sym == SDLK_BACKSPACE) {
         visit_rub_out(visit, now_us);
         return;
@@ -48,7 +67,7 @@ static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
     if (is_typing && input_is_letter(event->keysym))
         return; /* it comes as text */
     if (is_typing && input_is_paste(event->keysym)) {
-        paste(visit, now_us);
+        paste(visit, SDL_GetClipboardText(), now_us);
         return;
     }
     if (event->repeat != 0 && !input_repeats(action))
@@ -59,14 +78,32 @@ static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
         visit_other_key(visit, now_us);
 }
 
-/* The desktop's help for typing is on only where something is typed. */
-static void mind_typing(const Visit *visit)
+/* What an input method shows stands beside the caret. */
+static void place_input(Loop *loop)
 {
+    const Rect caret = visit_field_caret(&loop->desk->visit);
+    const double ratio = loop->desk->pixel_ratio;
+    const SDL_Rect rect = { (int)(caret.x / ratio), (int)(caret.y / ratio), 1,
+                            (int)(caret.h / ratio) };
+    if (caret.h == 0 || SDL_RectEquals(&rect, &loop->input_rect))
+        return;
+    SDL_SetTextInputRect(&rect);
+    loop->input_rect = rect;
+}
+
+/* The desktop's help for typing is on only where something is typed. */
+static void mind_typing(Loop *loop)
+{
+    Visit *visit = &loop->desk->visit;
     const bool is_on = SDL_IsTextInputActive() == SDL_TRUE;
     if (visit_is_typing(visit) && !is_on)
         SDL_StartTextInput();
     else if (!visit_is_typing(visit) && is_on)
         SDL_StopTextInput();
+    if (visit->field.has_dropped)
+        SDL_ClearComposition();
+    visit->field.has_dropped = false;
+    place_input(loop);
 }
 
 static void on_key_up(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
@@ -77,10 +114,14 @@ static void on_key_up(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us
 }
 
 /* The pointer comes in the desktop's own units. */
+static int32_t pixels(const Desk *desk, int32_t units)
+{
+    return (int32_t)(units * desk->pixel_ratio);
+}
+
 static int32_t control_at(const Desk *desk, int32_t x, int32_t y)
 {
-    return layout_control_at(&desk->visit.layout, (int32_t)(x * desk->pixel_ratio),
-                             (int32_t)(y * desk->pixel_ratio));
+    return layout_control_at(&desk->visit.layout, pixels(desk, x), pixels(desk, y));
 }
 
 static void on_motion(Loop *loop, const SDL_MouseMotionEvent *event, int64_t now_us)
@@ -91,6 +132,25 @@ static void on_motion(Loop *loop, const SDL_MouseMotionEvent *event, int64_t now
     SDL_ShowCursor(SDL_ENABLE);
     loop->pointer_us = now_us;
     visit_hover(visit, control_at(loop->desk, event->x, event->y), now_us);
+    visit_field_draw(visit, pixels(loop->desk, event->x), pixels(loop->desk, event->y));
+}
+
+/* In a field the left button says where, the middle one puts there what was selected
+ * last, wherever that was. */
+static void on_button(Loop *loop, const SDL_MouseButtonEvent *event, int64_t now_us)
+{
+    Desk *desk = loop->desk;
+    const int32_t control = control_at(desk, event->x, event->y);
+    const bool is_left = event->button == SDL_BUTTON_LEFT;
+    if (is_left)
+        visit_press(&desk->visit, control, now_us);
+    if (control != CONTROL_FIELD || (!is_left && event->button != SDL_BUTTON_MIDDLE))
+        return;
+    visit_field_press(&desk->visit, pixels(desk, event->x), pixels(desk, event->y),
+                      is_left ? event->clicks : 1,
+                      is_left && (SDL_GetModState() & KMOD_SHIFT) != 0);
+    if (!is_left)
+        paste(&desk->visit, SDL_GetPrimarySelectionText(), now_us);
 }
 
 static void on_window(Loop *loop, const SDL_WindowEvent *event, int64_t now_us)
@@ -126,16 +186,19 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
     case SDL_KEYDOWN: on_key(loop, &event->key, now_us); break;
     case SDL_KEYUP: on_key_up(loop, &event->key, now_us); break;
     case SDL_TEXTINPUT: visit_type(visit, event->text.text, now_us); break;
+    case SDL_TEXTEDITING:
+        visit_field_compose(visit, event->edit.text, event->edit.start);
+        break;
+    case SDL_TEXTEDITING_EXT:
+        visit_field_compose(visit, event->editExt.text, event->editExt.start);
+        SDL_free(event->editExt.text);
+        break;
     case SDL_MOUSEBUTTONUP:
         if (event->button.button == SDL_BUTTON_LEFT)
             visit_let_go(visit, now_us);
         break;
     case SDL_MOUSEMOTION: on_motion(loop, &event->motion, now_us); break;
-    case SDL_MOUSEBUTTONDOWN:
-        if (event->button.button == SDL_BUTTON_LEFT)
-            visit_press(visit, control_at(loop->desk, event->button.x, event->button.y),
-                        now_us);
-        break;
+    case SDL_MOUSEBUTTONDOWN: on_button(loop, &event->button, now_us); break;
     case SDL_AUDIODEVICEREMOVED:
         if (!event->adevice.iscapture && event->adevice.which != 0)
             player_lose_device(&loop->desk->player, now_us);
@@ -231,7 +294,7 @@ static bool turn(Loop *loop, Error *error)
     while (SDL_PollEvent(&event))
         on_event(loop, &event, now);
     visit_tick(&loop->desk->visit, now);
-    mind_typing(&loop->desk->visit);
+    mind_typing(loop);
     mind_pointer(loop, now);
     desk_mind(loop->desk);
     return !loop->is_visible || desk_draw(loop->desk, now, error);

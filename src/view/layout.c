@@ -59,6 +59,7 @@ void layout_begin(Layout *layout, const Scene *scene)
     layout->metrics = metrics_make(scene->width_px, scene->height_px, scene->text_scale,
                                    scene->density);
     layout->item_count = layout->run_count = layout->band_count = 0;
+    layout->field.scene.text = NULL;
     layout->head_px = 0;
     layout->fit = FIT_PAGE;
     layout->figure_px = 0;
@@ -399,4 +400,10 @@ void layout_item_words(Layout *layout, Text *text, Item *item, const char *utf8,
                        TextStyle style, Rect box)
 {
     add_lines(layout, text, item, utf8, style, box);
+}
+
+void layout_item_run(Layout *layout, Text *text, Item *item, Run run, int32_t top,
+                     int32_t line_px)
+{
+    add_run(layout, text, item, run, top, line_px);
 }

@@ -15,7 +15,12 @@
 #include "view/text.h"
 #include "view/theme.h"
 
-enum { LAYOUT_ITEMS_MAX = 64, LAYOUT_RUNS_MAX = 192, LAYOUT_BANDS_MAX = 32 };
+enum {
+    LAYOUT_ITEMS_MAX = 64,
+    LAYOUT_RUNS_MAX = 192,
+    LAYOUT_BANDS_MAX = 32,
+    LAYOUT_MARKS_MAX = 128
+};
 
 /* The four sizes of type and the sizes of controls for a window and a text scale. */
 typedef struct Metrics {
@@ -49,7 +54,8 @@ typedef enum ItemLook {
     LOOK_LINK,    /* words alone */
     LOOK_TAB,     /* the present one is underlined in the colour of the frame */
     LOOK_SETTING, /* a label and its value; their steps lie inside it */
-    LOOK_STEP
+    LOOK_STEP,
+    LOOK_FIELD /* outlined and filled: a text is written there */
 } ItemLook;
 
 typedef struct Item {
@@ -73,6 +79,26 @@ typedef struct Band {
     bool is_figure; /* nothing but the place of the figure */
 } Band;
 
+/* What lies behind or under the letters of a field. */
+typedef enum LayoutMarkKind { MARK_SELECTED, MARK_COMPOSED, MARK_CARET } LayoutMarkKind;
+typedef struct LayoutMark {
+    LayoutMarkKind kind;
+    Rect rect; /* from the top left of the field's item */
+} LayoutMark;
+
+/* The field of a screen that has one (layout_field.h). */
+typedef struct LayoutField {
+    SceneField scene; /* without a text: there is none */
+    int32_t item;     /* which one it is */
+    int32_t size_px, line_px;
+    Rect column;   /* of the lines, from the top left of the item */
+    int32_t first; /* the first line that is seen, … */
+    int32_t rooms; /* … how many there are rooms for … */
+    int32_t lines; /* … and how many there are */
+    int32_t mark_count;
+    LayoutMark marks[LAYOUT_MARKS_MAX];
+} LayoutField;
+
 typedef enum LayoutFit { FIT_PAGE, FIT_STACK, FIT_SCROLL } LayoutFit;
 
 typedef struct Layout {
@@ -82,6 +108,7 @@ typedef struct Layout {
     Run runs[LAYOUT_RUNS_MAX];
     Band bands[LAYOUT_BANDS_MAX];
     int32_t item_count, run_count, band_count;
+    LayoutField field;
     int32_t head_px; /* where what stands at the top ends; 0: nothing does */
     LayoutFit fit;
     double figure_x_px, figure_y_px;
@@ -193,6 +220,10 @@ void layout_key_row(Layout *layout, Text *text, const Entry *entry, int32_t key_
 Item *layout_item(Layout *layout, Item item);
 void layout_item_words(Layout *layout, Text *text, Item *item, const char *utf8,
                        TextStyle style, Rect box);
+
+/* A line of words in an item, its line box of line_px from `top` down. */
+void layout_item_run(Layout *layout, Text *text, Item *item, Run run, int32_t top,
+                     int32_t line_px);
 
 /* Words side by side, of which one is present: the pages behind a screen. */
 void layout_tabs(Layout *layout, Text *text, const Entry *entries, int32_t count);

@@ -26,6 +26,7 @@ static const char *const COLOURS[] = {
     [THEME_FILL] = "fill",
     [THEME_FILL_MORE] = "fill-more",
     [THEME_FILL_HOLD] = "fill-hold",
+    [THEME_SELECTION] = "selection",
 };
 _Static_assert(sizeof COLOURS / sizeof *COLOURS == THEME_COLOUR_COUNT, "a colour each");
 

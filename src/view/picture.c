@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/picture.h"
 
+#include "view/picture_field.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -24,10 +26,12 @@ static Rect grown(Rect rect, int32_t by)
 static void paint_outline(Paint *paint, const Layout *layout, const Item *item,
                           bool is_hovered, double light)
 {
-    const bool is_filled = (item->is_chosen && item->look != LOOK_TAB) || is_hovered;
+    const bool is_field = item->look == LOOK_FIELD;
+    const bool is_filled =
+        (item->is_chosen && item->look != LOOK_TAB) || (is_hovered && !is_field);
     const bool is_thick = is_filled && paint->theme->is_lines;
     const double density = layout->metrics.density;
-    const double stroke = item->look == LOOK_TILE ? OUTLINE * density : 0;
+    const double stroke = item->look == LOOK_TILE || is_field ? OUTLINE * density : 0;
     const PaintBox box = { .x_px = item->rect.x,
                            .y_px = item->rect.y,
                            .w_px = item->rect.w,
@@ -35,7 +39,7 @@ static void paint_outline(Paint *paint, const Layout *layout, const Item *item,
                            .radius_px = layout->metrics.radius_px,
                            .stroke_px = is_thick ? CHOSEN * density : stroke,
                            .fill = THEME_PANEL,
-                           .fill_alpha = is_filled ? light : 0,
+                           .fill_alpha = is_filled || is_field ? light : 0,
                            .outline = item->is_chosen ? THEME_TEXT : THEME_OUTLINE,
                            .outline_alpha = is_thick || stroke > 0 ? light : 0 };
     if (box.fill_alpha > 0 || box.outline_alpha > 0)
@@ -118,7 +122,11 @@ static void paint_item(Paint *paint, const Layout *layout, const Item *item,
         paint_underline(paint, layout, item, own);
     if (is_control && item->control == view->focus)
         paint_frame(paint, layout, item->rect, layout->metrics.radius_px);
+    if (item->look == LOOK_FIELD)
+        picture_paint_behind(paint, layout, item);
     paint_runs(paint, layout, item, light);
+    if (item->look == LOOK_FIELD)
+        picture_paint_over(paint, layout, item, item->control == view->focus);
     if (item->is_field && item->control == view->focus)
         paint_caret(paint, layout, item);
 }
@@ -202,6 +210,9 @@ static PictureMark mark_of(const Layout *layout, const Item *item, const View *v
     print = mixed_number(print, rint(item->light * light / MOVE_LIGHT));
     for (int32_t i = item->run; i < item->run + item->run_count; i++)
         print = run_print(print, &layout->runs[i], light);
+    if (item->look == LOOK_FIELD)
+        print = mixed(print, layout->field.marks,
+                      (size_t)layout->field.mark_count * sizeof layout->field.marks[0]);
     return (PictureMark){ print, grown(item->rect, layout_px(layout, ITEM_MARGIN)) };
 }
 

@@ -37,6 +37,7 @@ typedef enum ScreenId {
 typedef enum ControlId {
     CONTROL_NONE,
     CONTROL_FIGURE,
+    CONTROL_FIELD,                    /* where a text is written */
     CONTROL_PLACES,                   /* the places of a body scan, on home */
     CONTROL_VALUE,                    /* + which value of home's row */
     CONTROL_DOOR = CONTROL_VALUE + 3, /* + which practice */
@@ -82,6 +83,18 @@ typedef struct SceneRow {
     bool is_field;           /* its value can be typed */
 } SceneRow;
 
+/* A text that is being written. Places are bytes of it. */
+typedef struct SceneField {
+    const char *text; /* with what is being composed in it; NULL: there is no field */
+    int32_t length, caret;
+    int32_t selected, selected_end; /* equal where nothing is */
+    int32_t composed, composed_end;
+    bool is_line_end; /* where a line is broken the caret stands at the end of the one */
+    bool is_followed; /* the lines are moved so that the caret is among them */
+    int32_t first;    /* the line that was the first to be seen */
+    const char *placeholder; /* stands in an empty field; may be NULL */
+} SceneField;
+
 typedef struct Scene {
     ScreenId screen;
     int32_t width_px, height_px;
@@ -110,6 +123,7 @@ typedef struct Scene {
         *aside;               /* home before reaching out, above and below tiles */
     const char *const *lines; /* SCREEN_SHOWN: all of it; scroll_px counts lines there */
     int32_t line_count;
+    SceneField field;
     bool has_figure; /* a page of rows shows a small one, where there is room */
 
     ScenePractice practice;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/text.h"
 
+#include "view/text_flow.h"
 #include "view/text_wrap.h"
 
 #include <SDL.h>
@@ -63,6 +64,7 @@ struct Text {
     Line lines[LINES];
     Wrap wraps[WRAPS];
     Span spans[SPAN_ROWS][SPANS_IN_ROW];
+    TextFlow flow;
 };
 
 static bool is_kept(const Slot *slot, const Words *words)
@@ -151,6 +153,33 @@ static void forget_all(Text *text)
     for (int i = 0; i < WRAPS; i++)
         text->wrap_slots[i].used = 0;
     memset(text->spans, 0, sizeof text->spans);
+    text->flow.count = text->flow.size_px = 0;
+}
+
+static void wipe(void *bytes, size_t size)
+{
+    volatile unsigned char *at = bytes;
+    while (size-- > 0)
+        *at++ = 0;
+}
+
+void text_wipe(Text *text)
+{
+    for (int i = 0; i < LINES; i++) {
+        const SDL_Surface *mask = text->lines[i].mask;
+        if (mask != NULL)
+            wipe(mask->pixels, (size_t)(mask->pitch * mask->h));
+    }
+    forget_all(text);
+    wipe(text->line_slots, sizeof text->line_slots);
+    wipe(text->wrap_slots, sizeof text->wrap_slots);
+    wipe(text->spans, sizeof text->spans);
+    wipe(&text->flow, sizeof text->flow);
+}
+
+TextFlow *text_own_flow(Text *text)
+{
+    return &text->flow;
 }
 
 bool text_use(Text *text, const char *font_path, Error *error)

@@ -53,6 +53,13 @@ void text_draw(Text *text, Raster *raster, const char *utf8, int32_t length,
                int32_t size_px, int32_t x, int32_t baseline, uint32_t colour,
                double alpha);
 
+/* The lines of the text that is written, for text_flow(), which keeps them here. */
+struct TextFlow *text_own_flow(Text *text);
+
+/* Puts zeros in the place of all words that are remembered: none of what was measured or
+ * drawn is left here. */
+void text_wipe(Text *text);
+
 /* The bytes of the first character, and the character. A byte that is no UTF-8 counts for
  * one, as TEXT_BAD. Asserts length > 0. */
 enum { TEXT_BAD = 0xFFFD };

@@ -27,6 +27,7 @@ const Theme theme_night = {
         [THEME_FILL] = 0x6FA9AA,
         [THEME_FILL_MORE] = 0x8CBAB8,
         [THEME_FILL_HOLD] = 0xA6CBC5,
+        [THEME_SELECTION] = 0x2B4A52,
     },
 };
 
@@ -54,6 +55,7 @@ const Theme theme_paper = {
         [THEME_FILL] = 0x2E7376,
         [THEME_FILL_MORE] = 0x458687,
         [THEME_FILL_HOLD] = 0x2F4A4E,
+        [THEME_SELECTION] = 0xBFDAD6,
     },
 };
 
@@ -79,6 +81,7 @@ const Theme theme_high_contrast = {
         [THEME_FILL] = 0xFFFFFF,
         [THEME_FILL_MORE] = 0xFFFFFF,
         [THEME_FILL_HOLD] = 0xFFD400,
+        [THEME_SELECTION] = 0xFFFFFF,
     },
 };
 

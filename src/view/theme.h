@@ -26,6 +26,7 @@ typedef enum ThemeColour {
     THEME_FILL,      /* the part of a ring that is filled … */
     THEME_FILL_MORE, /* … by a second inhale … */
     THEME_FILL_HOLD, /* … in a hold */
+    THEME_SELECTION, /* what is selected in a text */
     THEME_COLOUR_COUNT
 } ThemeColour;
 

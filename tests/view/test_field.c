@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/layout_field.h"
+
+#include "support/random.h"
+#include "view/grapheme.h"
+#include "view/text_flow.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FONT LEEWAY_ASSETS_DIR "/fonts/Inter-Regular.otf"
+
+enum { SIZE_PX = 20, TEXT_MAX = 4000 };
+
+/* Opened once: what it remembers is part of what is tested. */
+static Text *face;
+
+static int open_face(void **state)
+{
+    (void)state;
+    face = text_open(FONT, NULL);
+    return face == NULL;
+}
+
+static int close_face(void **state)
+{
+    (void)state;
+    text_close(face);
+    return 0;
+}
+
+static void put_line(const TextFlow *flow, int32_t line, char *out)
+{
+    const TextFlowLine *in = &flow->lines[line];
+    sprintf(out, "%.*s%s", (int)(in->end - in->start), flow->utf8 + in->start,
+            in->is_cut ? "-" : "");
+}
+
+/* The lines with bars between them; "-" where one is cut. */
+static void join(const TextFlow *flow, char *out)
+{
+    *out = '\0';
+    for (int32_t i = 0; i < flow->count; i++) {
+        strcat(out, i > 0 ? "|" : "");
+        put_line(flow, i, out + strlen(out));
+    }
+}
+
+static void flows(void **state)
+{
+    static const struct {
+        const char *name, *words;
+        const char *room; /* what just fits on a line */
+        const char *lines;
+    } ROWS[] = {
+        { "nothing", "", "mmm", "" },
+        { "a line", "mm m", "mmmm", "mm m" },
+        { "no even lines", "mm mm m", "mm mm", "mm mm|m" },
+        { "a newline", "a\nb", "mmm", "a|b" },
+        { "one at the end", "a\n", "mmm", "a|" },
+        { "empty lines", "\n\na", "mmm", "||a" },
+        { "spaces at a break", "mm   mm", "mm", "mm|mm" },
+        { "spaces at the end", "mm   ", "mm", "mm" },
+        { "spaces alone", "   \n  ", "mm", "|" },
+        { "a long word", "mmmmm", "mm", "mm-|mm-|m" },
+        { "behind another", "i mmmmm", "mm", "i|mm-|mm-|m" },
+        { "no mark is torn off",
+          "me\xCC\x81"
+          "e\xCC\x81",
+          "me", "me\xCC\x81-|e\xCC\x81" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        char found[256];
+        join(text_flow(face, ROWS[i].words, (int32_t)strlen(ROWS[i].words), SIZE_PX,
+                       text_width_px(face, ROWS[i].room, SIZE_PX)),
+             found);
+        if (strcmp(found, ROWS[i].lines) != 0)
+            fail_msg("%s: \"%s\"", ROWS[i].name, found);
+    }
+}
+
+static const char *const PIECES[] = {
+    "a",       "m ",    "one two ", "\n", "e\xCC\x81", "Ελληνικά ", "по-русски ",
+    "mmmmmmm", "שלום ", "(سلام) ",  " ",  "日本",      "12 ",       "🇩🇪",
+};
+
+static int32_t some_text(Random *random, char *out, int32_t pieces)
+{
+    *out = '\0';
+    for (int32_t i = 0; i < pieces; i++)
+        strcat(out,
+               PIECES[random_between(random, 0, sizeof PIECES / sizeof *PIECES - 1)]);
+    return (int32_t)strlen(out);
+}
+
+static bool is_same(const TextFlow *a, const TextFlow *b)
+{
+    for (int32_t i = 0; i < a->count; i++) {
+        const TextFlowLine *one = &a->lines[i], *other = &b->lines[i];
+        if (one->start != other->start || one->end != other->end ||
+            one->next != other->next || one->width_px != other->width_px ||
+            one->is_rtl != other->is_rtl || one->is_cut != other->is_cut)
+            return false;
+    }
+    return a->count == b->count;
+}
+
+/* A part of a text gives way to another: its lines are those of the new text, whatever
+ * was there before. */
+static const char *breaks_as_if_anew(Random *random, int32_t size)
+{
+    static char text[TEXT_MAX], piece[TEXT_MAX];
+    static TextFlow kept;
+    const int32_t width_px = (int32_t)random_between(random, 5, 300);
+    int32_t length = some_text(random, text, size);
+    for (int32_t turn = 0; turn < 20; turn++) {
+        kept = *text_flow(face, text, length, SIZE_PX, width_px);
+        text_flow(face, "", 0, SIZE_PX + 1, width_px);
+        if (!is_same(&kept, text_flow(face, text, length, SIZE_PX, width_px)))
+            return random_say(random, "other lines after %d changes", (int)turn);
+        int32_t from = (int32_t)random_between(random, 0, length);
+        from = grapheme_border(text, length, from);
+        int32_t to = from + (int32_t)random_between(random, 0, 20);
+        to = grapheme_border(text, length, to < length ? to : length);
+        const int32_t added =
+            some_text(random, piece, (int32_t)random_between(random, 0, 3));
+        memmove(text + from + added, text + to, (size_t)(length - to) + 1);
+        memcpy(text + from, piece, (size_t)added);
+        length += added - (to - from);
+    }
+    return NULL;
+}
+
+static void keeps_what_did_not_change(void **state)
+{
+    (void)state;
+    random_check(breaks_as_if_anew, 60, 60);
+}
+
+static const char *line_problem(Random *random, const TextFlow *flow, int32_t line)
+{
+    const TextFlowLine *in = &flow->lines[line];
+    if (in->start > in->end || in->end > in->next ||
+        in->start != (line > 0 ? flow->lines[line - 1].next : 0))
+        return random_say(random, "line %d lies elsewhere", (int)line);
+    const bool is_letter = grapheme_next(flow->utf8, flow->length, in->start) == in->end;
+    if (in->width_px > flow->width_px && !is_letter)
+        return random_say(random, "line %d is %d px wide, not %d", (int)line,
+                          (int)in->width_px, (int)flow->width_px);
+    return NULL;
+}
+
+/* Every byte is on a line, and a point where a caret stands leads to that place again. */
+static const char *finds_every_place(Random *random, int32_t size)
+{
+    static char text[TEXT_MAX];
+    const int32_t length = some_text(random, text, size);
+    const TextFlow *flow =
+        text_flow(face, text, length, SIZE_PX, (int32_t)random_between(random, 20, 400));
+    for (int32_t line = 0; line < flow->count; line++)
+        if (line_problem(random, flow, line) != NULL)
+            return random->text;
+    if (flow->lines[flow->count - 1].next != length)
+        return random_say(random, "the last line ends too early");
+    for (int32_t at = 0; at <= length; at = grapheme_next(text, length, at)) {
+        const int32_t line = text_flow_line(flow, at, false);
+        const int32_t x = text_flow_x(face, flow, line, at);
+        const int32_t found = text_flow_at(face, flow, line, x);
+        if (text_flow_x(face, flow, line, found) != x)
+            return random_say(random, "%d of line %d stands at %d, where %d is", (int)at,
+                              (int)line, (int)x, (int)found);
+        if (at == length)
+            break;
+    }
+    return NULL;
+}
+
+static void leads_to_every_place(void **state)
+{
+    (void)state;
+    random_check(finds_every_place, 60, 40);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(flows),
+        cmocka_unit_test(keeps_what_did_not_change),
+        cmocka_unit_test(leads_to_every_place),
+    };
+    return cmocka_run_group_tests(tests, open_face, close_face);
+}
