@@ -4,6 +4,7 @@
 #include "app/density.h"
 #include "app/desk_keep.h"
 #include "app/letters.h"
+#include "app/line_shelf.h"
 #include "app/own_shelf.h"
 #include "app/quote.h"
 #include "app/request.h"
@@ -119,10 +120,21 @@ void desk_begin_wish(Visit *visit, int64_t now_us)
         visit_home_begin(visit, now_us);
 }
 
+/* Without lines to start from the field is there all the same. */
+static void load_starts(Starts *starts)
+{
+    FilePath path;
+    Error wrong = { "" };
+    if (paths_asset("starts/en", &path, &wrong) && starts_load(path.text, starts, &wrong))
+        return;
+    quote_tell(wrong.text);
+}
+
 static bool load_assets(Desk *desk, Error *error)
 {
     if (!desk_load_words(&desk->patterns, &desk->messages, error))
         return false;
+    load_starts(&desk->starts);
     desk->text = letters_open(error);
     return desk->text != NULL;
 }
@@ -201,6 +213,8 @@ static void start_visit(Desk *desk, const WindowWish *wish)
     desk->places = desk_open_places(&desk->asked);
     const VisitHouse house = { .patterns = &desk->patterns,
                                .messages = &desk->messages,
+                               .starts = &desk->starts,
+                               .written = desk->written,
                                .regions = places_regions(desk->places),
                                .cues = places_cues(desk->places),
                                .player = &desk->player,
@@ -278,7 +292,8 @@ Status desk_open(const WindowWish *wish, Desk **out, Error *error)
     }
     desk_keep_load(desk);
     desk->keeper = keeper_open(error);
-    if (desk->keeper == NULL || !load_assets(desk, error) ||
+    desk->written = written_open(error);
+    if (desk->keeper == NULL || desk->written == NULL || !load_assets(desk, error) ||
         !open_picture(desk, wish, error)) {
         desk_close(desk);
         return STATUS_FAILED;
@@ -307,6 +322,7 @@ void desk_close(Desk *desk)
     places_shelf_close(desk->places);
     raster_tables_close(desk->tables);
     present_close(desk->present);
+    written_close(desk->written, desk->text);
     text_close(desk->text);
     if (desk->window != NULL)
         SDL_DestroyWindow(desk->window);
@@ -411,6 +427,7 @@ void desk_mind(Desk *desk)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
+    line_shelf_mind(&desk->visit);
     if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
         desk_find_voices(desk);
     copy_what_is_wanted(&desk->visit);

@@ -72,9 +72,13 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     visit->is_awake =
         screen == SCREEN_LIST || (screen == SCREEN_HOME && visit->screen == SCREEN_LIST);
     player_end_sample(visit->house.player);
+    if (visit->screen == SCREEN_WRITE)
+        visit_write_left(visit);
     visit->screen = screen;
     visit->screen_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
+    if (screen == SCREEN_WRITE)
+        visit->focus = CONTROL_FIELD;
     visit->scroll_px = 0;
     visit->field = (VisitField){ .is_followed = true };
     if (screen == SCREEN_PACE)
@@ -218,6 +222,9 @@ static const Room rooms[SCREEN_COUNT] = {
     [SCREEN_SHOWN] = { visit_shown_act, visit_shown_press },
     [SCREEN_PLACES] = { visit_places_act, visit_places_press },
     [SCREEN_VOICE] = { visit_voice_act, visit_voice_press },
+    [SCREEN_WRITE] = { .act = visit_write_act,
+                       .press = visit_write_press,
+                       .edit = visit_write_edit },
     [SCREEN_KEYS] = { visit_keys_act, NULL },
 };
 
@@ -241,6 +248,11 @@ static bool is_asleep(const Visit *visit, ActionId action, int64_t now_us)
            action != ACTION_OUT && action != ACTION_HIDE;
 }
 
+bool visit_sleeps(const Visit *visit, int64_t now_us)
+{
+    return is_asleep(visit, ACTION_PRESS, now_us);
+}
+
 static void press_control(Visit *visit, int32_t control, int64_t now_us);
 
 /* A frame on home is for who moves it by keys. Behind a pointer Space begins, as the line
@@ -256,6 +268,7 @@ void visit_act(Visit *visit, ActionId action, int64_t now_us)
     visit->input_us = now_us;
     if (is_asleep(visit, action, now_us))
         return;
+    visit_write_heard(visit);
     if (visit->screen == SCREEN_HIDDEN) {
         if (action == ACTION_HIDE)
             hide(visit, now_us);
@@ -306,6 +319,7 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
 {
     visit->input_us = now_us;
     visit->is_pointed = true;
+    visit_write_heard(visit);
     press_control(visit, control, now_us);
     unframe_home(visit);
 }

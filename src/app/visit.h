@@ -21,6 +21,7 @@
 #include "app/visit_sit.h"
 #include "app/visit_sounds.h"
 #include "app/visit_voice.h"
+#include "app/visit_write.h"
 #include "core/practice.h"
 #include "core/region.h"
 #include "core/scan.h"
@@ -28,6 +29,7 @@
 #include "store/messages.h"
 #include "store/patterns.h"
 #include "store/settings.h"
+#include "store/starts.h"
 #include "store/voices.h"
 #include "view/picture.h"
 #include "view/screens.h"
@@ -70,6 +72,8 @@ typedef struct VisitList {
 typedef struct VisitHouse {
     const Patterns *patterns; /* at least one */
     const Messages *messages; /* may be empty */
+    const Starts *starts;     /* the same; needed where something is written */
+    struct Written *written;  /* what is; NULL: there is no page to write on */
     const Regions *regions;   /* NULL: there are no body scans */
     const CueTable *cues;     /* with the lengths of the voice that speaks now */
     const Voice *voices;      /* that there are, the one that came along first */
@@ -102,7 +106,8 @@ struct Visit {
     ScreenId shown_screen; /* … and on which screen */
     VisitList list;
     bool is_full_screen, wants_close;
-    const char *wants_copied; /* for the clipboard; who copies it makes it NULL */
+    const char *wants_copied; /* for the clipboard; who copies it makes it NULL … */
+    const char *wants_mailed; /* … and the same for a mail program */
 
     VisitField field; /* of the present screen, where it has one */
     VisitHome home;
@@ -116,6 +121,7 @@ struct Visit {
     VisitScan scan;
     VisitSit sit;
     VisitReach reach;
+    VisitWrite write;
     VisitPlaces places;
     VisitVoice voice;
 

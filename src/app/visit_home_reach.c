@@ -231,6 +231,8 @@ void visit_reach_show_face(Visit *visit, Scene *scene)
     scene->says = visit->reach.says;
     scene->aside = "Some people are not safe to contact. Leaving them out is a choice "
                    "too.";
-    for (scene->tool_count = 0; scene->tool_count < 3; scene->tool_count++)
-        scene->tools[scene->tool_count] = tiles[scene->tool_count];
+    for (int32_t i = 0; i < 3; i++)
+        if (i != 1 || visit_has_write(visit))
+            scene->tools[i] = tiles[i];
+    scene->tool_count = 3;
 }

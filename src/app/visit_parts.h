@@ -23,6 +23,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
 
 /* What is written on the present screen, whether it is framed or not; or NULL. */
 Edit *visit_edit(const Visit *visit);
+bool visit_sleeps(const Visit *visit, int64_t now_us); /* keys do, on a new screen */
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
 MixLevels visit_levels(const Settings *settings);

@@ -4,7 +4,7 @@
 
 #include <assert.h>
 
-enum { CHAIR_LEAST_MS = 60000 };
+enum { CHAIR_LEAST_MS = 60000, BREATHS_MS = 60000 };
 
 typedef enum Tile { TILE_PAUSE, TILE_WRITE, TILE_NOT_NOW } Tile;
 
@@ -96,6 +96,16 @@ void visit_reach_leave(Visit *visit, ReachFrom from, int64_t now_us)
     visit->reach.from = from;
     visit->reach.is_near = true;
     visit_go(visit, SCREEN_AFTER, now_us);
+}
+
+void visit_reach_breathe(Visit *visit, int64_t now_us)
+{
+    BreatheRequest request = practice_breathe_default();
+    request.pattern = request.from;
+    request.from = (BreathPattern){ { 0 } };
+    request.length_ms = BREATHS_MS;
+    visit_begin_breathing(visit, &request, now_us);
+    visit->reach.is_near = true;
 }
 
 void visit_reach_press(Visit *visit, int32_t tile, int64_t now_us)

@@ -53,8 +53,8 @@ void visit_reach_on(Visit *visit, int64_t now_us);
 /* Ends here, on the page after, as everything does. */
 void visit_reach_leave(Visit *visit, ReachFrom from, int64_t now_us);
 
-/* The page to write on. */
-void visit_write_open(Visit *visit, int64_t now_us);
+/* A minute of easy breaths, from the page. */
+void visit_reach_breathe(Visit *visit, int64_t now_us);
 
 /* A tile of the face; what there is to see of it. */
 void visit_reach_press(Visit *visit, int32_t tile, int64_t now_us);

@@ -213,6 +213,7 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
     case SCREEN_KEPT: visit_kept_show(visit, scene, now_us); break;
     case SCREEN_SHOWN: visit_shown_show(visit, scene, now_us); break;
     case SCREEN_PLACES: visit_places_show(visit, scene, now_us); break;
+    case SCREEN_WRITE: visit_write_show(visit, scene, now_us); break;
     case SCREEN_VOICE: visit_voice_show(visit, scene, now_us); break;
     case SCREEN_KEYS:
         scene->never_holds = visit->settings.holds == SETTINGS_HOLDS_NEVER;

@@ -148,15 +148,15 @@ void visit_write_show(Visit *visit, Scene *scene, int64_t now_us)
 {
     const Starts *starts = visit->house.starts;
     const VisitWrite *write = &visit->write;
-    (void)now_us;
     scene->title = "A line to start from, if wanted";
     if (has_kept_line(visit))
         scene->choices[scene->choice_count++] = "the kept line";
     for (int32_t i = 0; i < starts->count; i++)
         scene->choices[scene->choice_count++] = starts->items[i].name;
     visit_field_show(visit, visit_write_edit(visit), NULL, scene);
-    scene->line = write->answer != NULL
-                      ? write->answer
+    scene->line = write->answer != NULL ? write->answer
+                  : visit_show_answer(visit, now_us)
+                      ? scene->hint
                       : "Held in memory. Gone when Leeway closes, unless kept.";
     for (; scene->tool_count < BUTTON_COUNT; scene->tool_count++)
         scene->tools[scene->tool_count] = buttons[scene->tool_count];

@@ -16,11 +16,11 @@
 typedef struct Visit Visit;
 
 typedef struct VisitWrite {
-    bool looks;          /* the kept line wants to be looked for … */
-    bool keeps;          /* … or what is written to be kept; both the desk does */
-    const char *answer;  /* what a button came to, until the next key; or NULL */
-    bool is_offered;     /* a few breaths, once, … */
-    bool was_offered;    /* … and then no more */
+    bool looks;         /* the kept line wants to be looked for … */
+    bool keeps;         /* … or what is written to be kept; both the desk does */
+    const char *answer; /* what a button came to, until the next key; or NULL */
+    bool is_offered;    /* a few breaths, once, … */
+    bool was_offered;   /* … and then no more */
 } VisitWrite;
 
 /* Comes to the page, from wherever. */

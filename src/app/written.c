@@ -18,7 +18,7 @@ void written_wipe(Written *written, Text *text)
 {
     explicit_bzero(written, sizeof *written);
     if (text != NULL)
-        text_forget(text);
+        text_wipe(text);
     secret_sweep();
 }
 

@@ -64,7 +64,8 @@ static ssize_t read_into(const char *path, char *room, Error *error)
     const int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0 && errno == ENOENT)
         return 0;
-    const bool is_file = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+    const bool is_file =
+        file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode);
     while (is_file && size < KEPT_LINE_ROOM &&
            ((got = read(file, room + size, (size_t)(KEPT_LINE_ROOM - size))) > 0 ||
             (got < 0 && errno == EINTR)))

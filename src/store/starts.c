@@ -32,7 +32,7 @@ void starts_read(Lines *lines, Starts *out)
     *out = (Starts){ 0 };
     values_no_top(lines);
     for (int32_t i = 1; i < lines->section_count; i++) {
-        Start read = { "" };
+        Start read = { .text = "" };
         const bool is_good = read_start(lines, &lines->sections[i], &read);
         if (is_good && out->count < STARTS_MAX)
             out->items[out->count++] = read;

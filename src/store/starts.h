@@ -2,19 +2,15 @@
 /* starts.h -- lines to start from, for whoever writes to somebody.
  *
  * Read from a file (format "leeway starts 1") that anyone may edit. A start without a
- * text is one without a line. What is done with a line is not decided here. Plain data. */
+ * text is one without a line. What is done with a line is not decided here. Plain data.
+ */
 #ifndef LEEWAY_STORE_STARTS_H
 #define LEEWAY_STORE_STARTS_H
 
 #include "core/error.h"
 #include "store/lines.h"
 
-enum {
-    STARTS_MAX = 7,
-    STARTS_ID_MAX = 32,
-    STARTS_NAME_MAX = 48,
-    STARTS_TEXT_MAX = 512
-};
+enum { STARTS_MAX = 7, STARTS_ID_MAX = 32, STARTS_NAME_MAX = 48, STARTS_TEXT_MAX = 512 };
 
 typedef struct Start {
     char id[STARTS_ID_MAX];

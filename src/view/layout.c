@@ -241,7 +241,8 @@ static TextStyle style_of(const Layout *layout, ItemLook look, double light)
 
 static int32_t padding(const Layout *layout, ItemLook look)
 {
-    return look == LOOK_VALUE ? rounded(0.7 * layout->metrics.bz_px) : 0;
+    const bool is_padded = look == LOOK_VALUE || look == LOOK_CHIP;
+    return is_padded ? rounded(0.7 * layout->metrics.bz_px) : 0;
 }
 
 /* The words of an entry beside its key, in as many lines as they need. */

@@ -43,13 +43,15 @@ static void add_tiles(const Scene *scene, Text *text, Layout *layout, Room room)
     const int32_t door = metrics->door_px;
     const int32_t least = layout_px(layout, TILE_LEAST);
     const int32_t high = (int32_t)lround(TILE_HIGH * metrics->bz_px);
+    int32_t count = 0;
     for (int32_t i = 0; i < scene->tool_count; i++)
-        tiles[i] = (Entry){ .control = CONTROL_TOOL + i, .words = scene->tools[i] };
+        if (scene->tools[i] != NULL)
+            tiles[count++] =
+                (Entry){ .control = CONTROL_TOOL + i, .words = scene->tools[i] };
     layout_band(layout, TILES_CENTRE, 0.5);
     if (room == ROOM_USUAL)
         layout->metrics.door_px = high > least ? high : least;
-    layout_tiles(layout, text, tiles, scene->tool_count,
-                 (int32_t)(TILE_WIDTH * metrics->bz_px));
+    layout_tiles(layout, text, tiles, count, (int32_t)(TILE_WIDTH * metrics->bz_px));
     layout->metrics.door_px = door;
 }
 

@@ -97,8 +97,8 @@ void screen_write(const Scene *scene, Text *text, Layout *layout)
     layout_begin(layout, scene);
     const int32_t least = layout_field_height(layout, FIELD_LINES);
     const int32_t usual = (int32_t)lround(FIELD_HIGH * scene->height_px);
-    const int32_t line =
-        layout_field_height(layout, FIELD_LINES + 1) - layout_field_height(layout, FIELD_LINES);
+    const int32_t line = layout_field_height(layout, FIELD_LINES + 1) -
+                         layout_field_height(layout, FIELD_LINES);
     for (int32_t height = usual; height >= least; height -= line) {
         lay_out(scene, text, layout, height);
         if (layout_fit(layout, (FigureWish){ 0 }))

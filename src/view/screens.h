@@ -30,6 +30,7 @@ void screen_shown(const Scene *scene, Text *text, Layout *layout);
 void screen_scan(const Scene *scene, Text *text, Layout *layout);
 void screen_places(const Scene *scene, Text *text, Layout *layout);
 void screen_voice(const Scene *scene, Text *text, Layout *layout);
+void screen_write(const Scene *scene, Text *text, Layout *layout);
 void screen_keys(const Scene *scene, Text *text, Layout *layout);
 
 /* What the screens share: styles, and the foot that says what Esc does. */

@@ -106,6 +106,7 @@ static void pause_at_own_pace(Settings *settings)
 #define SCAN CONTROL_DOOR + PRACTICE_SCAN
 #define SIT CONTROL_DOOR + PRACTICE_SIT
 #define REACH CONTROL_DOOR + PRACTICE_REACH
+#define WRITE CONTROL_TOOL + 1
 static void enter_voice(VisitRig *rig)
 {
     visit_voice_open(&rig->visit, rig->now_us);
@@ -129,6 +130,40 @@ static void enter_lines(VisitRig *rig)
     visit_voice_drop(&rig->visit, "/home/ana/Ana.ogg", rig->now_us);
     visit_voice_read(&rig->visit, &made, "");
     visit_rig_wait(rig, 1000);
+}
+
+/* The page to write on, with something written, and something that was kept. */
+static void write_line(VisitRig *rig)
+{
+    static const char kept[] = "The box with your books is still here.";
+    strcpy(rig->written.kept, kept);
+    edit_set(&rig->written.edit,
+             "Thought of you. No answer expected.\nThe ladder is back in the shed, and "
+             "the door closes again: it was the hinge after all.");
+    visit_rig_turn(rig);
+}
+
+static void write_long(VisitRig *rig)
+{
+    write_line(rig);
+    for (int i = 0; i < 12; i++)
+        edit_add_line(&rig->written.edit, "And one more line, so that the field moves.");
+    visit_rig_turn(rig);
+}
+
+static void write_copied(VisitRig *rig)
+{
+    write_line(rig);
+    visit_write_tell(&rig->visit, "Copied. It can be pasted for ten minutes, also when "
+                                  "Leeway has closed.");
+    visit_rig_turn(rig);
+}
+
+static void write_kept(VisitRig *rig)
+{
+    write_line(rig);
+    visit_write_kept(&rig->visit, true);
+    visit_rig_turn(rig);
 }
 
 #define SETTINGS CONTROL_FOOT + FOOT_SETTINGS
@@ -224,6 +259,16 @@ static const Stop stops[] = {
       .presses = { REACH },
       .then = "press 3000",
       .choose = pause_at_own_pace },
+    { .name = "write", .presses = { REACH, WRITE } },
+    { .name = "write-line", .presses = { REACH, WRITE }, .enter = write_line },
+    { .name = "write-long", .presses = { REACH, WRITE }, .enter = write_long },
+    { .name = "write-framed",
+      .presses = { REACH, WRITE },
+      .enter = write_line,
+      .then = "frame-next frame-next" },
+    { .name = "write-copied", .presses = { REACH, WRITE }, .enter = write_copied },
+    { .name = "write-kept", .presses = { REACH, WRITE }, .enter = write_kept },
+    { .name = "reach-not-now", .presses = { REACH, CONTROL_TOOL + 2 }, .then = "3000" },
     { .name = "list-pattern", .script = "700", .presses = { CONTROL_VALUE } },
     { .name = "list-pattern-2", .script = "700", .presses = { CONTROL_VALUE, MORE } },
     { .name = "list-pattern-3",
