@@ -336,7 +336,11 @@ void layout_flow(Layout *layout, Text *text, const Entry *entries, int32_t count
         if (width > layout->width_px - 2 * layout->metrics.side_px) {
             add_wide_entry(layout, text, entries, look, style);
         } else {
-            const Rect first = { (layout->width_px - width) / 2, band_height(layout), 0,
+            /* What has an outline does not touch the line above it. */
+            const int32_t above = band_height(layout);
+            const int32_t gap =
+                look == LOOK_CHIP && above > 0 ? layout->metrics.gap_px : 0;
+            const Rect first = { (layout->width_px - width) / 2, above + gap, 0,
                                  layout->metrics.control_px };
             add_line(layout, text, entries, taken, look, style, first);
         }

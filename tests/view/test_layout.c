@@ -95,6 +95,23 @@ typedef struct Case {
     "left\u00a0lower\u00a0leg\u00a0· left\u00a0knee\u00a0· "                           \
     "shoulders\u00a0and\u00a0neck\u00a0· "                                              \
     "back\u00a0of\u00a0head\u00a0· top\u00a0of\u00a0the\u00a0head\u00a0· wrists"
+#define WRITE_PAGE                                                                       \
+    .screen = SCREEN_WRITE, .title = "A line to start from, if wanted",                  \
+    .choices = { "the kept line",                                                        \
+                 "a sign of life",                                                       \
+                 "a small question",                                                     \
+                 "ten minutes",                                                          \
+                 "a call",                                                               \
+                 "no line",                                                              \
+                 "a note without a talk",                                                \
+                 "something for later" },                                                \
+    .choice_count = 6,                                                                   \
+    .field = { .text = "Thought of you. No answer expected.", .length = 35 },            \
+    .line = "Copied. It can be pasted for ten minutes, also when Leeway has closed.",    \
+    .tools = { "Copy", "Open in mail", "Keep for later", "Not now" }, .tool_count = 4,   \
+    .says = "Your mail program may save a draft.",                                       \
+    .aside = "An answer may take days, or not come. The line can stay what it was.",     \
+    .out_says = "leave; the line stays until Leeway closes"
 #define VOICE .screen = SCREEN_VOICE
 
 static const Case pages[] = {
@@ -134,6 +151,10 @@ static const Case pages[] = {
         .hint = "Here the sound is the pause. The row has others.",
         .hint_light = 1,
         .hint_is_answer = true } },
+    { "a page to write on", { WRITE_PAGE } },
+    { "a page to write on, with all there can be",
+      { WRITE_PAGE, .choice_count = 8, .detail = "a few breaths",
+        .focus = CONTROL_FIELD } },
     { "home with a path",
       { SCAN_HOME, .places = { "hands", "feet", "seat and floor", "sounds of the room" },
         .place_count = 4, .places_count = "4 places",
