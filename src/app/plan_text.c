@@ -75,12 +75,42 @@ static void print_text(FILE *out, const char *text)
     putc('\n', out);
 }
 
+static void print_time(FILE *out, int64_t ms)
+{
+    if (ms == INT64_MAX)
+        fputs("open\t", out);
+    else
+        fprintf(out, "%" PRId64 "\t", ms);
+}
+
 static void print_step(FILE *out, const PlanStep *step, int64_t length_ms,
                        const CueTable *cues)
 {
-    fprintf(out, "%" PRId64 "\t%" PRId64 "\t%s\t%s\t", step->start_ms, length_ms,
-            plan_kind_name(step->kind), step_name(step, cues));
+    print_time(out, step->start_ms);
+    print_time(out, length_ms);
+    fprintf(out, "%s\t%s\t", plan_kind_name(step->kind), step_name(step, cues));
     print_text(out, step_text(step, cues));
+}
+
+/* Whether the plan waits at a place for the person to go on to another. */
+static bool stays(const Plan *plan)
+{
+    for (int32_t i = 1; i < plan->count; i++)
+        if (plan->parts[i].rounds == PLAN_OPEN && plan->parts[i - 1].kind == PLAN_WORDS)
+            return true;
+    return false;
+}
+
+/* Nobody knows when what is behind the first open silence begins. */
+static void print_places(FILE *out, const Plan *plan, const CueTable *cues)
+{
+    for (int32_t i = 0; i < plan->count; i++) {
+        const PlanPart *part = &plan->parts[i];
+        const PlanStep step = { .start_ms = part->start_ms,
+                                .kind = (PlanKind)part->kind,
+                                .cue = part->cue };
+        print_step(out, &step, plan_part_ms(part), cues);
+    }
 }
 
 /* A breath that began is shown whole, a silence without end up to the hour. */
@@ -88,7 +118,10 @@ void plan_text_print(FILE *out, const Plan *plan, const BreathPattern *target,
                      const CueTable *cues)
 {
     print_header(out, plan, target);
-
+    if (stays(plan)) {
+        print_places(out, plan, cues);
+        return;
+    }
     const int64_t last_ms =
         is_open(plan) ? settle_ms(plan) + PLAN_TEXT_OPEN_MS : INT64_MAX;
     int32_t part = -1;

@@ -151,12 +151,16 @@ static bool read_left_out(const Options *options, const Regions *regions, Region
     return true;
 }
 
-static bool read_scan_minutes(const Options *options, ScanRequest *request, Error *error)
+/* A route that stays at its places has no length unless one is typed. */
+static bool read_scan_minutes(const Options *options, bool stays, ScanRequest *request,
+                              Error *error)
 {
+    if (stays)
+        request->length_ms = 0;
     if (!read_minutes(options, &request->length_ms, error))
         return false;
-    if (request->length_ms >= SCAN_LENGTH_MIN_MS &&
-        request->length_ms <= SCAN_LENGTH_MAX_MS)
+    if ((stays && request->length_ms == 0) || (request->length_ms >= SCAN_LENGTH_MIN_MS &&
+                                               request->length_ms <= SCAN_LENGTH_MAX_MS))
         return true;
     error_set(error, "a body scan takes 1 to 120 minutes, --minutes 3 would be right");
     return false;
@@ -176,7 +180,7 @@ static Status read_scan(const Options *options, const char *route, PlacesShelf *
     read.out = left_out_of(regions, &settings);
     if ((route != NULL && !find_route(regions, route, &read.route, error)) ||
         !read_left_out(options, regions, &read.out, error) ||
-        !read_scan_minutes(options, &read, error) ||
+        !read_scan_minutes(options, regions->routes[read.route].stays, &read, error) ||
         !read_lead_in(options, &read.lead_in_ms, error))
         return STATUS_USAGE;
     places_shelf_use_voice(shelf, voice != NULL ? voice : settings_default().voice);

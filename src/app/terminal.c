@@ -45,7 +45,11 @@ static void say_keys(const Terminal *terminal)
     const Visit *visit = &terminal->visit;
     const bool has_holds = breath_has_holds(&terminal->player.session.base);
     char line[TERMINAL_WORDS_MAX];
-    if (terminal->line.has_keyboard)
+    if (!terminal->line.has_keyboard)
+        return;
+    if (visit_scan_is_open(visit))
+        say(terminal, terminal_words_places(true, line));
+    else
         say(terminal,
             terminal_words_keys(visit->running, visit->is_quiet, has_holds, line));
 }
@@ -144,6 +148,7 @@ static void say_screen(Terminal *terminal, ScreenId before, SessionState was)
     else if (screen != before || terminal->player.session.state != was)
         pause_said(terminal);
     else if (terminal->player.session.state == SESSION_RUNNING &&
+             !visit_scan_is_open(visit) &&
              terminal_words_is_staying(&terminal->player.session.plan, visit->running))
         say(terminal, "Staying here. Space goes on.");
     else

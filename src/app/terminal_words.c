@@ -25,16 +25,24 @@ const char *terminal_words(const PlanStep *step, const CueTable *cues)
     }
 }
 
+const char *terminal_words_places(bool stays, char line[TERMINAL_WORDS_MAX])
+{
+    snprintf(line, TERMINAL_WORDS_MAX,
+             "Space %s, < back, d leaves this out, %sEsc leaves, m voice, o another way, "
+             "h hides.",
+             stays ? "or > next" : "stays here, > next",
+             stays ? "" : "up shorter, down longer, ");
+    return line;
+}
+
 const char *terminal_words_keys(PracticeKind kind, bool is_quiet, bool has_holds,
                                 char line[TERMINAL_WORDS_MAX])
 {
     const char *first = "Space pauses, Esc leaves, ", *more = "", *holds = "";
     const char *sound = "m sound";
-    if (kind == PRACTICE_SCAN) {
-        first = "Space stays here, > next, < back, d leaves this out, ";
-        more = "up shorter, down longer, Esc leaves, ";
-        sound = "m voice";
-    } else if (kind == PRACTICE_SIT) {
+    if (kind == PRACTICE_SCAN)
+        return terminal_words_places(false, line);
+    if (kind == PRACTICE_SIT) {
         sound = "m bells";
     } else {
         more = is_quiet ? "" : "up quicker, down slower, ";

@@ -18,6 +18,9 @@ const char *terminal_words(const PlanStep *step, const CueTable *cues);
 const char *terminal_words_keys(PracticeKind kind, bool is_quiet, bool has_holds,
                                 char line[TERMINAL_WORDS_MAX]);
 
+/* Those of a body scan; `stays`: at each place, until the person goes on. */
+const char *terminal_words_places(bool stays, char line[TERMINAL_WORDS_MAX]);
+
 /* Whether a body scan stays where it is until the person goes on. */
 bool terminal_words_is_staying(const Plan *plan, PracticeKind kind);
 

@@ -188,6 +188,8 @@ static void practice_figure(Visit *visit, const SessionMoment *moment, int64_t n
         hold_figure(session, moment, figure);
         glide(visit, now_us, figure);
     }
+    if (is_sit(visit))
+        figure->ring_light = visit_sit_light(visit, now_us);
     figure->light = visit_practice_light(visit, now_us);
     const bool glides = visit_is_breathing(visit) && can_glide(visit);
     const double from = glides ? visit->glide_from.light : 0.0;

@@ -256,7 +256,10 @@ static int32_t present_length(const Visit *visit)
 
 static void length_row(const Visit *visit, char out[VISIT_LABEL_MAX])
 {
-    visit_length_words(visit->scan.request.length_ms, out, VISIT_LABEL_MAX);
+    if (visit->scan.request.length_ms == 0)
+        home_minutes_label(0, out);
+    else
+        visit_length_words(visit->scan.request.length_ms, out, VISIT_LABEL_MAX);
 }
 
 static void length_label(const Visit *visit, int32_t option, char out[VISIT_LABEL_MAX])

@@ -101,6 +101,7 @@ void visit_scan_levels(const Visit *visit, MixLevels *levels);
 void visit_sit_levels(const Visit *visit, MixLevels *levels);
 const char *visit_scan_turn(Visit *visit);
 const char *visit_sit_turn(Visit *visit);
+double visit_sit_light(Visit *visit, int64_t now_us); /* of the ring, by a bell */
 void visit_scan_again(Visit *visit, int64_t now_us);
 void visit_sit_again(Visit *visit, int64_t now_us);
 
@@ -113,7 +114,8 @@ void visit_reach_again(Visit *visit, int64_t now_us);
 /* A key in a scan, false where it means what it does elsewhere; what there is to see. */
 bool visit_scan_act(Visit *visit, ActionId action, int64_t now_us);
 bool visit_scan_is_staying(const Visit *visit);
-extern const char visit_scan_stays[]; /* what is said then */
+extern const char visit_scan_stays[];      /* what is said then, … */
+extern const char visit_scan_is_as_long[]; /* … and where every place stays */
 void visit_scan_show(Visit *visit, const SessionMoment *moment, int64_t now_us);
 void visit_scan_figure(Visit *visit, int64_t now_us, Figure *figure);
 double visit_practice_light(Visit *visit, int64_t now_us);

@@ -50,7 +50,7 @@ void visit_begin_reach(Visit *visit, const ReachRequest *request, int64_t now_us
 static void begin_chair(Visit *visit, int64_t now_us)
 {
     ScanRequest request;
-    if (!visit_scan_aside(visit, "the-chair", &request)) {
+    if (!visit_scan_aside(visit, "seat-and-floor", &request)) {
         visit_begin_reach(visit, &visit->reach.request, now_us);
         return;
     }

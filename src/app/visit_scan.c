@@ -59,7 +59,8 @@ bool visit_scan_aside(const Visit *visit, const char *route, ScanRequest *reques
         return false;
     *request = scan_default(regions);
     request->route = index;
-    request->length_ms = route_layout_ms(&regions->routes[index].layouts[0]);
+    const Route *way = &regions->routes[index];
+    request->length_ms = way->stays ? 0 : route_layout_ms(&way->layouts[0]);
     request->out = left_out_of(regions, &visit->settings);
     return can_begin(visit, request);
 }
@@ -242,9 +243,28 @@ bool visit_scan_is_staying(const Visit *visit)
     return false;
 }
 
+bool visit_scan_is_open(const Visit *visit)
+{
+    return visit->running == PRACTICE_SCAN && !visit->is_quiet &&
+           visit->scan.begun.length_ms == 0;
+}
+
+/* Where every place stays by itself, going on is to the next one, once one is there. */
+static void go_on_from_open(Visit *visit, int64_t now_us)
+{
+    const Session *session = session_of(visit);
+    if (session_moment(session, player_ms(visit->house.player, now_us)).kind ==
+        PLAN_SETTLE)
+        visit_say(visit, "It comes by itself, in a moment.", now_us);
+    else
+        go_on(visit, now_us);
+}
+
 static void stay(Visit *visit, int64_t now_us)
 {
-    if (visit_scan_is_staying(visit)) {
+    if (visit_scan_is_open(visit)) {
+        go_on_from_open(visit, now_us);
+    } else if (visit_scan_is_staying(visit)) {
         if (visit_changes(visit, SESSION_GO_ON, now_us))
             visit_say(visit, "On from here.", now_us);
         else
@@ -272,7 +292,9 @@ static bool has_next_silence(const Visit *visit)
 static void ease(Visit *visit, SessionInputKind kind, int64_t now_us)
 {
     const bool is_shorter = kind == SESSION_QUICKER;
-    if (visit_changes(visit, kind, now_us))
+    if (visit_scan_is_open(visit))
+        visit_say(visit, "Nothing here has a length. Space goes on.", now_us);
+    else if (visit_changes(visit, kind, now_us))
         visit_say(visit,
                   is_shorter ? "Shorter silences, from the next one on."
                              : "Longer silences, from the next one on.",

@@ -43,6 +43,9 @@ bool visit_scan_aside(const Visit *visit, const char *route, ScanRequest *reques
 /* The same begun as another way: it speaks only where a scan spoke before it. */
 void visit_begin_aside(Visit *visit, const ScanRequest *request, int64_t now_us);
 
+/* Whether what was begun stays at each place until the person goes on. */
+bool visit_scan_is_open(const Visit *visit);
+
 /* Whether it speaks, or rings where there is no voice. */
 bool visit_scan_speaks(const Visit *visit);
 

@@ -17,6 +17,7 @@ enum {
 
 /* Also the answer, which has room where a line that stays has none. */
 const char visit_scan_stays[] = "Staying here. Space goes on.";
+const char visit_scan_is_as_long[] = "As long as you like. Space goes on.";
 
 static const Session *session_of(const Visit *visit)
 {
@@ -180,16 +181,18 @@ static void note_place(Visit *visit, int32_t cue, int64_t now_us)
 
 /* --- all of it --- */
 
-static void show_line(Visit *visit, int64_t now_us)
+/* Before the first place of one that stays anyway, the line is about all of it. */
+static void show_line(Visit *visit, const SessionMoment *moment, int64_t now_us)
 {
     Scene *scene = &visit->scene;
     const bool is_running = session_of(visit)->state == SESSION_RUNNING;
+    const bool is_open = visit_scan_is_open(visit);
     if (!is_running || !visit_scan_is_staying(visit))
         return;
     scene->press_says = "go on";
-    if (visit_show_answer(visit, now_us))
+    if (visit_show_answer(visit, now_us) || (is_open && moment->kind == PLAN_SETTLE))
         return;
-    scene->hint = visit_scan_stays;
+    scene->hint = is_open ? visit_scan_is_as_long : visit_scan_stays;
     scene->hint_light = 1.0;
 }
 
@@ -206,7 +209,8 @@ void visit_scan_show(Visit *visit, const SessionMoment *moment, int64_t now_us)
         figure_of_scan(visit->settings.scan_figure) == FIGURE_PATH
             ? visit_ramp(visit, visit->scan.count_us, PLACES_FADE_US, now_us)
             : 0.0;
-    show_line(visit, now_us);
+    scene->has_silences = !visit_scan_is_open(visit);
+    show_line(visit, moment, now_us);
 }
 
 /* The mark of a place that is on the path, -1 for one that is not. */

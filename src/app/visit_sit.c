@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Sitting while it lasts: a still ring, and bells. */
+/* Sitting while it lasts: a still ring, and bells, which are seen as well as heard. */
 #include "app/visit_parts.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
+
+/* As slow as the bell itself, so that nothing flashes. */
+enum { BELL_COMES_MS = 800, BELL_GOES_MS = 4000, BELL_ENDS_US = 200000 };
 
 void visit_begin_sit(Visit *visit, const SitRequest *request, int64_t now_us)
 {
@@ -46,4 +50,33 @@ const char *visit_sit_turn(Visit *visit)
     if (settings->has_bells)
         return has_bed ? "Sound on, softly." : "Bells on, softly.";
     return has_bed ? "Sound off." : "Bells off.";
+}
+
+/* When the last bell up to now_ms began, or -1. */
+static int64_t last_bell_ms(const Plan *plan, double now_ms)
+{
+    int64_t last_ms = -1;
+    for (int32_t i = 0; i < plan->count; i++)
+        if (plan->parts[i].kind == PLAN_BELL && (double)plan->parts[i].start_ms <= now_ms)
+            last_ms = plan->parts[i].start_ms;
+    return last_ms;
+}
+
+static double bell_light(double into_ms)
+{
+    if (into_ms < BELL_COMES_MS)
+        return breath_eased(into_ms / BELL_COMES_MS);
+    return 1.0 - breath_eased(fmin((into_ms - BELL_COMES_MS) / BELL_GOES_MS, 1.0));
+}
+
+double visit_sit_light(Visit *visit, int64_t now_us)
+{
+    const Session *session = &visit->house.player->session;
+    const double now_ms = player_ms(visit->house.player, now_us);
+    const int64_t bell_ms = last_bell_ms(&session->plan, now_ms);
+    const double light = bell_ms >= 0 ? bell_light(now_ms - (double)bell_ms) : 0.0;
+    if (session->state == SESSION_PAUSED)
+        return light * (1.0 - visit_ramp(visit, visit->stopped_us, BELL_ENDS_US, now_us));
+    visit->is_moving |= light > 0 && session->state == SESSION_RUNNING;
+    return light;
 }

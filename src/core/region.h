@@ -57,6 +57,7 @@ typedef struct Route {
     char name[REGION_NAME_MAX]; /* "hands and feet" */
     char says[REGION_SAYS_MAX]; /* one plain sentence */
     bool is_aside;        /* not offered as a route: a way out of another practice */
+    bool stays;           /* at each place, until the person goes on */
     int32_t layout_count; /* shortest first */
     RouteLayout layouts[ROUTE_LAYOUTS_MAX];
 } Route;

@@ -43,6 +43,7 @@ typedef struct Laying {
     const Regions *regions;
     const CueTable *cues;
     Plan *plan;
+    bool is_open; /* silences last until the person goes on */
     bool is_divided;
     int32_t turn; /* dividers among places: words, mark, words … */
 } Laying;
@@ -235,6 +236,18 @@ static Division divided(const Laying *laying, const Slot *slot, int64_t room_ms)
     return with_dividers(laying, slot, room_ms, false);
 }
 
+/* How long it was laid out counts for a stay that ends before its words have. */
+static void lay_open(Laying *laying, int64_t room_ms, int32_t place)
+{
+    const PlanPart open = { .kind = PLAN_QUIET,
+                            .phase_ms = { (int32_t)room_ms },
+                            .rounds = PLAN_OPEN,
+                            .cue = place };
+    const bool is_room = plan_append(laying->plan, open);
+    assert(is_room);
+    (void)is_room;
+}
+
 /* The silences carry the cue of the place, whatever divides them. */
 static void lay_quiet(Laying *laying, const Slot *slot, int64_t room_ms)
 {
@@ -267,7 +280,10 @@ static void lay_slot(Laying *laying, const Slot *slot)
     const int64_t length = cue_ms(laying, cue);
     const int64_t words = length < most ? length : most;
     append(laying->plan, PLAN_WORDS, words, cue);
-    lay_quiet(laying, slot, slot->length_ms - words);
+    if (laying->is_open)
+        lay_open(laying, slot->length_ms - words, cue);
+    else
+        lay_quiet(laying, slot, slot->length_ms - words);
 }
 
 static const RouteLayout *layout_of(const Regions *regions, const ScanRequest *request)
@@ -276,15 +292,29 @@ static const RouteLayout *layout_of(const Regions *regions, const ScanRequest *r
     return route_layout_for(&regions->routes[request->route], request->length_ms);
 }
 
+static bool is_open(const Regions *regions, const ScanRequest *request)
+{
+    return request->length_ms == 0 && regions->routes[request->route].stays;
+}
+
+/* With a length, also where nothing ends by itself: as long as the route was made for. */
+static ScanRequest with_length(const Regions *regions, const ScanRequest *request)
+{
+    ScanRequest timed = *request;
+    if (is_open(regions, request))
+        timed.length_ms = route_layout_ms(layout_of(regions, request));
+    return timed;
+}
+
 const char *scan_lay_out(const Regions *regions, const CueTable *cues,
                          const ScanRequest *request, Plan *plan)
 {
     assert(request->lead_in_ms >= 0 && request->lead_in_ms <= PRACTICE_LEAD_IN_MAX_MS);
-    if (request->length_ms < SCAN_LENGTH_MIN_MS ||
-        request->length_ms > SCAN_LENGTH_MAX_MS)
+    const ScanRequest timed = with_length(regions, request);
+    if (timed.length_ms < SCAN_LENGTH_MIN_MS || timed.length_ms > SCAN_LENGTH_MAX_MS)
         return wrong_length;
-    const RouteLayout *from = layout_of(regions, request);
-    const Shares is = shares(from, request);
+    const RouteLayout *from = layout_of(regions, &timed);
+    const Shares is = shares(from, &timed);
     if (is.count == 0)
         return all_left_out;
 
@@ -292,8 +322,9 @@ const char *scan_lay_out(const Regions *regions, const CueTable *cues,
     Laying laying = { .regions = regions,
                       .cues = cues,
                       .plan = &laid,
-                      .is_divided = request->length_ms <= SCAN_DIVIDED_MAX_MS };
-    const Layout to = slots_of(regions, from, &is, request->length_ms);
+                      .is_open = is_open(regions, request),
+                      .is_divided = timed.length_ms <= SCAN_DIVIDED_MAX_MS };
+    const Layout to = slots_of(regions, from, &is, timed.length_ms);
     append(&laid, PLAN_SETTLE, request->lead_in_ms, PLAN_NO_CUE);
     for (int32_t i = 0; i < to.count; i++)
         lay_slot(&laying, &to.slots[i]);
@@ -306,7 +337,8 @@ static int32_t longest_quiet_ms(const Plan *plan)
 {
     int64_t longest = 0;
     for (int32_t i = 0; i < plan->count; i++)
-        if (plan->parts[i].kind == PLAN_QUIET && plan_part_ms(&plan->parts[i]) > longest)
+        if (plan->parts[i].kind == PLAN_QUIET && plan->parts[i].rounds != PLAN_OPEN &&
+            plan_part_ms(&plan->parts[i]) > longest)
             longest = plan_part_ms(&plan->parts[i]);
     return (int32_t)longest;
 }
@@ -317,8 +349,9 @@ ScanPreview scan_preview(const Regions *regions, const CueTable *cues,
     Plan plan = { .count = 0 };
     if (scan_lay_out(regions, cues, request, &plan) != NULL)
         return (ScanPreview){ .count = 0 };
-    const RouteLayout *from = layout_of(regions, request);
-    const Shares is = shares(from, request);
+    const ScanRequest timed = with_length(regions, request);
+    const RouteLayout *from = layout_of(regions, &timed);
+    const Shares is = shares(from, &timed);
     ScanPreview preview = { .count = is.count,
                             .left_out = is.left_out,
                             .dropped = is.dropped,

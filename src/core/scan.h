@@ -4,7 +4,8 @@
  * The route's layout nearest below the wished length is scaled until its sum is exact to
  * the millisecond: words keep their length, silences stretch. A place left out gives its
  * time to the other places in equal shares. Up to ten minutes no silence is longer than
- * 25 s: another word or a soft mark divides it. Times are milliseconds. */
+ * 25 s: another word or a soft mark divides it. Where a route stays at its places, each
+ * silence is open, unless a length was wished. Times are milliseconds. */
 #ifndef LEEWAY_CORE_SCAN_H
 #define LEEWAY_CORE_SCAN_H
 
@@ -21,8 +22,8 @@ enum {
 };
 
 typedef struct ScanRequest {
-    int32_t route; /* index into Regions.routes */
-    int64_t length_ms;
+    int32_t route;      /* index into Regions.routes */
+    int64_t length_ms;  /* 0: none, on a route that stays at its places */
     RegionSet out;      /* places left out, the sensitive ones included */
     int32_t lead_in_ms; /* 0 removes the settle step */
 } ScanRequest;
@@ -33,7 +34,7 @@ typedef struct ScanPreview {
     int32_t regions[ROUTE_STOPS_MAX];
     int32_t left_out; /* how many places of the layout are left out by the request */
     int32_t dropped;  /* how many more, because the length has no room for them */
-    int32_t longest_quiet_ms;
+    int32_t longest_quiet_ms; /* 0 where each stays until the person goes on */
 } ScanPreview;
 
 /* The first route, 3 minutes, sensitive places left out, 3 s of lead-in. */

@@ -13,6 +13,7 @@ enum {
     KEY_NAME,
     KEY_SAYS,
     KEY_ASIDE,
+    KEY_STAYS,
     KEY_ARRIVE, /* from here on they belong to a layout */
     KEY_PLACES,
     KEY_EACH,
@@ -22,9 +23,10 @@ enum {
 };
 
 static const char *const key_names[] = {
-    [KEY_NAME] = "name",     [KEY_SAYS] = "says",     [KEY_ASIDE] = "aside",
-    [KEY_ARRIVE] = "arrive", [KEY_PLACES] = "places", [KEY_EACH] = "each",
-    [KEY_WHOLE] = "whole",   [KEY_LEAVE] = "leave",   [KEY_COUNT] = NULL,
+    [KEY_NAME] = "name",   [KEY_SAYS] = "says",     [KEY_ASIDE] = "aside",
+    [KEY_STAYS] = "stays", [KEY_ARRIVE] = "arrive", [KEY_PLACES] = "places",
+    [KEY_EACH] = "each",   [KEY_WHOLE] = "whole",   [KEY_LEAVE] = "leave",
+    [KEY_COUNT] = NULL,
 };
 static const char *const route_needs[] = { "name", "says", NULL };
 static const char *const layout_needs[] = { "places", NULL };
@@ -69,10 +71,18 @@ static bool check_keys(Lines *lines, const LinesSection *section)
     return is_good;
 }
 
+/* "yes" or "no"; no where it does not stand. */
+static bool read_yes(Lines *lines, const LinesSection *section, int key, bool *is_yes)
+{
+    const LinesEntry *entry = lines_find(lines, section, key_names[key]);
+    int32_t choice = 0;
+    const bool is_good = entry == NULL || values_choice(lines, entry, no_yes, &choice);
+    *is_yes = choice == 1;
+    return is_good;
+}
+
 static bool read_route(Lines *lines, const LinesSection *section, Route *out)
 {
-    const LinesEntry *aside = lines_find(lines, section, key_names[KEY_ASIDE]);
-    int32_t is_aside = 0;
     bool is_good = values_section_name(lines, section, out->id, sizeof out->id);
     is_good &= check_keys(lines, section);
     if (!values_has_all(lines, section, route_needs))
@@ -81,9 +91,8 @@ static bool read_route(Lines *lines, const LinesSection *section, Route *out)
                            out->name, sizeof out->name);
     is_good &= values_text(lines, lines_find(lines, section, key_names[KEY_SAYS]),
                            out->says, sizeof out->says);
-    if (aside != NULL)
-        is_good &= values_choice(lines, aside, no_yes, &is_aside);
-    out->is_aside = is_aside == 1;
+    is_good &= read_yes(lines, section, KEY_ASIDE, &out->is_aside);
+    is_good &= read_yes(lines, section, KEY_STAYS, &out->stays);
     return is_good;
 }
 

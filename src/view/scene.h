@@ -151,7 +151,8 @@ typedef struct Scene {
     const char *time_left; /* at the top, where it was asked for; or NULL */
     double time_left_light;
     bool has_holds;                    /* whether N means anything */
-    bool has_breaths;                  /* whether quicker and slower do */
+    bool has_breaths;                  /* whether quicker and slower do … */
+    bool has_silences;                 /* … and shorter and longer, in a scan */
     bool never_holds;                  /* then nothing mentions them */
     const char *out_says, *press_says; /* what Esc and Space do at the foot */
     const char *on_says;               /* what the right arrow does, where it leads on */

@@ -142,8 +142,24 @@ static void hint_band(const Scene *scene, Text *text, Layout *layout, double cen
 /* --- the foot --- */
 
 /* How many keys there are on either side: the later ones go first. */
+enum { LEGEND_RIGHT_MAX = 5 };
 static const int32_t legend_steps[][2] = { { 3, 5 }, { 3, 4 }, { 3, 3 },
                                            { 3, 1 }, { 2, 1 }, { 1, 1 } };
+
+/* What changes the places; their silences too, where these have a length. */
+static int32_t changes(const Scene *scene, Entry right[])
+{
+    int32_t count = 0;
+    right[count++] = entry_of_action(ACTION_LEAVE_OUT, NULL);
+    if (scene->has_silences) {
+        right[count++] = entry_of_action(ACTION_QUICKER, "");
+        right[count] = entry_of_action(ACTION_SLOWER, "silences");
+        right[count++].is_joined = true;
+    }
+    right[count++] = entry_of_action(ACTION_SOUND, "voice");
+    right[count++] = entry_of_action(ACTION_HIDE, NULL);
+    return count;
+}
 
 /* To the left what leads through the places, to the right what changes them. The others
  * do not move when Space does something else. */
@@ -156,14 +172,11 @@ static void legend(const Scene *scene, Text *text, Layout *layout)
                 back = entry_of_action(ACTION_BACK, "back");
     const Entry left[] = { on, back, entry_of_action(ACTION_PRESS, press) };
     const Entry room[] = { on, back, entry_of_action(ACTION_PRESS, stay) };
-    Entry right[] = { entry_of_action(ACTION_LEAVE_OUT, NULL),
-                      entry_of_action(ACTION_QUICKER, ""),
-                      entry_of_action(ACTION_SLOWER, "silences"),
-                      entry_of_action(ACTION_SOUND, "voice"),
-                      entry_of_action(ACTION_HIDE, NULL) };
-    right[2].is_joined = true;
+    Entry right[LEGEND_RIGHT_MAX];
+    const int32_t count = changes(scene, right);
     for (int32_t i = 0; i < COUNT(legend_steps); i++) {
-        const Legend some = { left, right, legend_steps[i][0], legend_steps[i][1], room };
+        const int32_t most = legend_steps[i][1] < count ? legend_steps[i][1] : count;
+        const Legend some = { left, right, legend_steps[i][0], most, room };
         if (screen_legend(text, layout, &some, scene->legend_light))
             return;
     }

@@ -12,6 +12,7 @@
 #define CHIPS_CENTRE 0.16
 #define FIELD_CENTRE 0.42
 #define FIELD_HIGH 0.33 /* of H */
+#define FIELD_LINE 1.68 /* b z */
 #define HELD_CENTRE 0.615
 #define WAYS_CENTRE 0.70
 #define DRAFT_CENTRE 0.77
@@ -41,10 +42,11 @@ static void add_chips(const Scene *scene, Text *text, Layout *layout)
     layout_flow(layout, text, chips, scene->choice_count, LOOK_CHIP, 1.0);
 }
 
-static void add_field(const Scene *scene, Text *text, Layout *layout, int32_t height_px)
+static void add_field(const Scene *scene, Text *text, Layout *layout, int32_t lines)
 {
     layout_band(layout, FIELD_CENTRE, 0.25);
-    layout_field(layout, text, &scene->field, column_px(layout), height_px);
+    layout_field(layout, text, &scene->field, column_px(layout),
+                 layout_field_height(layout, lines));
 }
 
 /* What becomes of the line; what a button came to takes its place for a while, and
@@ -81,11 +83,11 @@ static void add_offer(const Scene *scene, Text *text, Layout *layout)
     layout_flow(layout, text, &breaths, 1, LOOK_LINK, 1.0);
 }
 
-static void lay_out(const Scene *scene, Text *text, Layout *layout, int32_t field_px)
+static void lay_out(const Scene *scene, Text *text, Layout *layout, int32_t lines)
 {
     layout_begin(layout, scene);
     add_chips(scene, text, layout);
-    add_field(scene, text, layout, field_px);
+    add_field(scene, text, layout, lines);
     add_held(scene, text, layout);
     add_ways(scene, text, layout);
     add_offer(scene, text, layout);
@@ -95,15 +97,14 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, int32_t fiel
 void screen_write(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
-    const int32_t least = layout_field_height(layout, FIELD_LINES);
-    const int32_t usual = (int32_t)lround(FIELD_HIGH * scene->height_px);
-    const int32_t line = layout_field_height(layout, FIELD_LINES + 1) -
-                         layout_field_height(layout, FIELD_LINES);
-    for (int32_t height = usual; height >= least; height -= line) {
-        lay_out(scene, text, layout, height);
+    const Metrics *metrics = &layout->metrics;
+    const double room = FIELD_HIGH * scene->height_px - metrics->b_px;
+    for (int32_t lines = (int32_t)(room / (FIELD_LINE * metrics->bz_px));
+         lines >= FIELD_LINES; lines--) {
+        lay_out(scene, text, layout, lines);
         if (layout_fit(layout, (FigureWish){ 0 }))
             return;
     }
-    lay_out(scene, text, layout, least);
+    lay_out(scene, text, layout, FIELD_LINES);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

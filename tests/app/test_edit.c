@@ -95,7 +95,7 @@ static void play(Edit *edit, const char *script)
 
 static const struct {
     const char *name, *before, *script, *after;
-} ROWS[] = {
+} WRITTEN[] = {
     { "letters", "|", "\"hello\"", "hello|" },
     { "within a text", "he|o", "\"ll\"", "hell|o" },
     { "over what is selected", "a[bc|d", "\"x\"", "ax|d" },
@@ -146,13 +146,13 @@ static void writes(void **state)
 {
     (void)state;
     Edit *edit = calloc(1, sizeof *edit);
-    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+    for (size_t i = 0; i < sizeof WRITTEN / sizeof *WRITTEN; i++) {
         char after[256];
-        read(edit, ROWS[i].before);
-        play(edit, ROWS[i].script);
+        read(edit, WRITTEN[i].before);
+        play(edit, WRITTEN[i].script);
         show(edit, after);
-        if (strcmp(after, ROWS[i].after) != 0)
-            fail_msg("%s: \"%s\"", ROWS[i].name, after);
+        if (strcmp(after, WRITTEN[i].after) != 0)
+            fail_msg("%s: \"%s\"", WRITTEN[i].name, after);
     }
     free(edit);
 }

@@ -125,6 +125,11 @@ static void test_prints_scans_and_sits_as_agreed(void **state)
           "scan",
           { "outside-in", "--minutes", "10", "--leave-out", "legs,face", "--voice",
             "none" } },
+        { "scan_look-around", "scan", { "look-around", "--voice", "none" } },
+        { "scan_look-around_one-place",
+          "scan",
+          { "look-around", "--leave-out", "room-seen,room-at-hand,room-heard,room-air",
+            "--voice", "none" } },
         { "sit", "sit", { NULL } },
         { "sit_every-5", "sit", { "--minutes", "20", "--bell", "every:5" } },
         { "sit_at", "sit", { "--minutes", "20", "--bell", "at:3,10,15.5" } },
@@ -216,8 +221,9 @@ static void test_rows_follow_each_other(void **state)
 static void test_scans_add_up(void **state)
 {
     (void)state;
-    static const char *const routes[] = { "hands-and-feet", "outside-in", "feet-to-head",
-                                          "head-to-feet", "look-around" };
+    static const char *const routes[] = { "hands-and-feet", "outside-in",
+                                          "feet-to-head",   "head-to-feet",
+                                          "look-around",    "seat-and-floor" };
     static const char *const minutes[] = { "1", "3", "5", "7", "10", "20", "45", "120" };
     for (size_t r = 0; r < sizeof routes / sizeof *routes; r++)
         for (size_t m = 0; m < sizeof minutes / sizeof *minutes; m++) {

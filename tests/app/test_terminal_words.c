@@ -73,6 +73,11 @@ static void test_every_practice_tells_its_keys(void **state)
             keys[i].line);
         assert_null(lint_words(line));
     }
+    char line[TERMINAL_WORDS_MAX];
+    assert_string_equal(terminal_words_places(true, line),
+                        "Space or > next, < back, d leaves this out, Esc leaves, m "
+                        "voice, o another way, h hides.");
+    assert_null(lint_words(line));
 }
 
 int main(void)

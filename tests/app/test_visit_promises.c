@@ -181,6 +181,47 @@ static void test_no_message_comes_before_a_practice_is_over(void **state)
         }
 }
 
+/* --- holds --- */
+
+static bool mentions_hold(VisitRig *rig)
+{
+    static const char *const words[] = { "hold", "Hold", "Rest\"" };
+    const char *picture = visit_rig_picture(rig);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strstr(picture, words[i]) != NULL)
+            return true;
+    return false;
+}
+
+static bool has_hold(const Plan *plan)
+{
+    for (int32_t i = 0; i < plan->count; i++)
+        if (plan->parts[i].kind == PLAN_BREATH &&
+            (plan->parts[i].phase_ms[BREATH_HOLD_FULL] > 0 ||
+             plan->parts[i].phase_ms[BREATH_HOLD_EMPTY] > 0))
+            return true;
+    return false;
+}
+
+static void test_where_holds_are_never_wanted_no_pattern_has_or_says_one(void **state)
+{
+    static const char *const then[] = { "700",  "press 1000",  "9000",
+                                        "9000", "another-way", "out 3000" };
+    VisitRig *rig = *state;
+    for (int32_t pattern = 0; pattern < rig->patterns.count; pattern++) {
+        const char *id = rig->patterns.items[pattern].id;
+        visit_rig_home(rig, id, 3);
+        Settings never = rig->visit.settings;
+        never.holds = SETTINGS_HOLDS_NEVER;
+        visit_take_settings(&rig->visit, &never, rig->now_us);
+        for (size_t i = 0; i < sizeof then / sizeof then[0]; i++) {
+            visit_rig_play(rig, then[i]);
+            if (mentions_hold(rig) || has_hold(&rig->player.session.plan))
+                fail_msg("%s, \"%s\": a hold", id, then[i]);
+        }
+    }
+}
+
 /* --- a pause --- */
 
 static void test_a_pause_of_an_hour_loses_nothing_and_settles_first(void **state)
@@ -250,6 +291,7 @@ int main(void)
         cmocka_unit_test(test_both_endings_of_every_practice_are_one),
         cmocka_unit_test(test_nothing_begins_or_goes_by_itself),
         cmocka_unit_test(test_no_message_comes_before_a_practice_is_over),
+        cmocka_unit_test(test_where_holds_are_never_wanted_no_pattern_has_or_says_one),
         cmocka_unit_test(test_a_pause_of_an_hour_loses_nothing_and_settles_first),
         cmocka_unit_test(test_the_hundredth_start_is_like_the_first),
         cmocka_unit_test(test_lengths_are_short_until_longer_ones_are_chosen),

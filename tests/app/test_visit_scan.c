@@ -287,7 +287,7 @@ static void test_the_other_ways_of_a_scan(void **state)
     visit_rig_play(rig, "9000 another-way 700");
     assert_string_equal(rig->visit.scene.choices[4], "Words with the voice");
     visit_rig_press(rig, CONTROL_CHOICE + 1);
-    assert_string_equal(rig->visit.told, "1 minute.");
+    assert_string_equal(rig->visit.told, "No set end. Esc leaves at any time.");
     visit_rig_play(rig, "9000 another-way 700");
     visit_rig_press(rig, CONTROL_CHOICE + 3);
     assert_true(rig->visit.is_quiet && rig->player.levels.is_on);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Sitting has a ring and nothing else: a little stronger than that of a breath, still. */
+/* Sitting has a ring and nothing else: a little stronger than that of a breath, still but
+ * for its light, which shows each bell. */
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
@@ -54,12 +55,82 @@ static void it_is_still(void **state)
     }
 }
 
+/* Five minutes with a bell every two, at its face. */
+static void face_bells(VisitRig *rig, bool are_heard)
+{
+    visit_rig_home(rig, "4-6", 3);
+    Settings next = rig->visit.settings;
+    next.sit_minutes = 5;
+    next.bell_minutes = 2;
+    next.has_bells = are_heard;
+    visit_take_settings(&rig->visit, &next, rig->now_us);
+    visit_show_face(&rig->visit, PRACTICE_SIT, rig->now_us);
+    visit_rig_turn(rig);
+}
+
+static double ring_light(VisitRig *rig, int64_t wait_ms)
+{
+    visit_rig_wait(rig, wait_ms);
+    return rig->visit.view.figure.ring_light;
+}
+
+static void each_bell_can_be_seen(void **state)
+{
+    VisitRig *rig = *state;
+    for (int are_heard = 0; are_heard < 2; are_heard++) {
+        face_bells(rig, are_heard == 1);
+        visit_rig_play(rig, "press");
+        assert_true(ring_light(rig, 2950) == 0);
+        assert_true(ring_light(rig, 850) > 0.95); /* the one that opens */
+        assert_true(rig->visit.is_moving);
+        assert_true(ring_light(rig, 4050) == 0);
+        assert_false(rig->visit.is_moving);
+        assert_true(ring_light(rig, 115000) == 0);
+        assert_true(ring_light(rig, 950) > 0.95); /* after two minutes */
+        assert_true(ring_light(rig, 5000) == 0);
+        assert_false(rig->visit.is_moving);
+    }
+}
+
+static double seen_before, steepest;
+
+static void watch_ring(VisitRig *rig)
+{
+    const double now = rig->visit.view.figure.ring_light;
+    const double step = fabs(now - seen_before) * 1e6 / (double)rig->frame_us;
+    if (step > steepest)
+        steepest = step;
+    seen_before = now;
+}
+
+/* Slower than twice a second from dark to light, also where it is paused meanwhile. */
+static void no_bell_flashes(void **state)
+{
+    VisitRig *rig = *state;
+    face_bells(rig, true);
+    seen_before = steepest = 0;
+    rig->frame_us = VISIT_RIG_FRAME_US;
+    rig->on_frame = watch_ring;
+    visit_rig_play(rig, "press 8000");
+    assert_true(steepest > 1.0 && steepest < 2.0);
+    visit_rig_play(rig, "116500");
+    const double lit = rig->visit.view.figure.ring_light;
+    assert_true(lit > 0.5);
+    steepest = 0;
+    visit_rig_play(rig, "press 1000 press 9000");
+    assert_true(steepest < 1.0 / 0.19);
+    rig->on_frame = NULL;
+    rig->frame_us = VISIT_RIG_CALM_US;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_sit_has_a_ring_and_nothing_else, rig_open,
                                         rig_close),
         cmocka_unit_test_setup_teardown(it_is_still, rig_open, rig_close),
+        cmocka_unit_test_setup_teardown(each_bell_can_be_seen, rig_open, rig_close),
+        cmocka_unit_test_setup_teardown(no_bell_flashes, rig_open, rig_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -356,7 +356,8 @@ static const char *replay_problem(void)
 static const char *close_problem(void)
 {
     Session *session = &trial.session;
-    for (int32_t i = 0; i < 4 && session->state != SESSION_OVER; i++) {
+    const int32_t most = 4 + 2 * session->plan.count; /* each part may stay */
+    for (int32_t i = 0; i < most && session->state != SESSION_OVER; i++) {
         const int64_t end = plan_end_ms(&session->plan);
         SessionEvents events = { 0 };
         if (session->state != SESSION_RUNNING || end == INT64_MAX)

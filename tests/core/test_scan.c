@@ -72,6 +72,40 @@ static void test_hands_and_feet_at_three_minutes(void **state)
                                                   "183000 0 close \n");
 }
 
+/* Nothing ends by itself, but for words. */
+static void test_places_that_stay_are_open(void **state)
+{
+    (void)state;
+    scan_rig_init(&rig);
+    ScanRequest request = scan_default(&rig.regions);
+    rig.regions.routes[SCAN_RIG_HANDS].stays = true;
+    request.length_ms = 0;
+    region_set_add(&request.out, region_find(&rig.regions, "contact"));
+    Plan plan = laid_out(&request);
+    static const char *const places[] = { "arrive", "hands", "feet", "room", "leave" };
+    assert_int_equal(plan.count, 1 + 2 * 5 + 1);
+    for (int i = 0; i < 5; i++) {
+        const PlanPart *quiet = &plan.parts[2 + 2 * i];
+        assert_int_equal(quiet[-1].kind, PLAN_WORDS);
+        assert_int_equal(quiet->kind, PLAN_QUIET);
+        assert_int_equal(quiet->rounds, PLAN_OPEN);
+        assert_string_equal(rig.cues[quiet->cue].place, places[i]);
+        assert_int_equal(quiet->cue, quiet[-1].cue);
+    }
+    assert_true(plan_end_ms(&plan) == INT64_MAX);
+    const ScanPreview preview = scan_preview(&rig.regions, &rig.table, &request);
+    assert_int_equal(preview.count, 3);
+    assert_int_equal(preview.left_out, 1);
+    assert_int_equal(preview.longest_quiet_ms, 0);
+
+    request.length_ms = 180000; /* asked for a length, it has one */
+    plan = laid_out(&request);
+    assert_true(plan_end_ms(&plan) == 183000);
+    rig.regions.routes[SCAN_RIG_HANDS].stays = false;
+    request.length_ms = 0;
+    assert_non_null(scan_lay_out(&rig.regions, &rig.table, &request, &plan));
+}
+
 /* The slots of a plan, as their place and length: "arrive 42000, feet 30800, …". */
 static const char *slots_line(const Plan *plan, char out[LINES_MAX_BYTES])
 {
@@ -315,7 +349,9 @@ static const char *a_scan_keeps_its_promises(Random *random, int32_t size)
     scan_rig_init(&rig);
     scan_rig_random_lengths(&rig, random);
     scan_rig_random_route(&rig, random, size);
-    const ScanRequest request = scan_rig_random_request(&rig, random);
+    ScanRequest request = scan_rig_random_request(&rig, random);
+    if (request.length_ms == 0) /* open: see above */
+        request.length_ms = random_between(random, 60000, 700000);
     const ScanPreview preview = scan_preview(&rig.regions, &rig.table, &request);
     Plan plan = { 0 };
     if (scan_lay_out(&rig.regions, &rig.table, &request, &plan) != NULL)
@@ -416,6 +452,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hands_and_feet_at_three_minutes),
+        cmocka_unit_test(test_places_that_stay_are_open),
         cmocka_unit_test(test_slots),
         cmocka_unit_test(test_unusual_layouts),
         cmocka_unit_test(test_every_minute),

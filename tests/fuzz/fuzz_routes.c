@@ -41,7 +41,7 @@ static void walk(const Regions *regions, const CueTable *table)
         ScanRequest request = scan_default(regions);
         assert(regions->routes[i].layout_count > 0);
         request.route = i;
-        request.length_ms = SCAN_LENGTH_MIN_MS + 60000 * i;
+        request.length_ms = regions->routes[i].stays ? 0 : SCAN_LENGTH_MIN_MS + 60000 * i;
         const char *problem = scan_lay_out(regions, table, &request, &plan);
         assert(problem == NULL || strlen(problem) > 0);
     }

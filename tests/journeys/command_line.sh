@@ -599,6 +599,36 @@ says="no assets"
 LEEWAY_ASSETS="$work/nowhere" "$program" plan breathe 4-6 --minutes 5 >other
 same other five
 
+# ---- texts that somebody changed
+
+# every_word FILE FROM TO: in a copy of the assets.
+every_word() {
+    sed "s/$2/$3/" "$1" >changed && ! cmp -s "$1" changed && mv changed "$1"
+}
+
+# lists WHAT WORDS: they are there now.
+lists() {
+    LEEWAY_ASSETS="$work/mine" "$program" list "$1" 2>&1 | grep -q "$2"
+}
+
+says="other texts"
+mkdir mine
+for part in patterns messages cues places routes; do
+    cp -r "$LEEWAY_ASSETS/$part" mine/
+done
+expect "a pattern cannot be changed" every_word mine/patterns 'name = Easing in' 'name = Slowly'
+expect "the pattern is not it" lists patterns Slowly
+expect "a message cannot be changed" \
+    every_word mine/messages/en 'text = A borrowed ladder' 'text = A borrowed bicycle'
+expect "the message is not it" lists messages 'A borrowed bicycle'
+expect "a cue cannot be changed" every_word mine/cues/en 'text = The feet\.' 'text = Both feet.'
+expect "the cue is not it" lists cues 'Both feet\.'
+expect "a place cannot be changed" every_word mine/places 'name = feet' 'name = both feet'
+expect "the place is not it" lists places 'both feet'
+expect "a route cannot be changed" \
+    every_word mine/routes 'name = outside in' 'name = inwards'
+expect "the route is not it" lists routes 'inwards'
+
 # ---- no display
 
 for video in x11 wayland; do

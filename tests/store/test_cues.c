@@ -76,7 +76,7 @@ static const PlaceRow places[] = {
     { "scan.hands-and-arms.3", "hands-and-arms" },
     { "scan.arrive.2", "arrive" },
     { "scan.leave.1", "leave" },
-    { "scan.room-light.1", "room-light" },
+    { "scan.room-at-hand.1", "room-at-hand" },
     { "scan.linger.1", NULL },
     { "breath.in", NULL },
     { "sit.open.1", NULL },

@@ -30,13 +30,16 @@ static int load(void **state)
 
 static void the_routes_that_come_along_are_these(void **state)
 {
-    static const char *const ids[] = { "hands-and-feet", "outside-in",  "feet-to-head",
-                                       "head-to-feet",   "look-around", "the-chair" };
+    static const char *const ids[] = {
+        "hands-and-feet", "outside-in",  "feet-to-head",
+        "head-to-feet",   "look-around", "seat-and-floor"
+    };
     (void)state;
     assert_int_equal(regions.route_count, 6);
     for (int i = 0; i < regions.route_count; i++) {
         assert_string_equal(regions.routes[i].id, ids[i]);
         assert_int_equal(regions.routes[i].is_aside, i >= 4);
+        assert_int_equal(regions.routes[i].stays, i == 4);
         assert_null(lint_message(regions.routes[i].name));
         assert_null(lint_message(regions.routes[i].says));
     }
@@ -100,10 +103,23 @@ static void the_first_is_hands_and_feet_in_three_minutes(void **state)
     }
 }
 
-static void looking_around_takes_a_minute(void **state)
+/* Five, four, three, two, one, and none of them a place of the body. */
+static void looking_around_asks_nothing_of_the_body(void **state)
 {
+    static const char *const ids[] = { "room-seen", "room-at-hand", "room-heard",
+                                       "room-air", "room-chosen" };
     (void)state;
-    assert_int_equal(route_layout_ms(&regions.routes[4].layouts[0]), 60000);
+    const Route *route = &regions.routes[4];
+    uint32_t outside = 0;
+    for (int i = 0; i < regions.group_count; i++)
+        outside |= strcmp(regions.groups[i], "outside") == 0 ? 1u << i : 0;
+    assert_int_equal(route->layout_count, 1);
+    assert_int_equal(route->layouts[0].count, 5);
+    for (int i = 0; i < 5; i++) {
+        const Region *region = &regions.items[route->layouts[0].stops[i].region];
+        assert_string_equal(region->id, ids[i]);
+        assert_true(region->groups == outside);
+    }
 }
 
 static void six_places_are_left_out_unless_asked_for(void **state)
@@ -322,6 +338,10 @@ static const Problem route_problems[] = {
       "leeway routes 1\n[r]\nname = r\nsays = s\neach = 3\n"
       "[r 1 minute]\nplaces = feet 60\n",
       5, 1, "\"each\" belongs below a heading like" },
+    { "one that stays somewhere",
+      "leeway routes 1\n[r]\nname = r\nsays = s\nstays = long\n"
+      "[r 1 minute]\nplaces = feet 60\n",
+      5, 9, "\"stays\" is no or yes" },
     { "a name for a layout", LAYOUT "places = feet 60\nname = r\n", 7, 1,
       "\"name\" belongs below the heading of the route itself" },
 };
@@ -389,7 +409,7 @@ int main(void)
         cmocka_unit_test_setup(every_route_of_a_length_goes_through_the_same_places,
                                load),
         cmocka_unit_test_setup(the_first_is_hands_and_feet_in_three_minutes, load),
-        cmocka_unit_test_setup(looking_around_takes_a_minute, load),
+        cmocka_unit_test_setup(looking_around_asks_nothing_of_the_body, load),
         cmocka_unit_test_setup(six_places_are_left_out_unless_asked_for, load),
         cmocka_unit_test_setup(every_place_has_a_name_and_three_wordings, load),
         cmocka_unit_test_setup(a_group_is_all_its_places, load),

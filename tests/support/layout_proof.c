@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/layout_proof.h"
+#include "support/equal_proof.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -66,6 +67,8 @@ static bool is_broken_rightly(const Item *item, const Run *run, const Run *next,
 static const char *words_problem(const Layout *layout, const Scene *scene,
                                  const Item *item, Text *text)
 {
+    if (item->control == CONTROL_FIELD)
+        return NULL; /* as many lines of it as are seen */
     const bool has_paths = scene->screen == SCREEN_KEPT || scene->screen == SCREEN_SHOWN;
     for (int32_t i = 0; i < item->run_count; i++) {
         const Run *run = &layout->runs[item->run + i];
@@ -242,7 +245,9 @@ const char *layout_proof(const Layout *layout, const Scene *scene, Text *text)
         wrong = overlap_problem(layout, scene);
     if (wrong == NULL)
         wrong = figure_problem(layout, scene);
-    return wrong != NULL ? wrong : equality_problem(layout);
+    if (wrong == NULL)
+        wrong = equality_problem(layout);
+    return wrong != NULL ? wrong : equal_proof(layout, scene);
 }
 
 const Item *layout_item_of(const Layout *layout, int32_t control)

@@ -147,6 +147,7 @@ void scan_rig_random_route(ScanRig *rig, Random *random, int32_t size)
         size = rig->regions.count;
     memset(route, 0, sizeof *route);
     rig->regions.route_count = SCAN_RIG_ANY + 1;
+    route->stays = random_one_in(random, 3);
     route->layout_count = (int32_t)random_between(random, 1, 3);
     make_random_layout(rig, random, &route->layouts[0],
                        (int32_t)random_between(random, 1, size));
@@ -169,6 +170,8 @@ ScanRequest scan_rig_random_request(const ScanRig *rig, Random *random)
     for (int64_t n = random_between(random, 0, 4); n > 0; n--)
         region_set_add(&request.out,
                        (int32_t)random_between(random, 0, rig->regions.count - 1));
+    if (rig->regions.routes[request.route].stays && !random_one_in(random, 3))
+        request.length_ms = 0;
     request.lead_in_ms = (int32_t)random_between(random, 0, 2) * 3000;
     return request;
 }

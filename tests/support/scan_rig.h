@@ -2,7 +2,8 @@
 /* scan_rig.h -- a few places and routes with cues, for tests that need a body scan.
  *
  * Made in the test, not read from a file: two routes with the layouts of the contract
- * (hands-and-feet at 3 minutes, feet-to-head at 3, 5 and 10) and one that is all random.
+ * (hands-and-feet at 3 minutes, feet-to-head at 3, 5 and 10) and one that is all random,
+ * and may stay at its places.
  * Cue ids are those of the program ("scan.hands.2"). */
 #ifndef LEEWAY_SUPPORT_SCAN_RIG_H
 #define LEEWAY_SUPPORT_SCAN_RIG_H
@@ -34,8 +35,8 @@ void scan_rig_random_lengths(ScanRig *rig, Random *random);
 /* Fills the route SCAN_RIG_ANY with up to `size` places in some layouts. */
 void scan_rig_random_route(ScanRig *rig, Random *random, int32_t size);
 
-/* A request that was never made before: any route, any length to the ms, any places left
- * out. */
+/* A request that was never made before: any route, any length to the ms or none, any
+ * places left out. */
 ScanRequest scan_rig_random_request(const ScanRig *rig, Random *random);
 
 /* Whether a cue offers a way past, by the rules that the words keep: arrive, whole and

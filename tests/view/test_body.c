@@ -87,8 +87,8 @@ static void what_is_outside_lights_nothing(void **state)
 {
     (void)state;
     static const char *const outside[] = {
-        "contact", "room", "room-edges", "arrive",
-        "leave",   "",     "room-light", "room-colour"
+        "contact", "room", "room-seen",  "arrive",   "room-at-hand",
+        "leave",   "",     "room-heard", "room-air", "room-chosen",
     };
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
         assert_true(body_parts_of(outside[i]) == 0);

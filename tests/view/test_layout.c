@@ -105,7 +105,7 @@ typedef struct Case {
                  "no line",                                                              \
                  "a note without a talk",                                                \
                  "something for later" },                                                \
-    .choice_count = 6,                                                                   \
+    .choice_count = 8,                                                                   \
     .field = { .text = "Thought of you. No answer expected.", .length = 35 },            \
     .line = "Copied. It can be pasted for ten minutes, also when Leeway has closed.",    \
     .tools = { "Copy", "Open in mail", "Keep for later", "Not now" }, .tool_count = 4,   \
@@ -153,8 +153,7 @@ static const Case pages[] = {
         .hint_is_answer = true } },
     { "a page to write on", { WRITE_PAGE } },
     { "a page to write on, with all there can be",
-      { WRITE_PAGE, .choice_count = 8, .detail = "a few breaths",
-        .focus = CONTROL_FIELD } },
+      { WRITE_PAGE, .detail = "a few breaths", .focus = CONTROL_FIELD } },
     { "home with a path",
       { SCAN_HOME, .places = { "hands", "feet", "seat and floor", "sounds of the room" },
         .place_count = 4, .places_count = "4 places",
@@ -521,7 +520,7 @@ static const Case timed[] = {
 #define SCAN_LIT(many, words, names)                                                     \
     .screen = SCREEN_PRACTICE, .practice = SCENE_SCAN, .caption_light = (words),         \
     .hint_light = 1, .legend_light = 1, .places_light = (names), .place_count = (many),  \
-    .places = { SCAN_PLACES }, .longest_caption = WORDS
+    .places = { SCAN_PLACES }, .longest_caption = WORDS, .has_silences = true
 #define SCAN_OF(many) SCAN_LIT(many, 1, 1)
 #define SCAN_PLACES                                                                      \
     "hands", "feet", "seat and floor", "sounds of the room", "lower legs",               \
@@ -547,6 +546,22 @@ static const Case scan[] = {
       { SCAN_OF(12), .caption = WORDS, .hint = "", .place = 12, .place_at = 12 } },
     { "staying",
       { SCAN_OF(4), .caption = WORDS, .hint = "Staying here. Space goes on.",
+        .press_says = "go on" } },
+    { "where every place stays",
+      { .screen = SCREEN_PRACTICE,
+        .practice = SCENE_SCAN,
+        .caption_light = 1,
+        .hint_light = 1,
+        .legend_light = 1,
+        .places_light = 1,
+        .place_count = 5,
+        .places = { "five in sight", "four at hand", "three to hear", "two in the air",
+                    "one more" },
+        .longest_caption = WORDS,
+        .caption = WORDS,
+        .place = 1,
+        .place_at = 1,
+        .hint = "Nothing here has a length. Space goes on.",
         .press_says = "go on" } },
     { "in a body", { SCAN_LIT(4, 1, 0), .caption = WORDS, .hint = "", .place = 2 } },
 };
