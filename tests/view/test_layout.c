@@ -1091,10 +1091,16 @@ static const char *doubling_problem(const Layout *small, const Layout *large)
     if (!is_twice(small->figure_px, large->figure_px) ||
         (small->figure_px > 0 && !is_twice(small->figure_y_px, large->figure_y_px)))
         return "has another figure on a dense display";
+    /* A field takes the lines that are left: one more or less is there by a hair. */
+    if (abs(small->field.rooms - large->field.rooms) == 1)
+        return NULL;
     for (int32_t i = 0; i < small->item_count; i++) {
         const Rect a = small->items[i].rect, b = large->items[i].rect;
         const int32_t lines_above = i; /* … which adds up on a page of many */
-        if (!is_twice(a.x, b.x) || !is_twice(a.w, b.w) || !is_twice(a.h, b.h) ||
+        const bool is_field = small->items[i].control == CONTROL_FIELD;
+        const int32_t lines = is_field ? small->field.rooms : 0; /* … or in a field */
+        if (!is_twice(a.x, b.x) || !is_twice(a.w, b.w) ||
+            (abs(b.h - 2 * a.h) > lines && !is_twice(a.h, b.h)) ||
             abs(b.y - 2 * a.y) > 6 + lines_above)
             return small->items[i].run_count > 0 ? small->runs[small->items[i].run].utf8
                                                  : "an item";
