@@ -5,6 +5,7 @@
 #include "app/desk_keep.h"
 #include "app/letters.h"
 #include "app/line_shelf.h"
+#include "app/message_shelf.h"
 #include "app/own_shelf.h"
 #include "app/quote.h"
 #include "app/request.h"
@@ -59,7 +60,6 @@ Status desk_open_video(Error *error)
 
 bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
 {
-    FilePath path;
     if (!own_shelf_load(patterns, error))
         return false;
     if (patterns->count == 0) {
@@ -68,8 +68,7 @@ bool desk_load_words(Patterns *patterns, Messages *messages, Error *error)
         return false;
     }
     /* Without messages the page after a practice is still whole. */
-    if (paths_asset("messages/en", &path, NULL))
-        messages_load(path.text, messages, NULL);
+    message_shelf_load(messages, NULL);
     return true;
 }
 
@@ -315,6 +314,8 @@ void desk_close(Desk *desk)
         return;
     watch_close(desk->watch);
     watch_close(desk->patterns_watch);
+    watch_close(desk->messages_watch);
+    watch_close(desk->marks_watch);
     player_close(&desk->player);
     own_voice_desk_close(desk->own_voice);
     voice_shelf_close(desk->voice);
@@ -428,6 +429,7 @@ void desk_mind(Desk *desk)
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
     line_shelf_mind(&desk->visit);
+    message_shelf_mind(&desk->visit, &desk->messages);
     if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
         desk_find_voices(desk);
     copy_what_is_wanted(&desk->visit);

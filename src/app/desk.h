@@ -50,6 +50,8 @@ typedef struct Desk {
     uint32_t changed_event; /* … which was changed by another hand */
     Watch *patterns_watch;  /* and the same on the person's own patterns */
     uint32_t patterns_event;
+    Watch *messages_watch, *marks_watch; /* and on their messages, and what was marked */
+    uint32_t messages_event, marks_event;
 } Desk;
 
 /* Finds a display to open a window on. */

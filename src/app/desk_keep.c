@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/desk_keep.h"
 
+#include "app/message_shelf.h"
 #include "app/own_shelf.h"
 #include "app/quote.h"
 #include "store/kept.h"
@@ -66,10 +67,14 @@ void desk_hear(Desk *desk, uint32_t event, int64_t now_us)
         hear_settings(desk, now_us);
     else if (event != 0 && event == desk->patterns_event)
         own_shelf_follow(&desk->visit, &desk->patterns);
+    else if (event != 0 && (event == desk->messages_event || event == desk->marks_event))
+        message_shelf_follow(&desk->visit, &desk->messages);
 }
 
-static Watch *watch_file(PathsFolder in, const char *name, uint32_t *event)
+static Watch *watch_row(KeptId id, uint32_t *event)
 {
+    const PathsFolder in = kept_rows[id].folder;
+    const char *name = kept_rows[id].file;
     FilePath folder;
     *event = SDL_RegisterEvents(1);
     if (*event == (uint32_t)-1 || !paths_kept(in, "", &folder, NULL))
@@ -79,10 +84,10 @@ static Watch *watch_file(PathsFolder in, const char *name, uint32_t *event)
 
 void desk_keep_watch(Desk *desk)
 {
-    const KeptRow *patterns = &kept_rows[KEPT_PATTERNS];
-    desk->watch = watch_file(PATHS_CONFIG, "settings", &desk->changed_event);
-    desk->patterns_watch =
-        watch_file(patterns->folder, patterns->file, &desk->patterns_event);
+    desk->watch = watch_row(KEPT_SETTINGS, &desk->changed_event);
+    desk->patterns_watch = watch_row(KEPT_PATTERNS, &desk->patterns_event);
+    desk->messages_watch = watch_row(KEPT_MESSAGES, &desk->messages_event);
+    desk->marks_watch = watch_row(KEPT_MARKS, &desk->marks_event);
 }
 
 /* What was asked for on the command line counts for this start; what the person chose
@@ -157,6 +162,8 @@ static void mind_kept(Desk *desk)
     const bool has_changed = keeper_answer(desk->keeper, kept);
     if (has_changed)
         own_shelf_follow(visit, &desk->patterns);
+    if (has_changed)
+        message_shelf_follow(visit, &desk->messages);
     if (is_left)
         visit_maker_forget(visit);
     if (!has_changed)

@@ -115,7 +115,7 @@ static void tell_news(Terminal *terminal)
     }
 }
 
-static void tell_message(const Terminal *terminal)
+static void tell_message(Terminal *terminal)
 {
     const char *message = visit_message(&terminal->visit);
     if (message[0] != '\0')

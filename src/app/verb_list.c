@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/left_out.h"
+#include "app/message_shelf.h"
 #include "app/own_shelf.h"
 #include "app/plan_text.h"
 #include "app/quote.h"
 #include "app/request.h"
 #include "app/verbs.h"
 #include "core/pattern.h"
-#include "store/messages.h"
 #include "store/nearest.h"
 #include "store/paths.h"
 #include "store/patterns.h"
@@ -60,19 +60,31 @@ static bool list_patterns(FILE *out, Error *error)
     return true;
 }
 
+static void print_message(FILE *out, const Message *message)
+{
+    static const char *const marks[MESSAGE_MARK_COUNT] = {
+        [MESSAGE_PLAIN] = "",
+        [MESSAGE_KEPT] = "kept",
+        [MESSAGE_MUTED] = "muted",
+    };
+    verb_list_cell(out, message->id, '\t');
+    if (message->theme > 0)
+        fprintf(out, "%" PRId32, message->theme);
+    putc('\t', out);
+    verb_list_cell(out, message->text, '\t');
+    verb_list_cell(out, messages_themes[message->theme], '\t');
+    fprintf(out, "%s\t%s\n", message->is_own ? "yes" : "no", marks[message->mark]);
+}
+
+/* The muted ones too, marked as such. */
 static bool list_messages(FILE *out, Error *error)
 {
-    FilePath path;
-    Messages messages;
-    if (!paths_asset("messages/en", &path, error) ||
-        !messages_load(path.text, &messages, error))
+    static Messages messages; /* big */
+    if (!message_shelf_load(&messages, error))
         return false;
-    fputs("id\ttheme\ttext\n", out);
-    for (int32_t i = 0; i < messages.count; i++) {
-        verb_list_cell(out, messages.items[i].id, '\t');
-        fprintf(out, "%" PRId32 "\t", messages.items[i].theme);
-        verb_list_cell(out, messages.items[i].text, '\n');
-    }
+    fputs("id\ttheme\ttext\tabout\town\tmark\n", out);
+    for (int32_t i = 0; i < messages.count; i++)
+        print_message(out, &messages.items[i]);
     return true;
 }
 

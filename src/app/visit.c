@@ -170,9 +170,15 @@ static void resize_text(Visit *visit, ActionId action)
     visit->is_choice_new = true;
 }
 
+/* The frame comes to the buttons first, whether the message with its tools is there yet
+ * or not. */
 static void move_frame(Visit *visit, int32_t step)
 {
-    visit->focus = layout_next_control(&visit->layout, visit->focus, step);
+    const bool is_first = visit->focus == CONTROL_NONE && step > 0;
+    if (visit->screen == SCREEN_AFTER && is_first)
+        visit->focus = CONTROL_CHOICE;
+    else
+        visit->focus = layout_next_control(&visit->layout, visit->focus, step);
     visit->scroll_px = layout_scroll_to(&visit->layout, visit->focus, visit->scroll_px);
 }
 

@@ -12,6 +12,7 @@
 #include "app/visit_field.h"
 #include "app/visit_home.h"
 #include "app/visit_kept.h"
+#include "app/visit_message.h"
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
 #include "app/visit_places.h"
@@ -71,9 +72,9 @@ typedef struct VisitList {
 /* What a visit needs and does not own. */
 typedef struct VisitHouse {
     const Patterns *patterns; /* at least one */
-    const Messages *messages; /* may be empty */
-    const Starts *starts;     /* the same; needed where something is written */
+    const Starts *starts;     /* may be empty; needed where something is written */
     struct Written *written;  /* what is; NULL: there is no page to write on */
+    Messages *messages;       /* may be empty; a visit marks what was kept and muted */
     const Regions *regions;   /* NULL: there are no body scans */
     const CueTable *cues;     /* with the lengths of the voice that speaks now */
     const Voice *voices;      /* that there are, the one that came along first */
@@ -116,6 +117,7 @@ struct Visit {
     VisitSounds sounds;
     VisitOwn own;
     VisitKept kept;
+    VisitMessage message;
     PracticeKind face;    /* which practice home shows, and Space begins … */
     PracticeKind running; /* … and which was begun last */
     VisitScan scan;
@@ -199,9 +201,6 @@ void visit_interrupt(Visit *visit, int64_t now_us);
 
 /* Lays out what there is to see now: visit->view, is_moving, wake_us. */
 void visit_show(Visit *visit, int64_t now_us);
-
-/* The message after a practice today; "" where none is wanted or there is none. */
-const char *visit_message(const Visit *visit);
 
 /* The ways that the page of ways offers, as they are pressed, without those that need a
  * window. Returns how many. */

@@ -6,6 +6,11 @@ enum { LINE_PX = 40 /* that an arrow scrolls a long page */ };
 
 void visit_press_after(Visit *visit, int32_t control, int64_t now_us)
 {
+    if (control >= CONTROL_TOOL) {
+        visit->focus = control; /* so that the next press may be the same */
+        visit_message_press(visit, control - CONTROL_TOOL, now_us);
+        return;
+    }
     const int32_t choice = control - CONTROL_CHOICE;
     if (choice == 0 && visit->reach.from == REACH_FROM_PAGE) {
         visit_write_open(visit, now_us);
@@ -26,7 +31,7 @@ void visit_press_after(Visit *visit, int32_t control, int64_t now_us)
 static void leave_ways(Visit *visit, int64_t now_us)
 {
     if (visit->ways == VISIT_OTHER_WAYS)
-        visit_leave(visit, now_us);
+        visit_leave_ways(visit, now_us);
     else
         visit_go(visit, SCREEN_AFTER, now_us);
 }
@@ -64,6 +69,8 @@ void visit_press_list(Visit *visit, int32_t control, int64_t now_us)
 void visit_choices_act(Visit *visit, ActionId action, int64_t now_us)
 {
     const bool is_press = action == ACTION_PRESS || action == ACTION_ENTER;
+    if (visit->screen == SCREEN_AFTER && visit_message_act(visit, action, now_us))
+        return;
     if (is_press && visit->screen == SCREEN_AFTER) {
         visit_press_after(visit, CONTROL_CHOICE, now_us);
     } else if (action == ACTION_OUT && visit->screen == SCREEN_AFTER) {

@@ -94,6 +94,7 @@ void visit_leave(Visit *visit, int64_t now_us);
 void visit_stop(Visit *visit, int64_t now_us); /* it is left, and the screen stays */
 void visit_end(Visit *visit, int64_t now_us);  /* it came to its close */
 void visit_other_ways(Visit *visit, int64_t now_us);
+void visit_leave_ways(Visit *visit, int64_t now_us); /* that is, from that page */
 
 /* A scan and a sit: what is heard of them; what M does, with its answer; the same from
  * the beginning. */

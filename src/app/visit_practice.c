@@ -100,6 +100,7 @@ void visit_begin_plan(Visit *visit, const Plan *plan, const BreathPattern *base,
 {
     SessionEvents events = { .count = 0 };
     tell_length(visit, plan);
+    visit_message_begin(visit);
     visit_pace_end(visit);
     visit_reach_forget(visit);
     set_levels(visit, true, now_us);

@@ -24,7 +24,8 @@ int64_t visit_reach_length_ms(const Visit *visit, int32_t seconds)
 /* What was begun leads to the page. */
 static void lead_on(Visit *visit)
 {
-    visit->reach.is_pause = visit->reach.is_near = true;
+    visit->reach.is_pause = true;
+    visit->message.set = VISIT_MESSAGES_REACHED;
 }
 
 void visit_begin_reach(Visit *visit, const ReachRequest *request, int64_t now_us)
@@ -76,7 +77,7 @@ void visit_reach_pause(Visit *visit, int64_t now_us)
 
 void visit_reach_forget(Visit *visit)
 {
-    visit->reach.is_pause = visit->reach.is_near = false;
+    visit->reach.is_pause = false;
     visit->reach.from = REACH_FROM_PRACTICE;
 }
 
@@ -94,7 +95,7 @@ void visit_reach_on(Visit *visit, int64_t now_us)
 void visit_reach_leave(Visit *visit, ReachFrom from, int64_t now_us)
 {
     visit->reach.from = from;
-    visit->reach.is_near = true;
+    visit->message.set = VISIT_MESSAGES_REACHED;
     visit_go(visit, SCREEN_AFTER, now_us);
 }
 
@@ -105,7 +106,7 @@ void visit_reach_breathe(Visit *visit, int64_t now_us)
     request.from = (BreathPattern){ { 0 } };
     request.length_ms = BREATHS_MS;
     visit_begin_breathing(visit, &request, now_us);
-    visit->reach.is_near = true;
+    visit->message.set = VISIT_MESSAGES_REACHED;
 }
 
 void visit_reach_press(Visit *visit, int32_t tile, int64_t now_us)

@@ -28,7 +28,6 @@ typedef struct VisitReach {
     bool is_typed;        /* … as it was typed for this start */
     ReachRequest begun;   /* what was begun last */
     bool is_pause;        /* what runs, or ran last, is the pause: it leads to the page */
-    bool is_near;         /* the page after belongs to reaching out */
     ReachFrom from;
     char says[REACH_SAYS_MAX]; /* the sentence of the face */
 } VisitReach;

@@ -23,7 +23,8 @@ static const char *const begin_words[] = { "easily", "as chosen", "at my own pac
 static const char *const hold_words[] = { "offered", "never", NULL };
 static const char *const turn_words[] = { "always", "the first breaths", "none", NULL };
 static const char *const message_words[] = { "after each practice", "now and then",
-                                             "none", NULL };
+                                             "when asked", "none", NULL };
+static const char *const whose_words[] = { "all of them", "my own alone", NULL };
 static const char *const remember_words[] = { "no", "yes", NULL };
 
 /* The shape that a movement asks for has the same place among the shapes. */
@@ -157,6 +158,11 @@ static const SettingRow words[] = {
       .kind = ROW_CHOICE,
       .at = AT(messages),
       .words = message_words },
+    { .label = "Which messages",
+      .says = "Those of your own take turns with the others, or come alone.",
+      .kind = ROW_SWITCH,
+      .at = AT(has_own_messages_alone),
+      .words = whose_words },
 };
 
 static const SettingRow kept[] = {

@@ -9,8 +9,6 @@ enum {
     HINT_FADE_US = 400000,
     ANSWER_US = 4000000,
     LEGEND_FADE_US = 600000,
-    MESSAGE_AFTER_US = 1500000,
-    MESSAGE_FADE_US = 800000,
     HINT_BREATHS = 3
 };
 
@@ -173,9 +171,7 @@ static void show_after(Visit *visit, int64_t now_us)
 {
     static const char *const buttons[] = { "Go on", "Something smaller", "Home" };
     Scene *scene = &visit->scene;
-    scene->line = visit_message(visit);
-    scene->line_light =
-        visit_ramp(visit, visit->screen_us + MESSAGE_AFTER_US, MESSAGE_FADE_US, now_us);
+    visit_message_show(visit, scene, now_us);
     for (scene->choice_count = 0; scene->choice_count < 3; scene->choice_count++)
         scene->choices[scene->choice_count] = buttons[scene->choice_count];
     scene->out_says = "closes Leeway";

@@ -134,12 +134,20 @@ static void take_words(Visit *visit, int64_t now_us)
     visit_say(visit, spoke ? "Voice off." : "Voice on, softly.", now_us);
 }
 
+/* Behind what was begun by another way come the messages that fit there. */
+static void note_too_much(Visit *visit, bool is_other)
+{
+    if (is_other)
+        visit->message.set = VISIT_MESSAGES_TOO_MUCH;
+}
+
 static void take_sound(Visit *visit, int64_t now_us)
 {
     const bool is_other = visit->ways == VISIT_OTHER_WAYS;
     if (is_other)
         visit_leave(visit, now_us);
     visit_begin_sound(visit, is_other ? 0 : SMALLER_MS, now_us);
+    note_too_much(visit, is_other);
 }
 
 static void take_easy(Visit *visit, int64_t now_us)
@@ -150,20 +158,28 @@ static void take_easy(Visit *visit, int64_t now_us)
     visit_begin_breathing(visit, &smaller, now_us);
 }
 
+void visit_leave_ways(Visit *visit, int64_t now_us)
+{
+    visit->message.set = VISIT_MESSAGES_TOO_MUCH;
+    visit_leave(visit, now_us);
+}
+
 static void take_scan(Visit *visit, Way way, int64_t now_us)
 {
     ScanRequest request;
     if (!scan_behind(visit, way, &request))
         return;
-    if (visit->ways == VISIT_OTHER_WAYS)
+    const bool is_other = visit->ways == VISIT_OTHER_WAYS;
+    if (is_other)
         visit_leave(visit, now_us);
     visit_begin_aside(visit, &request, now_us);
+    note_too_much(visit, is_other);
 }
 
 static void take(Visit *visit, Way way, int64_t now_us)
 {
     switch (way) {
-    case WAY_END: visit_leave(visit, now_us); break;
+    case WAY_END: visit_leave_ways(visit, now_us); break;
     case WAY_ROOM:
     case WAY_HANDS: take_scan(visit, way, now_us); break;
     case WAY_SOUND: take_sound(visit, now_us); break;

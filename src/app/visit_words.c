@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Words that the person chose to have, or not: how much is left, the word at a turn, the
- * message; and those that window and terminal share. */
+/* Words that the person chose to have, or not: how much is left, the word at a turn; and
+ * those that window and terminal share. */
 #include "app/visit_parts.h"
-
-#include "core/deck.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,8 +9,7 @@
 enum {
     MINUTE_MS = 60000,
     ABOUT_MS = 10000, /* so little over a minute does not count as another */
-    FIRST_BREATHS = 3,
-    SOMETIMES_DAYS = 3
+    FIRST_BREATHS = 3
 };
 
 const char visit_other_ways_says[] =
@@ -52,19 +49,4 @@ bool visit_tells_turns(const Visit *visit)
     return visit_figure_kind(visit) == FIGURE_WORDS || words == SETTINGS_WORDS_ALWAYS ||
            (words == SETTINGS_WORDS_FIRST &&
             visit->house.player->session.breaths <= FIRST_BREATHS);
-}
-
-/* Every third day has one, and each in its turn. */
-const char *visit_message(const Visit *visit)
-{
-    const Messages *messages = visit->house.messages;
-    const SettingsMessages chosen = visit->settings.messages;
-    int64_t day = visit->house.day;
-    if (messages->count == 0 || chosen == SETTINGS_MESSAGES_NONE)
-        return "";
-    if (chosen == SETTINGS_MESSAGES_SOMETIMES && day % SOMETIMES_DAYS != 0)
-        return "";
-    if (chosen == SETTINGS_MESSAGES_SOMETIMES)
-        day /= SOMETIMES_DAYS;
-    return messages->items[deck_pick(day, 0, messages->count)].text;
 }

@@ -19,12 +19,27 @@ const KeptRow kept_rows[KEPT_COUNT] = {
         .file = "settings",
         .is_own_work = false,
     },
+    [KEPT_MARKS] = {
+        .name = "marks",
+        .says = "which messages were kept, and which are not to come; written when one "
+                "is marked",
+        .folder = PATHS_CONFIG,
+        .file = "marks",
+        .is_own_work = false,
+    },
     [KEPT_PATTERNS] = {
         .name = "patterns",
         .says = "patterns of your own: their names and numbers; written when one is "
                 "kept",
         .folder = PATHS_DATA,
         .file = "patterns",
+        .is_own_work = true,
+    },
+    [KEPT_MESSAGES] = {
+        .name = "messages",
+        .says = "messages of your own; written when one is kept",
+        .folder = PATHS_DATA,
+        .file = "messages",
         .is_own_work = true,
     },
     [KEPT_VOICES] = {

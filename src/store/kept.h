@@ -17,7 +17,9 @@
 
 typedef enum KeptId {
     KEPT_SETTINGS,
+    KEPT_MARKS,
     KEPT_PATTERNS,
+    KEPT_MESSAGES,
     KEPT_VOICES,
     KEPT_LINE,
     KEPT_COUNT

@@ -16,6 +16,25 @@ const LinesFormat messages_format = {
     .keys = key_names,
 };
 
+const char *const messages_themes[MESSAGES_THEME_COUNT + 1] = {
+    "",
+    "it was protection",
+    "then and now",
+    "choice",
+    "independence stays",
+    "safe can mean predictable",
+    "the body learned it",
+    "needs are allowed",
+    "very small steps",
+    "worth without output",
+    "both are true",
+    "trust in portions",
+    "the one who carries",
+    "kindness to oneself",
+    "being told",
+    "noticing is enough",
+};
+
 static bool read_text(Lines *lines, const LinesEntry *entry, Message *out)
 {
     const int32_t letters = utf8_count(entry->value, strlen(entry->value));
@@ -28,13 +47,16 @@ static bool read_text(Lines *lines, const LinesEntry *entry, Message *out)
     return values_text(lines, entry, out->text, sizeof out->text);
 }
 
-static bool read_message(Lines *lines, const LinesSection *section, Message *out)
+bool messages_read_section(Lines *lines, const LinesSection *section,
+                           const char *const keys[], Message *out)
 {
-    if (!values_has_all(lines, section, required))
+    bool is_good = values_section_name(lines, section, out->id, sizeof out->id);
+    if (!values_has_all(lines, section, keys))
         return false;
     const LinesEntry *seed = lines_find(lines, section, "seed");
-    bool is_good = values_int(lines, lines_find(lines, section, "theme"), 1,
-                              MESSAGES_THEME_COUNT, &out->theme);
+    const LinesEntry *theme = lines_find(lines, section, "theme");
+    if (theme != NULL)
+        is_good &= values_int(lines, theme, 1, MESSAGES_THEME_COUNT, &out->theme);
     is_good &= read_text(lines, lines_find(lines, section, "text"), out);
     if (seed != NULL)
         is_good &= values_text(lines, seed, out->seed, sizeof out->seed);
@@ -43,13 +65,12 @@ static bool read_message(Lines *lines, const LinesSection *section, Message *out
 
 void messages_read(Lines *lines, Messages *out)
 {
-    *out = (Messages){ 0 };
+    out->count = 0;
     values_no_top(lines);
     for (int32_t i = 1; i < lines->section_count; i++) {
         const LinesSection *section = &lines->sections[i];
-        Message read = { 0 };
-        bool is_good = values_section_name(lines, section, read.id, sizeof read.id);
-        is_good &= read_message(lines, section, &read);
+        Message read = { .theme = 0 };
+        const bool is_good = messages_read_section(lines, section, required, &read);
         if (is_good && out->count < MESSAGES_MAX)
             out->items[out->count++] = read;
         else if (is_good)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/names.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -29,4 +30,36 @@ bool names_next(NamesCursor *cursor, Name *name)
              item + word + gap);
     name->at = (size_t)(item - cursor->list);
     return true;
+}
+
+/* Returns whether there is a letter in it. */
+static bool put_plain(const char *words, char *out, size_t size)
+{
+    size_t length = 0;
+    bool has_letter = false;
+    for (; *words != '\0' && length < size - 1; words++) {
+        const char small =
+            *words >= 'A' && *words <= 'Z' ? (char)(*words - 'A' + 'a') : *words;
+        const bool is_letter = small >= 'a' && small <= 'z';
+        has_letter |= is_letter;
+        if (is_letter || (small >= '0' && small <= '9'))
+            out[length++] = small;
+        else if (length > 0 && out[length - 1] != '-')
+            out[length++] = '-';
+    }
+    while (length > 0 && out[length - 1] == '-')
+        length--;
+    out[length] = '\0';
+    return has_letter;
+}
+
+void names_from_words(const char *words, const char *lead, char *out, size_t size)
+{
+    char plain[NAMES_NAME_MAX];
+    assert(size > strlen(lead) + 1 && size <= sizeof plain);
+    if (put_plain(words, out, size))
+        return;
+    snprintf(plain, sizeof plain, "%s", out);
+    snprintf(out, size, "%s%s%.*s", lead, plain[0] != '\0' ? "-" : "",
+             (int)(size - strlen(lead) - 2), plain);
 }

@@ -28,4 +28,8 @@ typedef struct NamesCursor {
 /* The next item; false when there is none left. An empty list has none. */
 bool names_next(NamesCursor *cursor, Name *name);
 
+/* A name of small ASCII letters, digits and '-' from words, at most size - 1 bytes: what
+ * is left of them, with `lead` before what has no letter in it. */
+void names_from_words(const char *words, const char *lead, char *out, size_t size);
+
 #endif

@@ -4,6 +4,8 @@
 #include "core/pattern.h"
 #include "core/practice.h"
 #include "store/files.h"
+#include "store/lines_file.h"
+#include "store/names.h"
 #include "store/values.h"
 
 #include <assert.h>
@@ -70,29 +72,10 @@ void own_patterns_remove(Patterns *patterns, const char *section)
 
 /* --- names --- */
 
-/* What is left of a name in small ASCII letters, digits and '-'. Without a letter it
- * would be taken for numbers. */
+/* Without a letter it would be taken for numbers. */
 static void base_of(const char *name, char out[PATTERNS_ID_MAX])
 {
-    char plain[PATTERNS_ID_MAX] = "";
-    size_t length = 0;
-    bool has_letter = false;
-    for (; *name != '\0' && length < sizeof plain - 1; name++) {
-        const char small =
-            *name >= 'A' && *name <= 'Z' ? (char)(*name - 'A' + 'a') : *name;
-        const bool is_letter = small >= 'a' && small <= 'z';
-        has_letter |= is_letter;
-        if (is_letter || (small >= '0' && small <= '9'))
-            plain[length++] = small;
-        else if (length > 0 && plain[length - 1] != '-')
-            plain[length++] = '-';
-    }
-    while (length > 0 && plain[length - 1] == '-')
-        length--;
-    plain[length] = '\0';
-    const char *lead = has_letter ? "" : length > 0 ? "pattern-" : "pattern";
-    snprintf(out, PATTERNS_ID_MAX, "%s%.*s", lead,
-             PATTERNS_ID_MAX - 1 - (int)strlen(lead), plain);
+    names_from_words(name, "pattern", out, PATTERNS_ID_MAX);
 }
 
 static bool is_taken(const Patterns *patterns, const Lines *lines, const char *id)
@@ -166,41 +149,6 @@ bool own_patterns_load(const char *path, Patterns *patterns, Error *error)
 
 /* --- writing --- */
 
-/* The file as it is, or its first line where there is none that could be read. */
-static Lines *open_for_change(const char *path, bool *is_damaged, Error *error)
-{
-    FileText text;
-    *is_damaged = false;
-    if (!files_open(path, LINES_OPEN_MAX, &text, error))
-        return NULL;
-    Lines *lines = NULL;
-    if (text.bytes != NULL) {
-        lines = lines_open(path, text.bytes, text.size, &patterns_format, error);
-        files_close(&text);
-        *is_damaged = lines != NULL && lines->is_damaged;
-        if (!*is_damaged)
-            return lines;
-        lines_close(lines);
-    }
-    return lines_open(path, first_line, strlen(first_line), &patterns_format, error);
-}
-
-/* Writes `text`, which is freed; NULL is no memory. */
-static bool write_text(const char *path, char *text, size_t size, bool is_damaged,
-                       Error *error)
-{
-    FilePath bad;
-    if (text == NULL)
-        error_set(error, "there is not enough memory to keep the patterns");
-    else if (size > LINES_FILE_MAX)
-        error_set(error, "%.300s has no room for one more pattern", path);
-    const bool is_kept = text != NULL && size <= LINES_FILE_MAX &&
-                         (!is_damaged || files_set_aside(path, &bad, error)) &&
-                         files_write(path, text, size, error);
-    free(text);
-    return is_kept;
-}
-
 /* A ramp that leads to other numbers than before, and cannot, is none: it starts where it
  * ends. */
 static void mend_ramp(NamedPattern *named)
@@ -232,7 +180,7 @@ bool own_patterns_keep(const char *path, const Patterns *patterns, NamedPattern 
 {
     bool is_damaged = false;
     char base[PATTERNS_ID_MAX], numbers[PATTERN_TEXT_MAX], from[PATTERN_TEXT_MAX];
-    Lines *lines = open_for_change(path, &is_damaged, error);
+    Lines *lines = lines_file_open(path, &patterns_format, &is_damaged, error);
     if (!own_patterns_is_own(named)) {
         base_of(named->name, base);
         free_id(patterns, lines, base, named->section);
@@ -247,7 +195,7 @@ bool own_patterns_keep(const char *path, const Patterns *patterns, NamedPattern 
     const int32_t count = list_changes(named, changes, numbers, from);
     size_t size = 0;
     char *text = lines_rewrite_section(lines, named->section, changes, count, &size);
-    const bool is_kept = write_text(path, text, size, is_damaged, error);
+    const bool is_kept = lines_file_write(path, text, size, is_damaged, error);
     lines_close(lines);
     return is_kept;
 }
@@ -255,14 +203,14 @@ bool own_patterns_keep(const char *path, const Patterns *patterns, NamedPattern 
 bool own_patterns_erase(const char *path, const char *section, Error *error)
 {
     bool is_damaged = false;
-    Lines *lines = open_for_change(path, &is_damaged, error);
+    Lines *lines = lines_file_open(path, &patterns_format, &is_damaged, error);
     if (lines == NULL)
         return false;
     bool is_gone = true;
     if (!is_damaged && lines_section(lines, section) != NULL) {
         size_t size = 0;
         char *text = lines_without_section(lines, section, &size);
-        is_gone = write_text(path, text, size, false, error);
+        is_gone = lines_file_write(path, text, size, false, error);
     }
     lines_close(lines);
     return is_gone;

@@ -12,7 +12,7 @@ static const char *const hold_names[] = { "offered", "never", NULL };
 static const char *const movement_names[] = { "usual", "less", "none", NULL };
 static const char *const begin_names[] = { "easily", "chosen", "own-pace", NULL };
 static const char *const word_names[] = { "always", "first", "none", NULL };
-static const char *const message_names[] = { "each", "sometimes", "none", NULL };
+static const char *const message_names[] = { "each", "sometimes", "asked", "none", NULL };
 static const char *const letter_names[] = { "usual", "easy", NULL };
 static const char *const reach_names[] = { "60", "90", "120", NULL };
 static const char *const pause_names[] = { "breaths", "sound", "chair", "own-pace",
@@ -59,6 +59,7 @@ static const Key keys[] = {
     { "begins", KIND_CHOICE, AT(begins), 0, 0, begin_names },
     { "words", KIND_CHOICE, AT(turn_words), 0, 0, word_names },
     { "messages", KIND_CHOICE, AT(messages), 0, 0, message_names },
+    { "own-messages", KIND_SWITCH, AT(has_own_messages_alone), 0, 0, NULL },
     { "letters", KIND_CHOICE, AT(letters), 0, 0, letter_names },
     { "time-left", KIND_SWITCH, AT(has_time_left), 0, 0, NULL },
     { "route", KIND_NAME, AT(route), 0, 0, NULL },
@@ -85,14 +86,15 @@ static const Key keys[] = {
 enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
 
 static const char *const key_names[KEY_COUNT + 1] = {
-    "pattern",       "minutes",      "sound",        "sound-name",   "marks",
-    "volume",        "marks-volume", "bed-volume",   "mono",         "delay",
-    "text-size",     "holds",        "theme",        "figure",       "movement",
-    "begins",        "words",        "messages",     "letters",      "time-left",
-    "route",         "scan-minutes", "leave-out",    "with",         "scan-figure",
-    "voice",         "voice-name",   "voice-volume", "speak-breath", "sit-minutes",
-    "bells",         "bell-minutes", "bell-name",    "sit-sound",    "sit-goes-on",
-    "reach-seconds", "reach-pause",  "remember",     "window",       NULL,
+    "pattern",     "minutes",       "sound",        "sound-name",   "marks",
+    "volume",      "marks-volume",  "bed-volume",   "mono",         "delay",
+    "text-size",   "holds",         "theme",        "figure",       "movement",
+    "begins",      "words",         "messages",     "own-messages", "letters",
+    "time-left",   "route",         "scan-minutes", "leave-out",    "with",
+    "scan-figure", "voice",         "voice-name",   "voice-volume", "speak-breath",
+    "sit-minutes", "bells",         "bell-minutes", "bell-name",    "sit-sound",
+    "sit-goes-on", "reach-seconds", "reach-pause",  "remember",     "window",
+    NULL,
 };
 
 /* A choice is an enum in Settings and a number here. */

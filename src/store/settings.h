@@ -59,6 +59,7 @@ typedef enum SettingsTurnWords {
 typedef enum SettingsMessages {
     SETTINGS_MESSAGES_EACH,
     SETTINGS_MESSAGES_SOMETIMES,
+    SETTINGS_MESSAGES_ASKED, /* one comes when it is asked for, and not before */
     SETTINGS_MESSAGES_NONE,
     SETTINGS_MESSAGES_COUNT
 } SettingsMessages;
@@ -97,6 +98,7 @@ typedef struct Settings {
     SettingsBegins begins;
     SettingsTurnWords turn_words;
     SettingsMessages messages;
+    bool has_own_messages_alone; /* none but those that the person wrote */
     SettingsLetters letters;
     bool has_time_left; /* whole minutes, at the top of a practice */
     bool is_remembered; /* false: nothing but this is kept */

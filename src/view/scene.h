@@ -122,6 +122,7 @@ typedef struct Scene {
     int32_t tool_count;
     const char *title, *says,
         *aside;               /* home before reaching out, above and below tiles */
+    double tools_light;       /* after: of the tools of its message */
     const char *const *lines; /* SCREEN_SHOWN: all of it; scroll_px counts lines there */
     int32_t line_count;
     SceneField field;

@@ -109,26 +109,6 @@ static void add_row(const Scene *scene, int32_t at, Text *text, Layout *layout)
     row_controls(row, at, text, layout, place);
 }
 
-static void move_right(Layout *layout, Item *item, int32_t by_px)
-{
-    item->rect.x += by_px;
-    for (int32_t r = item->run; r < item->run + item->run_count; r++)
-        layout->runs[r].x += by_px;
-}
-
-/* Where all tools stand in one line and there is room, they keep clear of each other. */
-static void spread(Layout *layout, int32_t first_item)
-{
-    Item *first = &layout->items[first_item];
-    const Item *last = &layout->items[layout->item_count - 1];
-    const int32_t gaps = layout->item_count - 1 - first_item;
-    const int32_t more = control_gap(layout), side = gaps * more / 2;
-    if (first->rect.y != last->rect.y || first->rect.x - side < layout->metrics.side_px)
-        return;
-    for (int32_t i = 0; i <= gaps; i++)
-        move_right(layout, first + i, i * more - side);
-}
-
 static void tools(const Scene *scene, Text *text, Layout *layout)
 {
     Entry entries[SCENE_TOOLS_MAX];
@@ -139,7 +119,7 @@ static void tools(const Scene *scene, Text *text, Layout *layout)
                               .words = is_there ? scene->tools[i] : tool_words[i] };
     }
     layout_flow(layout, text, entries, scene->tool_count, LOOK_LINK, 1.0);
-    spread(layout, first);
+    screen_spread(layout, first);
     for (int32_t i = first; i < layout->item_count; i++) {
         Item *item = &layout->items[i];
         item->light = item->control != CONTROL_NONE ? 1.0 : 0.0;

@@ -114,3 +114,22 @@ void screen_foot_between(const Scene *scene, Text *text, Layout *layout,
     entries[count++] = out;
     layout_flow(layout, text, entries, count, LOOK_LINK, 1.0);
 }
+
+static void move_right(Layout *layout, Item *item, int32_t by_px)
+{
+    item->rect.x += by_px;
+    for (int32_t r = item->run; r < item->run + item->run_count; r++)
+        layout->runs[r].x += by_px;
+}
+
+void screen_spread(Layout *layout, int32_t first_item)
+{
+    Item *first = &layout->items[first_item];
+    const Item *last = &layout->items[layout->item_count - 1];
+    const int32_t gaps = layout->item_count - 1 - first_item;
+    const int32_t more = (int32_t)(layout->metrics.bz_px + 0.5), side = gaps * more / 2;
+    if (first->rect.y != last->rect.y || first->rect.x - side < layout->metrics.side_px)
+        return;
+    for (int32_t i = 0; i <= gaps; i++)
+        move_right(layout, first + i, i * more - side);
+}

@@ -58,6 +58,10 @@ typedef struct Legend {
 } Legend;
 bool screen_legend(Text *text, Layout *layout, const Legend *legend, double light);
 
+/* Where all that was laid from this item on stands in one line, and there is room, it
+ * keeps clear of each other. */
+void screen_spread(Layout *layout, int32_t first_item);
+
 /* The path of the places of a scan that runs, and its first place while it goes from one
  * to another (scene->place_at). */
 Path screen_scan_path(const Scene *scene, const Layout *layout);

@@ -126,6 +126,9 @@ static void test_both_endings_of_every_practice_are_one(void **state)
         strcpy(late, visit_rig_picture(rig));
         for (size_t i = 0; i < sizeof early / sizeof early[0]; i++) {
             rig = played(state, practice, early[i]);
+            /* Behind another way the message alone is one of fewer. */
+            rig->visit.message.set = VISIT_MESSAGES_ANY;
+            visit_rig_turn(rig);
             if (strcmp(visit_rig_picture(rig), late) != 0)
                 fail_msg("%s, \"%s\": another page", practices[practice].name, early[i]);
         }

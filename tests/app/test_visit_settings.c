@@ -156,6 +156,11 @@ static bool has_first_words(void)
     return settings()->turn_words == SETTINGS_WORDS_FIRST;
 }
 
+static bool has_own_messages_alone(void)
+{
+    return settings()->has_own_messages_alone;
+}
+
 static bool has_no_messages(void)
 {
     return settings()->messages == SETTINGS_MESSAGES_NONE;
@@ -241,7 +246,8 @@ static const RowCase row_cases[] = {
     { "own patterns open", BREATHE, 4, "enter", is_of_own },
     { "words at the turns", WORDS, 0, "on", has_first_words },
     { "time left", WORDS, 1, "press", has_time_left },
-    { "messages", WORDS, 2, "on on", has_no_messages },
+    { "messages", WORDS, 2, "on on on", has_no_messages },
+    { "which messages", WORDS, 3, "on", has_own_messages_alone },
     { "what is kept opens", KEPT, 0, "press", is_of_kept },
     { "places left out open", KEPT, 1, "press", is_of_places },
     { "remember", KEPT, 2, "back", is_forgotten },

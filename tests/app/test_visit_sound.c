@@ -52,14 +52,20 @@ static int close_rig(void **state)
     return 0;
 }
 
-static void listen(const char *script)
+static void listen_to(PracticeKind kind, const char *script)
 {
     rig->on_frame = NULL;
     visit_rig_home(rig, "4-6", 1);
     visit_rig_play(rig, "sound");
+    visit_show_face(&rig->visit, kind, rig->now_us);
     ear = (Ear){ .from_us = rig->now_us, .loud_frame = -1 };
     rig->on_frame = hear;
     visit_rig_play(rig, script);
+}
+
+static void listen(const char *script)
+{
+    listen_to(PRACTICE_BREATHE, script);
 }
 
 static bool sounds_within(int64_t ms)
@@ -71,27 +77,34 @@ static void test_every_way_out_is_silent_within_300_ms(void **state)
 {
     (void)state;
     static const struct {
+        PracticeKind kind;
         const char *name, *script, *key;
     } rows[] = {
-        { "leaving in an inhale", "press 15000", "out" },
-        { "leaving on a mark", "press 17040", "out" },
-        { "leaving at the end", "press 63500", "out" },
-        { "leaving while it fades", "press 64800", "out" },
-        { "another way", "press 15000", "another-way" },
-        { "pausing", "press 15000", "press" },
-        { "hiding", "press 15000", "hide" },
-        { "hiding at the end", "press 63500", "hide" },
-        { "the keys", "press 15000", "keys" },
-        { "sound off", "press 15000", "sound" },
-        { "sound off at the end", "press 63500", "sound" },
-        { "leaving sound alone",
+        { PRACTICE_BREATHE, "leaving in an inhale", "press 15000", "out" },
+        { PRACTICE_BREATHE, "leaving on a mark", "press 17040", "out" },
+        { PRACTICE_BREATHE, "leaving at the end", "press 63500", "out" },
+        { PRACTICE_BREATHE, "leaving while it fades", "press 64800", "out" },
+        { PRACTICE_BREATHE, "another way", "press 15000", "another-way" },
+        { PRACTICE_BREATHE, "pausing", "press 15000", "press" },
+        { PRACTICE_BREATHE, "hiding", "press 15000", "hide" },
+        { PRACTICE_BREATHE, "hiding at the end", "press 63500", "hide" },
+        { PRACTICE_BREATHE, "the keys", "press 15000", "keys" },
+        { PRACTICE_BREATHE, "sound off", "press 15000", "sound" },
+        { PRACTICE_BREATHE, "sound off at the end", "press 63500", "sound" },
+        { PRACTICE_BREATHE, "leaving sound alone",
           "press 9000 another-way 700 frame-next frame-next frame-next frame-next press "
           "9000",
           "out" },
+        { PRACTICE_SIT, "leaving a sit, its bell", "press 3600", "out" },
+        { PRACTICE_SIT, "hiding a sit, its bell", "press 3600", "hide" },
+        { PRACTICE_SIT, "another way out of a sit", "press 3600", "another-way" },
+        { PRACTICE_SCAN, "leaving a scan, its bell", "press 4200", "out" },
+        { PRACTICE_SCAN, "hiding a scan, its bell", "press 4200", "hide" },
+        { PRACTICE_SCAN, "another way out of a scan", "press 4200", "another-way" },
     };
     int wrong = 0;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        listen(rows[i].script);
+        listen_to(rows[i].kind, rows[i].script);
         const bool was_heard = sounds_within(200);
         visit_rig_play(rig, rows[i].key);
         visit_rig_wait(rig, SILENT_MS);

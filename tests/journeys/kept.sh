@@ -10,7 +10,7 @@ set -u
 
 AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 SENTENCE='80 165'
-ROWS='380 560'
+ROWS='240 420'
 TOOLS='795 845'
 CHOSEN='leeway settings 1
 # mine

@@ -160,8 +160,8 @@ sleep "$AWAKE_S"
 expect "the page is gone" has_words "$FOOT"
 key Escape Escape Escape
 within 250 has_ended
-# One line when it starts, one when it is to be kept.
-expect "says $(cat err)" [ "$(grep -c '^leeway: ' err) $(wc -l <err)" = "2 2" ]
+# One line for each file when it starts, one when it is to be kept.
+expect "says $(cat err)" [ "$(grep -c '^leeway: ' err) $(wc -l <err)" = "3 3" ]
 rm -f pid
 
 finish

@@ -13,6 +13,7 @@
 #include "app/keeper.h"
 #include "app/letters.h"
 #include "app/maker_rows.h"
+#include "app/message_shelf.h"
 #include "app/own_shelf.h"
 #include "app/png.h"
 #include "support/visit_rig.h"
@@ -49,6 +50,11 @@ static void want_no_words(Settings *settings)
 static void want_no_messages(Settings *settings)
 {
     settings->messages = SETTINGS_MESSAGES_NONE;
+}
+
+static void want_messages_when_asked(Settings *settings)
+{
+    settings->messages = SETTINGS_MESSAGES_ASKED;
 }
 
 static void begin_at_own_pace(Settings *settings)
@@ -315,6 +321,12 @@ static const Stop stops[] = {
     { .name = "after-silent",
       .script = "press 6000 out 3000",
       .choose = want_no_messages },
+    { .name = "after-asked",
+      .script = "press 6000 out 3000",
+      .choose = want_messages_when_asked },
+    { .name = "after-kept",
+      .script = "press 6000 out 3000 frame-next frame-before frame-before press 300" },
+    { .name = "after-muted", .script = "press 6000 out 3000 leave-out 700" },
     { .name = "after-framed", .script = "press 6000 out 3000 frame-next" },
     { .name = "another-way", .script = OTHER_WAYS },
     { .name = "another-way-back",
@@ -560,7 +572,8 @@ int main(int count, char **words)
     VisitRig *rig = visit_rig_open(LEEWAY_ASSETS_DIR);
     rig->on_frame = mind_kept;
     rig->watcher = keeper_open(&error);
-    if (rig->watcher == NULL || !own_shelf_load(&rig->patterns, &error)) {
+    if (rig->watcher == NULL || !own_shelf_load(&rig->patterns, &error) ||
+        !message_shelf_load(&rig->messages, &error)) {
         fprintf(stderr, "tour: %s\n", error.text);
         return 1;
     }

@@ -85,6 +85,13 @@ typedef struct Case {
         .label = (is), .value = (has), .longest = (has), .has_steps = true               \
     }
 
+#define AFTER                                                                            \
+    .screen = SCREEN_AFTER, .choices = { "Go on", "Something smaller", "Home" },         \
+    .choice_count = 3, .tools_light = 1, .out_says = "closes Leeway"
+#define LONGEST_MESSAGE                                                                  \
+    .line = "Someone can be right for a parcel and not for a secret. Both are real "     \
+            "trust, and the second of them may take a decade, or never come at all.",    \
+    .line_light = 1
 #define DOORS .doors = { "Breathe", "Body scan", "Sit" }, .door_count = 3
 #define SCAN_FACE                                                                        \
     .line = "Space begins. Esc closes.", .practice = SCENE_SCAN, .has_path = true,       \
@@ -224,20 +231,18 @@ static const Case pages[] = {
         .chosen = 3,
         .detail = "",
         .out_says = "back" } },
-    { "after, before the message",
-      { .screen = SCREEN_AFTER,
-        .line = "",
-        .choices = { "Go on", "Something smaller", "Home" },
-        .choice_count = 3,
-        .out_says = "closes Leeway" } },
-    { "after, with as long a message as there may be",
-      { .screen = SCREEN_AFTER,
-        .line = "Someone can be right for a parcel and not for a secret. Both are real "
-                "trust, and the second of them may take a decade, or never come at all.",
-        .line_light = 1,
-        .choices = { "Go on", "Something smaller", "Home" },
-        .choice_count = 3,
-        .out_says = "closes Leeway" } },
+    { "after, without a message", { AFTER, .line = "" } },
+    { "after, with as long a message as there may be", { LONGEST_MESSAGE, AFTER } },
+    { "after, with the tools of a message",
+      { LONGEST_MESSAGE, AFTER, .tools = { "another", "keep", "not for me" },
+        .tool_count = 3 } },
+    { "after, with an answer to one of them",
+      { LONGEST_MESSAGE, AFTER, .tools = { "another", "kept", "not for me" },
+        .tool_count = 3,
+        .hint = "It could not be written; it counts until Leeway closes.",
+        .hint_light = 1, .hint_is_answer = true } },
+    { "after, where a message comes when asked",
+      { AFTER, .line = "", .tools = { "a message" }, .tool_count = 1 } },
     { "another way",
       { WAYS, .choices = { "End here", "Sound, no breathing" }, .choice_count = 2 } },
     { "another way, all five",
@@ -287,8 +292,9 @@ static const Case pages[] = {
       { SETTINGS(3), TOOLS,
         .rows = { ROW("Words at the turns", "the first breaths"),
                   ROW("Time left", "whole minutes"),
-                  ROW("Messages", "after each practice") },
-        .row_count = 3 } },
+                  ROW("Messages", "after each practice"),
+                  ROW("Which messages", "my own alone") },
+        .row_count = 4 } },
     { "settings: kept, with nothing to undo",
       { SETTINGS(4), .tools = { NULL },
         .rows = { LEAD("What is kept"), LEAD("Places left out"),

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/message_shelf.h"
+
+#include "app/clock.h"
+#include "app/quote.h"
+#include "app/visit.h"
+#include "store/kept.h"
+#include "store/marks.h"
+#include "store/own_messages.h"
+#include "store/paths.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool kept_path(KeptId id, FilePath *path, Error *error)
+{
+    const KeptRow *row = &kept_rows[id];
+    path->text[0] = '\0';
+    return paths_kept(row->folder, row->file, path, error);
+}
+
+/* --- loading --- */
+
+/* No place for a file of one's own is no matter as long as nothing is to be kept. */
+static void load_own(Messages *messages)
+{
+    FilePath path;
+    Error wrong = { "" };
+    if (kept_path(KEPT_MESSAGES, &path, NULL) &&
+        !own_messages_load(path.text, messages, &wrong))
+        quote_tell(wrong.text);
+}
+
+static void load_marks(Messages *messages)
+{
+    FilePath path;
+    Error wrong = { "" };
+    if (kept_path(KEPT_MARKS, &path, NULL) && !marks_load(path.text, messages, &wrong))
+        quote_tell(wrong.text);
+}
+
+bool message_shelf_load(Messages *messages, Error *error)
+{
+    FilePath path;
+    messages->count = 0;
+    const bool is_loaded = paths_asset("messages/en", &path, error) &&
+                           messages_load(path.text, messages, error);
+    load_own(messages);
+    load_marks(messages);
+    return is_loaded;
+}
+
+/* --- following the disk --- */
+
+/* Takes the own ones out of the list; returns how many there were, or -1 without memory.
+ * The caller frees them. */
+static int32_t take_own(Messages *messages, Message **own)
+{
+    int32_t count = 0;
+    *own = malloc(MESSAGES_OWN_MAX * sizeof **own);
+    if (*own == NULL)
+        return -1;
+    for (int32_t i = messages->count - 1; i >= 0 && messages->items[i].is_own; i--)
+        (*own)[count++] = messages->items[i];
+    messages->count -= count;
+    return count;
+}
+
+/* What the file does not have, but what has no other place or was not understood; those
+ * that were taken last come first again. */
+static void put_missing(Messages *messages, const Message *own, int32_t count,
+                        bool is_understood)
+{
+    for (int32_t i = count - 1; i >= 0; i--)
+        if ((own[i].is_only_here || !is_understood) &&
+            own_messages_find(messages, own[i].id) < 0 && own_messages_has_room(messages))
+            own_messages_put(messages, &own[i]);
+}
+
+static void follow_own(Messages *messages)
+{
+    FilePath path;
+    Message *own = NULL;
+    if (!kept_path(KEPT_MESSAGES, &path, NULL))
+        return;
+    const int32_t count = take_own(messages, &own);
+    if (count < 0)
+        return;
+    const bool is_understood = own_messages_load(path.text, messages, NULL);
+    put_missing(messages, own, count, is_understood);
+    free(own);
+}
+
+/* A file that is not understood does not bring back what was muted. */
+static void follow_marks(Messages *messages)
+{
+    FilePath path;
+    MessageMark before[MESSAGES_ALL_MAX];
+    for (int32_t i = 0; i < messages->count; i++)
+        before[i] = messages->items[i].mark;
+    if (!kept_path(KEPT_MARKS, &path, NULL))
+        return;
+    const bool is_understood = marks_load(path.text, messages, NULL);
+    for (int32_t i = 0; i < messages->count; i++) {
+        Message *item = &messages->items[i];
+        const bool is_plain = item->mark == MESSAGE_PLAIN;
+        if (item->is_mark_new || (!is_understood && is_plain))
+            item->mark = before[i];
+    }
+}
+
+void message_shelf_follow(Visit *visit, Messages *messages)
+{
+    follow_own(messages);
+    follow_marks(messages);
+    visit_message_follow(visit);
+}
+
+/* --- wishes --- */
+
+/* A mark that the disk refuses counts all the same until the program ends. */
+static void write_marks(Visit *visit, Messages *messages)
+{
+    FilePath path;
+    Error error = { "" };
+    for (int32_t i = 0; i < messages->count; i++) {
+        Message *item = &messages->items[i];
+        if (!item->is_mark_new)
+            continue;
+        item->is_mark_new = false;
+        if (kept_path(KEPT_MARKS, &path, &error) && marks_keep(path.text, item, &error))
+            continue;
+        quote_tell(error.text);
+        visit_message_failed(visit, clock_now_us());
+    }
+}
+
+void message_shelf_mind(Visit *visit, Messages *messages)
+{
+    write_marks(visit, messages);
+}

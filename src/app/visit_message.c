@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/visit_message.h"
+
+#include "app/visit_parts.h"
+
+enum {
+    SOMETIMES_DAYS = 3,
+    AFTER_US = 1500000, /* the page was there before its message … */
+    FADE_US = 800000,
+    NEXT_FADE_US = 400000, /* … and the next one was asked for */
+    READ_US = 600000       /* so soon nobody means the message that came just now */
+};
+
+typedef enum Tool { TOOL_ANOTHER, TOOL_KEEP, TOOL_MUTE, TOOL_COUNT } Tool;
+_Static_assert((int)TOOL_COUNT <= (int)SCENE_TOOLS_MAX, "the scene has room for them");
+
+/* What fits somebody who was about to write, or did not; and for whom it was too much. */
+static const uint32_t themes_of[VISIT_MESSAGES_SETS] = {
+    [VISIT_MESSAGES_ANY] = 0,
+    [VISIT_MESSAGES_REACHED] =
+        DECK_THEME(3) | DECK_THEME(10) | DECK_THEME(11) | DECK_THEME(14) | DECK_THEME(15),
+    [VISIT_MESSAGES_TOO_MUCH] =
+        DECK_THEME(3) | DECK_THEME(5) | DECK_THEME(6) | DECK_THEME(14) | DECK_THEME(15),
+};
+
+/* --- which --- */
+
+static bool are_own_alone(const Visit *visit)
+{
+    return visit->settings.has_own_messages_alone;
+}
+
+/* Nobody knows of the person's own what they fit, unless they said so; where there are no
+ * others they come all the same. */
+static uint32_t wished_themes(const Visit *visit)
+{
+    const uint32_t wanted = themes_of[visit->message.set];
+    return wanted != 0 && are_own_alone(visit) ? wanted | DECK_THEME(0) : wanted;
+}
+
+static bool is_laid(const Visit *visit)
+{
+    const VisitMessage *message = &visit->message;
+    return message->is_laid && message->laid_set == message->set &&
+           message->laid_own == are_own_alone(visit) &&
+           message->laid_count == visit->house.messages->count;
+}
+
+static void lay(Visit *visit)
+{
+    VisitMessage *message = &visit->message;
+    const Messages *messages = visit->house.messages;
+    for (int32_t i = 0; i < messages->count; i++) {
+        const Message *item = &messages->items[i];
+        const bool is_out =
+            item->mark == MESSAGE_MUTED || (are_own_alone(visit) && !item->is_own);
+        message->cards[i] = (DeckCard){ .theme = item->theme, .is_out = is_out };
+    }
+    message->deck = deck_lay(message->cards, messages->count, wished_themes(visit));
+    message->is_laid = true;
+    message->laid_set = message->set;
+    message->laid_own = are_own_alone(visit);
+    message->laid_count = messages->count;
+}
+
+/* Every third day has one, and each in its turn. */
+static bool is_its_day(const Visit *visit, int64_t *day)
+{
+    *day = visit->house.day;
+    if (visit->settings.messages != SETTINGS_MESSAGES_SOMETIMES)
+        return true;
+    *day /= SOMETIMES_DAYS;
+    return visit->house.day % SOMETIMES_DAYS == 0;
+}
+
+/* Where the message of the page is in the list, or -1. */
+static int32_t present(Visit *visit)
+{
+    int64_t day;
+    if (visit->settings.messages == SETTINGS_MESSAGES_NONE || !is_its_day(visit, &day))
+        return -1;
+    if (!is_laid(visit))
+        lay(visit);
+    const VisitMessage *message = &visit->message;
+    return deck_pick(&message->deck, message->cards, day, message->presses);
+}
+
+static bool waits_for_asking(const Visit *visit)
+{
+    return visit->settings.messages == SETTINGS_MESSAGES_ASKED &&
+           !visit->message.is_asked;
+}
+
+const char *visit_message(Visit *visit)
+{
+    const int32_t at = waits_for_asking(visit) ? -1 : present(visit);
+    return at >= 0 ? visit->house.messages->items[at].text : "";
+}
+
+void visit_message_begin(Visit *visit)
+{
+    visit->message.set = VISIT_MESSAGES_ANY;
+    visit->message.is_asked = false;
+}
+
+void visit_message_follow(Visit *visit)
+{
+    visit->message.is_laid = false;
+}
+
+/* --- tools --- */
+
+/* What is muted goes out of the circle as it lies, so that the others keep their turns;
+ * what comes back needs a new one. */
+void visit_message_mark(Visit *visit, int32_t at, MessageMark mark)
+{
+    Message *item = &visit->house.messages->items[at];
+    if (item->mark == mark)
+        return;
+    if (item->mark == MESSAGE_MUTED)
+        visit_message_follow(visit);
+    item->mark = mark;
+    item->is_mark_new = true;
+    visit->message.cards[at].is_out |= mark == MESSAGE_MUTED;
+}
+
+void visit_message_failed(Visit *visit, int64_t now_us)
+{
+    visit_say(visit, "It could not be written; it counts until Leeway closes.", now_us);
+}
+
+static void another(Visit *visit, int32_t step, int64_t now_us)
+{
+    VisitMessage *message = &visit->message;
+    if (deck_left(&message->deck, message->cards) < 2) {
+        visit_say(visit, "There is no other one.", now_us);
+        return;
+    }
+    message->presses += step;
+    message->shown_us = now_us;
+    visit->answer = NULL;
+}
+
+static void keep(Visit *visit, int32_t at, int64_t now_us)
+{
+    const bool was_kept = visit->house.messages->items[at].mark == MESSAGE_KEPT;
+    visit_message_mark(visit, at, was_kept ? MESSAGE_PLAIN : MESSAGE_KEPT);
+    visit_say(visit,
+              was_kept ? "Not kept any more."
+                       : "Kept. It stands in Settings, under Words.",
+              now_us);
+}
+
+/* The second of two quick presses is not meant for the one that came just now. */
+static void mute(Visit *visit, int32_t at, int64_t now_us)
+{
+    VisitMessage *message = &visit->message;
+    if (now_us - message->shown_us < READ_US)
+        return;
+    visit_message_mark(visit, at, MESSAGE_MUTED);
+    message->shown_us = now_us;
+    visit_say(visit, "That one never comes again. Settings can undo it.", now_us);
+}
+
+static void ask(Visit *visit, int64_t now_us)
+{
+    visit->message.is_asked = true;
+    visit->message.shown_us = now_us;
+}
+
+void visit_message_press(Visit *visit, int32_t tool, int64_t now_us)
+{
+    const int32_t at = present(visit);
+    if (at < 0)
+        return;
+    if (waits_for_asking(visit))
+        ask(visit, now_us);
+    else if (tool == TOOL_ANOTHER)
+        another(visit, 1, now_us);
+    else if (tool == TOOL_KEEP)
+        keep(visit, at, now_us);
+    else if (tool == TOOL_MUTE)
+        mute(visit, at, now_us);
+}
+
+bool visit_message_act(Visit *visit, ActionId action, int64_t now_us)
+{
+    if (action != ACTION_BACK && action != ACTION_ON && action != ACTION_LEAVE_OUT)
+        return false;
+    if (visit_message(visit)[0] == '\0')
+        return false;
+    if (action == ACTION_LEAVE_OUT)
+        visit_message_press(visit, TOOL_MUTE, now_us);
+    else
+        another(visit, action == ACTION_ON ? 1 : -1, now_us);
+    return true;
+}
+
+/* --- what there is to see --- */
+
+static bool came_with_page(const Visit *visit)
+{
+    return visit->message.shown_us < visit->screen_us;
+}
+
+static void show_tools(Visit *visit, int32_t at, Scene *scene)
+{
+    const bool is_kept = visit->house.messages->items[at].mark == MESSAGE_KEPT;
+    scene->tool_count = TOOL_COUNT;
+    scene->tools[TOOL_ANOTHER] = "another";
+    scene->tools[TOOL_KEEP] = is_kept ? "kept" : "keep";
+    scene->tools[TOOL_MUTE] = "not for me";
+}
+
+void visit_message_show(Visit *visit, Scene *scene, int64_t now_us)
+{
+    const int64_t with_page_us = visit->screen_us + AFTER_US;
+    const int32_t at = present(visit);
+    if (at < 0)
+        return;
+    scene->tools_light = 1.0;
+    if (waits_for_asking(visit)) {
+        scene->tools[0] = "a message";
+        scene->tool_count = 1;
+        return;
+    }
+    scene->line = visit->house.messages->items[at].text;
+    show_tools(visit, at, scene);
+    if (came_with_page(visit)) {
+        scene->line_light = visit_ramp(visit, with_page_us, FADE_US, now_us);
+        scene->tools_light = scene->line_light;
+    } else {
+        scene->line_light =
+            visit_ramp(visit, visit->message.shown_us, NEXT_FADE_US, now_us);
+    }
+}
