@@ -4,6 +4,7 @@
  * visit.c knows what every screen knows, visit_practice.c the practice, visit_scan.c and
  * visit_scan_show.c a scan that runs, visit_sit.c a sit, visit_ways.c the pages of equal
  * ways, visit_home.c home and its lists, visit_home_*.c the row of each face,
+ * visit_reach.c the pause before reaching out, visit_write.c the page to write on,
  * visit_places.c the page of places, visit_voice.c and visit_voice_show.c that of one
  * recording, visit_pages.c the other pages, visit_show.c what there is to see,
  * visit_figure.c its figure, visit_shape.c the figures beside the orb, visit_words.c the
