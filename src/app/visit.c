@@ -46,7 +46,7 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
     visit_sit_follow(visit, settings);
     visit->screen = SCREEN_HOME;
     visit->is_awake = true;
-    visit->screen_us = visit->home_us = visit->input_us = now_us;
+    visit->screen_us = visit->sleep_us = visit->home_us = visit->input_us = now_us;
     visit->away_us = INT64_MAX;
     visit->word = "";
     player_set_delay(house->player, settings->delay_ms, now_us);
@@ -72,7 +72,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
         screen == SCREEN_LIST || (screen == SCREEN_HOME && visit->screen == SCREEN_LIST);
     player_end_sample(visit->house.player);
     visit->screen = screen;
-    visit->screen_us = now_us;
+    visit->screen_us = visit->sleep_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
     visit->scroll_px = 0;
     visit->field = (VisitField){ .is_followed = true };
@@ -127,16 +127,31 @@ static void turn_sound(Visit *visit, int64_t now_us)
     say_sound(visit, levels.is_on, now_us);
 }
 
+/* Nothing has moved in between, but that a practice is paused. */
+static void come_back(Visit *visit, int64_t now_us)
+{
+    const VisitHidden hidden = visit->hidden;
+    visit_go(visit, hidden.screen, now_us);
+    visit->is_awake = false;
+    visit->screen_us = now_us - hidden.stood_us;
+    visit->focus = hidden.focus;
+    visit->scroll_px = hidden.scroll_px;
+    visit->field = hidden.field;
+}
+
 static void hide(Visit *visit, int64_t now_us)
 {
     if (visit->screen == SCREEN_HIDDEN) {
-        visit_go(visit, visit->behind, now_us);
+        come_back(visit, now_us);
         return;
     }
     visit_pause(visit, now_us);
     player_hush(visit->house.player);
-    if (visit->screen != SCREEN_KEYS) /* from there, to what the keys came back to */
-        visit->behind = visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+    visit->hidden = (VisitHidden){ .screen = visit->screen,
+                                   .focus = visit->focus,
+                                   .scroll_px = visit->scroll_px,
+                                   .field = visit->field,
+                                   .stood_us = now_us - visit->screen_us };
     visit_go(visit, SCREEN_HIDDEN, now_us);
 }
 
@@ -145,8 +160,7 @@ static void show_keys(Visit *visit, int64_t now_us)
     if (visit->screen == SCREEN_KEYS)
         return;
     visit_pause(visit, now_us);
-    if (visit->screen != SCREEN_HIDDEN)
-        visit->behind = visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+    visit->behind = visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
     visit_go(visit, SCREEN_KEYS, now_us);
 }
 
@@ -248,7 +262,7 @@ static void act_here(Visit *visit, ActionId action, int64_t now_us)
  * answer. */
 static bool is_asleep(const Visit *visit, ActionId action, int64_t now_us)
 {
-    return !visit->is_awake && now_us - visit->screen_us < VISIT_SLEEP_US &&
+    return !visit->is_awake && now_us - visit->sleep_us < VISIT_SLEEP_US &&
            action != ACTION_OUT && action != ACTION_HIDE;
 }
 
