@@ -137,6 +137,7 @@ static void come_back(Visit *visit, int64_t now_us)
     visit->focus = hidden.focus;
     visit->scroll_px = hidden.scroll_px;
     visit->field = hidden.field;
+    visit->shown_screen = hidden.screen; /* its frame is where it was */
 }
 
 static void hide(Visit *visit, int64_t now_us)
