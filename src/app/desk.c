@@ -119,7 +119,10 @@ static bool load_assets(Desk *desk, Error *error)
     if (!desk_load_words(&desk->patterns, &desk->messages, error))
         return false;
     desk->text = letters_open(error);
-    return desk->text != NULL;
+    desk->people = people_shelf_open();
+    if (desk->text != NULL && desk->people == NULL)
+        error_set(error, "there is no memory left for the window");
+    return desk->text != NULL && desk->people != NULL;
 }
 
 /* A file is told from a name by a '/' in it. */
@@ -194,7 +197,12 @@ static void start_visit(Desk *desk, const WindowWish *wish)
 {
     desk->asked = desk_wished_settings(&desk->settings, wish);
     desk->places = desk_open_places(&desk->asked);
-    const VisitHouse house = { .patterns = &desk->patterns,
+    PeopleShelf *people = desk->people;
+    const VisitHouse house = { .helplines = &people->helplines,
+                               .own_people = &people->own,
+                               .pages = &people->pages,
+                               .country = people->country,
+                               .patterns = &desk->patterns,
                                .messages = &desk->messages,
                                .regions = places_regions(desk->places),
                                .cues = places_cues(desk->places),
@@ -303,6 +311,7 @@ void desk_close(Desk *desk)
     voice_shelf_close(desk->voice);
     keeper_close(desk->keeper);
     places_shelf_close(desk->places);
+    people_shelf_close(desk->people);
     raster_tables_close(desk->tables);
     present_close(desk->present);
     text_close(desk->text);
@@ -402,6 +411,7 @@ void desk_mind(Desk *desk)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
+    people_shelf_mind(desk->people, &desk->visit);
     message_shelf_mind(&desk->visit, &desk->messages);
     if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
         desk_find_voices(desk);

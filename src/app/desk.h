@@ -11,6 +11,7 @@
 #include "app/input.h"
 #include "app/keeper.h"
 #include "app/own_voice_desk.h"
+#include "app/people_shelf.h"
 #include "app/places_shelf.h"
 #include "app/visit.h"
 #include "app/voice_shelf.h"
@@ -43,6 +44,7 @@ typedef struct Desk {
     Settings at_erase; /* … and as they held when the first file was erased */
     Keeper *keeper;
     OwnVoiceDesk *own_voice;
+    PeopleShelf *people;
     DeskGive give;
     bool is_full_screen, is_saver_off;
     Watch *watch;           /* on the settings file … */

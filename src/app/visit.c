@@ -127,6 +127,25 @@ static void turn_sound(Visit *visit, int64_t now_us)
     say_sound(visit, levels.is_on, now_us);
 }
 
+/* A list closes when something else is shown. */
+static ScreenId screen_below(const Visit *visit)
+{
+    return visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+}
+
+/* The pages that are there from everywhere. */
+static bool is_from_everywhere(ScreenId screen)
+{
+    return screen == SCREEN_KEYS || screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
+           screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
+}
+
+void visit_note_behind(Visit *visit)
+{
+    if (!is_from_everywhere(visit->screen))
+        visit->behind = screen_below(visit);
+}
+
 /* Nothing has moved in between, but that a practice is paused. */
 static void come_back(Visit *visit, int64_t now_us)
 {
@@ -156,12 +175,16 @@ static void hide(Visit *visit, int64_t now_us)
     visit_go(visit, SCREEN_HIDDEN, now_us);
 }
 
+/* From what this is, which was opened from the keys, it is one step back. */
 static void show_keys(Visit *visit, int64_t now_us)
 {
+    VisitPeople *people = &visit->people;
     if (visit->screen == SCREEN_KEYS)
         return;
     visit_pause(visit, now_us);
-    visit->behind = visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+    visit_note_behind(visit);
+    if (visit->screen != SCREEN_ABOUT || people->about_back != SCREEN_KEYS)
+        people->keys_back = screen_below(visit);
     visit_go(visit, SCREEN_KEYS, now_us);
 }
 
@@ -198,6 +221,7 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     switch (action) {
     case ACTION_HIDE: hide(visit, now_us); return true;
     case ACTION_KEYS: show_keys(visit, now_us); return true;
+    case ACTION_PEOPLE: visit_people_open(visit, now_us); return true;
     case ACTION_FULL_SCREEN: visit->is_full_screen = !visit->is_full_screen; return true;
     case ACTION_TEXT_LARGER:
     case ACTION_TEXT_SMALLER:
@@ -244,7 +268,10 @@ static const Room rooms[SCREEN_COUNT] = {
     [SCREEN_VOICE] = { .act = visit_voice_act,
                        .press = visit_voice_press,
                        .tell = visit_voice_tell },
-    [SCREEN_KEYS] = { .act = visit_keys_act },
+    [SCREEN_PEOPLE] = { .act = visit_people_act, .press = visit_people_press },
+    [SCREEN_PERSON] = { .act = visit_person_act, .press = visit_person_press },
+    [SCREEN_ABOUT] = { .act = visit_about_act },
+    [SCREEN_KEYS] = { .act = visit_keys_act, .press = visit_keys_press },
 };
 
 Edit *visit_edit(const Visit *visit)
@@ -348,6 +375,7 @@ bool visit_is_typing(const Visit *visit)
 {
     return visit_field_edit(visit) != NULL ||
            (visit->screen == SCREEN_MAKER && visit_own_is_typing(visit)) ||
+           (visit->screen == SCREEN_PERSON && visit_person_is_typing(visit)) ||
            (visit->screen == SCREEN_VOICE && visit_voice_is_typing(visit));
 }
 
@@ -360,6 +388,8 @@ void visit_type(Visit *visit, const char *utf8, int64_t now_us)
         visit_field_type(visit, utf8, now_us);
     else if (visit->screen == SCREEN_VOICE)
         visit_voice_type(visit, utf8, now_us);
+    else if (visit->screen == SCREEN_PERSON)
+        visit_person_type(visit, utf8);
     else
         visit_own_type(visit, utf8, now_us);
 }
@@ -373,6 +403,8 @@ void visit_rub_out(Visit *visit, int64_t now_us)
         visit_field_key(visit, FIELD_RUB_OUT, false, now_us);
     else if (visit->screen == SCREEN_VOICE)
         visit_voice_rub_out(visit, now_us);
+    else if (visit->screen == SCREEN_PERSON)
+        visit_person_rub_out(visit);
     else
         visit_own_rub_out(visit, now_us);
 }

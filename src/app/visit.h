@@ -15,6 +15,7 @@
 #include "app/visit_message.h"
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
+#include "app/visit_people.h"
 #include "app/visit_places.h"
 #include "app/visit_scan.h"
 #include "app/visit_settings.h"
@@ -26,6 +27,7 @@
 #include "core/scan.h"
 #include "core/sit.h"
 #include "store/messages.h"
+#include "store/pages.h"
 #include "store/patterns.h"
 #include "store/settings.h"
 #include "store/voices.h"
@@ -73,8 +75,12 @@ typedef struct VisitHouse {
     int32_t voice_count;
     Player *player;
     Text *text;
-    bool has_easy_letters; /* whether they can be chosen */
-    int64_t day;           /* of the calendar, for the message */
+    const Helplines *helplines;  /* NULL: there are none */
+    const OwnPeople *own_people; /* NULL: there can be none */
+    const Pages *pages;          /* NULL: their words are missing */
+    const char *country;         /* a guess, "IE"; "" or NULL for none */
+    bool has_easy_letters;       /* whether they can be chosen */
+    int64_t day;                 /* of the calendar, for the message */
 } VisitHouse;
 
 /* What the page of other ways says above them. */
@@ -97,15 +103,17 @@ struct Visit {
     bool is_typed;          /* … as it was typed for this start, so exactly that */
     const char *note;       /* what is unusual about it, until it is begun; or NULL */
 
-    ScreenId screen, behind; /* behind: what the keys page comes back to */
-    VisitHidden hidden;      /* … and what hiding does, as it was */
+    ScreenId screen;
+    ScreenId behind;    /* what lies behind the pages that are there from everywhere … */
+    VisitHidden hidden; /* … and what hiding comes back to, as it was */
     VisitWays ways;
     int64_t screen_us, sleep_us; /* since when it is there, and its keys sleep */
     bool is_awake; /* keys answer at once: nothing led here that could slip */
     int32_t focus, hover, scroll_px;
     bool is_pointed;       /* the pointer pressed last, and no key since then but Esc */
     int32_t shown_percent; /* how large the text was when it was last laid out … */
-    ScreenId shown_screen; /* … and on which screen */
+    ScreenId shown_screen; /* … and on which screen … */
+    int32_t shown_view_px; /* … and how much of what scrolls could be seen */
     VisitList list;
     bool is_full_screen, wants_close;
     const char *wants_copied; /* for the clipboard; who copies it makes it NULL … */
@@ -125,6 +133,7 @@ struct Visit {
     VisitSit sit;
     VisitPlaces places;
     VisitVoice voice;
+    VisitPeople people;
 
     int32_t width_px, height_px;
     double density; /* pixels of a point; 0 counts as 1 */

@@ -84,9 +84,15 @@ void visit_choices_act(Visit *visit, ActionId action, int64_t now_us)
 void visit_keys_act(Visit *visit, ActionId action, int64_t now_us)
 {
     if (action == ACTION_OUT)
-        visit_go(visit, visit->behind, now_us);
+        visit_go(visit, visit->people.keys_back, now_us);
     else if (action == ACTION_QUICKER)
         visit_scroll(visit, -LINE_PX, now_us);
     else if (action == ACTION_SLOWER)
         visit_scroll(visit, LINE_PX, now_us);
+}
+
+void visit_keys_press(Visit *visit, int32_t control, int64_t now_us)
+{
+    if (control == CONTROL_TOOL)
+        visit_about_open(visit, now_us);
 }

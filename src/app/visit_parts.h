@@ -4,6 +4,7 @@
  * visit.c knows what every screen knows, visit_practice.c the practice, visit_scan.c and
  * visit_scan_show.c a scan that runs, visit_sit.c a sit, visit_ways.c the pages of equal
  * ways, visit_home.c home and its lists, visit_home_*.c the row of each face,
+ * visit_people.c people to call, visit_person.c one of the person's own,
  * visit_places.c the page of places, visit_voice.c and visit_voice_show.c that of one
  * recording, visit_pages.c the other pages, visit_show.c what there is to see,
  * visit_figure.c its figure, visit_shape.c the figures beside the orb, visit_words.c the
@@ -24,6 +25,9 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
 /* What is written on the present screen, whether it is framed or not; or NULL. */
 Edit *visit_edit(const Visit *visit);
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
+
+/* Notes what lies behind a page that is there from everywhere, and is opened now. */
+void visit_note_behind(Visit *visit);
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
 MixLevels visit_levels(const Settings *settings);
 MixBell visit_bell(const Settings *settings); /* what a bell sounds like */
@@ -147,6 +151,7 @@ void visit_home_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_list_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_choices_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_keys_act(Visit *visit, ActionId action, int64_t now_us);
+void visit_keys_press(Visit *visit, int32_t control, int64_t now_us);
 void visit_press_home(Visit *visit, int32_t control, int64_t now_us);
 void visit_press_list(Visit *visit, int32_t control, int64_t now_us);
 void visit_press_after(Visit *visit, int32_t control, int64_t now_us);

@@ -50,6 +50,14 @@ const KeptRow kept_rows[KEPT_COUNT] = {
         .is_own_work = true,
         .are_voices = true,
     },
+    [KEPT_PEOPLE] = {
+        .name = "people",
+        .says = "people to call of your own: names, numbers, and when; written when one "
+                "is kept",
+        .folder = PATHS_DATA,
+        .file = "people",
+        .is_own_work = true,
+    },
 };
 _Static_assert(sizeof kept_rows / sizeof kept_rows[0] == KEPT_COUNT, "a row for each");
 

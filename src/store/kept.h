@@ -21,6 +21,7 @@ typedef enum KeptId {
     KEPT_PATTERNS,
     KEPT_MESSAGES,
     KEPT_VOICES,
+    KEPT_PEOPLE,
     KEPT_COUNT
 } KeptId;
 

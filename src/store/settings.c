@@ -74,6 +74,7 @@ static const Key keys[] = {
     { "bell-name", KIND_LIST, AT(bell), 0, 0, NULL },
     { "sit-sound", KIND_NAME, AT(sit_bed), 0, 0, NULL },
     { "sit-goes-on", KIND_SWITCH, AT(sit_goes_on), 0, 0, NULL },
+    { "country", KIND_NAME, AT(country), 0, 0, NULL },
     { "remember", KIND_SWITCH, AT(is_remembered), 0, 0, NULL },
     { "window", KIND_TEXT, AT(window), 0, 0, NULL },
 };
@@ -88,7 +89,7 @@ static const char *const key_names[KEY_COUNT + 1] = {
     "time-left",   "route",        "scan-minutes", "leave-out",    "with",
     "scan-figure", "voice",        "voice-name",   "voice-volume", "speak-breath",
     "sit-minutes", "bells",        "bell-minutes", "bell-name",    "sit-sound",
-    "sit-goes-on", "remember",     "window",       NULL,
+    "sit-goes-on", "country",      "remember",     "window",       NULL,
 };
 
 /* A choice is an enum in Settings and a number here. */
@@ -141,6 +142,7 @@ Settings settings_default(void)
         .has_bells = true,
         .bell = "bowl",
         .sit_bed = "none",
+        .country = "guess",
         .is_remembered = true,
         .window = "usual",
     };

@@ -111,8 +111,10 @@ typedef struct Settings {
     int32_t bell_minutes;            /* an interval bell so often; 0 for none */
     char bell[SETTINGS_LIST_MAX];    /* "bowl", "bell", "wood", or a sound file */
     char sit_bed[SETTINGS_NAME_MAX]; /* under a sit: "rain", "brown", or "none" */
-    bool sit_goes_on;               /* behind the closing bell, until the person leaves */
-    char window[SETTINGS_NAME_MAX]; /* "1280x720+60+40", or "usual": its own choice */
+    bool sit_goes_on; /* behind the closing bell, until the person leaves */
+    /* People to call. */
+    char country[SETTINGS_NAME_MAX]; /* "ie", "all", or "guess": that of the language */
+    char window[SETTINGS_NAME_MAX];  /* "1280x720+60+40", or "usual": its own choice */
 } Settings;
 
 extern const LinesFormat settings_format;

@@ -161,6 +161,17 @@ void layout_words(Layout *layout, Text *text, const char *utf8, TextStyle style,
     add_lines(layout, text, item, utf8, style, rect);
 }
 
+Item *layout_words_left(Layout *layout, Text *text, const char *utf8, TextStyle style,
+                        Rect box)
+{
+    layout_words(layout, text, utf8, style, box.w);
+    Item *item = &layout->items[layout->item_count - 1];
+    item->rect.x = box.x;
+    for (int32_t r = item->run; r < item->run + item->run_count; r++)
+        layout->runs[r].x = box.x;
+    return item;
+}
+
 int32_t layout_needed_px(const Layout *layout, Text *text, const char *longest,
                          TextStyle style)
 {

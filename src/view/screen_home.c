@@ -171,6 +171,7 @@ static void add_doors(const Scene *scene, Text *text, Layout *layout)
 static void add_foot(Text *text, Layout *layout)
 {
     const Entry foot[] = {
+        { .control = CONTROL_ACTION + ACTION_PEOPLE, .words = "People to call" },
         { .control = CONTROL_FOOT + FOOT_KEPT, .words = "What is kept" },
         { .control = CONTROL_FOOT + FOOT_SETTINGS, .words = "Settings" },
         { .control = CONTROL_ACTION + ACTION_KEYS, .words = "Keys" },

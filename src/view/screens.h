@@ -29,6 +29,9 @@ void screen_shown(const Scene *scene, Text *text, Layout *layout);
 void screen_scan(const Scene *scene, Text *text, Layout *layout);
 void screen_places(const Scene *scene, Text *text, Layout *layout);
 void screen_voice(const Scene *scene, Text *text, Layout *layout);
+void screen_people(const Scene *scene, Text *text, Layout *layout);
+void screen_person(const Scene *scene, Text *text, Layout *layout);
+void screen_about(const Scene *scene, Text *text, Layout *layout);
 void screen_keys(const Scene *scene, Text *text, Layout *layout);
 
 /* What the screens share: styles, and the foot that says what Esc does. */
@@ -43,6 +46,13 @@ void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *mo
  * whether they are there now or not. Either may be NULL. */
 void screen_foot_between(const Scene *scene, Text *text, Layout *layout,
                          const Entry *left, const Entry *right);
+
+/* The column of a page of words: where it stands, and how wide it is. */
+Rect screen_column(const Layout *layout);
+
+/* Paragraphs of a page, in such a column, at the bottom of the present band. */
+void screen_texts(const SceneText *texts, int32_t count, Text *text, Layout *layout,
+                  Rect column);
 
 /* The exits of a practice, with the legend beside them where there is room. */
 void screen_exits(const Scene *scene, Text *text, Layout *layout, bool has_legend);

@@ -36,6 +36,7 @@ static void expect_equal(const Settings *a, const Settings *b)
     assert_int_equal(a->letters, b->letters);
     assert_int_equal(a->has_time_left, b->has_time_left);
     assert_int_equal(a->is_remembered, b->is_remembered);
+    assert_string_equal(a->country, b->country);
     assert_string_equal(a->window, b->window);
 }
 
@@ -61,6 +62,7 @@ static const Settings chosen = {
     .letters = SETTINGS_LETTERS_EASY,
     .has_time_left = true,
     .is_remembered = true,
+    .country = "ie",
     .window = "1280x720+60+40",
     .route = "outside-in",
     .scan_minutes = 7,

@@ -67,7 +67,9 @@ static bool is_broken_rightly(const Item *item, const Run *run, const Run *next,
 static const char *words_problem(const Layout *layout, const Scene *scene,
                                  const Item *item, Text *text)
 {
-    const bool has_paths = scene->screen == SCREEN_KEPT || scene->screen == SCREEN_SHOWN;
+    const bool has_paths = scene->screen == SCREEN_KEPT ||
+                           scene->screen == SCREEN_SHOWN ||
+                           scene->screen == SCREEN_PEOPLE;
     for (int32_t i = 0; i < item->run_count; i++) {
         const Run *run = &layout->runs[item->run + i];
         const char *end = run->utf8 + run->length;

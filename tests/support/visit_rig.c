@@ -43,6 +43,8 @@ VisitRig *visit_rig_open(const char *assets)
     const bool is_loaded =
         patterns_load(asset(assets, "patterns", path), &rig->patterns, NULL) &&
         messages_load(asset(assets, "messages/en", path), &rig->messages, NULL) &&
+        helplines_load(asset(assets, "helplines.tsv", path), &rig->helplines, NULL) &&
+        pages_load(asset(assets, "pages/en", path), &rig->pages_of_words, NULL) &&
         load_places(rig, assets);
     rig->text = text_open(asset(assets, "fonts/Inter-Regular.otf", path), NULL);
     assert(is_loaded && rig->text != NULL);
@@ -96,6 +98,10 @@ void visit_rig_home(VisitRig *rig, const char *pattern, int32_t minutes)
                                .voice_count = 2,
                                .player = &rig->player,
                                .text = rig->text,
+                               .helplines = &rig->helplines,
+                               .own_people = &rig->own_people,
+                               .pages = &rig->pages_of_words,
+                               .country = "IE",
                                .has_easy_letters = true,
                                .day = DAY };
     player_close(&rig->player);

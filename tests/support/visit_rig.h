@@ -26,6 +26,9 @@ struct VisitRig {
     CueTable cues;
     Regions regions;
     Voice voices[2];
+    Helplines helplines;
+    OwnPeople own_people;
+    Pages pages_of_words;
     Text *text;
     int64_t now_us;
     int64_t frame_us;                /* VISIT_RIG_CALM_US, unless a test wants another */

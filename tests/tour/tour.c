@@ -123,6 +123,17 @@ static void enter_lines(VisitRig *rig)
     visit_rig_wait(rig, 1000);
 }
 
+/* Some of the person's own stand first. */
+static void enter_people(VisitRig *rig)
+{
+    static const OwnPerson ana = { "person", "Ana", "030 1234567", "after six", false };
+    static const OwnPerson doctor = { "person-2", "Dr Okafor, surgery on Mill Lane",
+                                      "+44 20 7946 0958", "", false };
+    own_people_put(&rig->own_people, &ana);
+    own_people_put(&rig->own_people, &doctor);
+    visit_rig_wait(rig, 100);
+}
+
 #define SETTINGS CONTROL_FOOT + FOOT_SETTINGS
 #define MORE CONTROL_CHOICE + PATTERNS_SHOWN
 #define OWN_WAY CONTROL_CHOICE + 5
@@ -323,6 +334,16 @@ static const Stop stops[] = {
     { .name = "voice", .enter = enter_voice },
     { .name = "voice-lines", .enter = enter_lines },
     { .name = "voice-cut", .enter = enter_lines, .then = "slower slower on on" },
+    { .name = "people", .script = "people 700" },
+    { .name = "people-framed", .script = "people 700 frame-next frame-next enter" },
+    { .name = "people-next", .script = "people 700 on on" },
+    { .name = "people-all", .script = "people 700", .presses = { CONTROL_TOOL + 1 } },
+    { .name = "people-own", .script = "people 700", .enter = enter_people },
+    { .name = "person",
+      .script = "people 700",
+      .presses = { CONTROL_TOOL + 2 },
+      .types = "Ana" },
+    { .name = "about", .script = "people 700", .presses = { CONTROL_TOOL + 3 } },
     { .name = "keys", .script = "keys 700" },
 };
 

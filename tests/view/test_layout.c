@@ -104,6 +104,40 @@ typedef struct Case {
     "back\u00a0of\u00a0head\u00a0· top\u00a0of\u00a0the\u00a0head\u00a0· wrists"
 #define VOICE .screen = SCREEN_VOICE
 
+#define ABOUT_TOOL "What this is and is not"
+#define LONG_TEXT                                                                        \
+    "Harm from holding the breath is not proven. It is often advised against in "        \
+    "pregnancy, with high blood pressure, heart or lung trouble, epilepsy, an eye "      \
+    "disease, after surgery, and with panic. So far it."
+#define PEOPLE                                                                           \
+    .screen = SCREEN_PEOPLE, .line = "People who can be reached by phone or text",       \
+    .rows = { { .label = "Country",                                                      \
+                .value = "United Kingdom",                                               \
+                .longest = "United Arab Emirates",                                       \
+                .has_steps = true } },                                                   \
+    .row_count = 1,                                                                      \
+    .texts = { { NULL, "In immediate danger the local emergency number is the route." }, \
+               { NULL, LONG_TEXT },                                                      \
+               { "On a call", LONG_TEXT } },                                             \
+    .text_count = 3, .texts_first = 1, .tool_count = 4, .out_says = "back"
+#define LONG_PERSON(has, above, changes)                                                 \
+    {                                                                                    \
+        .heading = (above), .name = "Die Dargebotene Hand, La Main Tendue, Telefono Am", \
+        .number = (has), .change = (changes), .says = {                                  \
+            "For immediate danger, by phone, in Luxembourgish, French or German.",       \
+            "From 15 to 23 h and on some nights, as of 2015. Free from a mobile, the "   \
+            "local rate from a landline.",                                               \
+            "1 leads to a line for veterans, 2 to Spanish; fewer than 2 calls in 100 "   \
+            "involve emergency services, as far as anybody has counted them so far.",    \
+            "Checked more than half a year ago, on 18 September 2026; it may have "      \
+            "changed."                                                                   \
+        }                                                                                \
+    }
+#define PERSON                                                                           \
+    .screen = SCREEN_PERSON, .line = "A person to call, of your own", .row_count = 3,    \
+    .detail = "It could not be erased from the disk. It is gone until Leeway closes.",   \
+    .tool_count = 2, .out_says = "back"
+
 static const Case pages[] = {
     { "home",
       { .screen = SCREEN_HOME,
@@ -290,6 +324,23 @@ static const Case pages[] = {
                   ROW("Voice", "100 %"), ROW("Both ears the same", "yes"),
                   ROW("Late speakers", "500 ms"), ROW("Listen to", "the mark for more") },
         .row_count = 6 } },
+    { "nobody to call came along",
+      { .screen = SCREEN_PEOPLE,
+        .out_says = "back",
+        .detail = "",
+        .line = "People who can be reached by phone or text",
+        .tools = { [2] = "One of your own", [3] = ABOUT_TOOL },
+        .tool_count = 4 } },
+    { "a person to call",
+      { PERSON, .tools = { "Keep", NULL },
+        .rows = { FIELD("Name", "\u00a0"), FIELD("Number", "\u00a0"),
+                  FIELD("When", "\u00a0") } } },
+    { "a person to call who is kept",
+      { PERSON, .tools = { "Keep", "Erase" },
+        .rows = { FIELD("Name", "Dr Okafor, surgery on Mill Lane"),
+                  FIELD("Number", "+44 20 7946 0958"),
+                  FIELD("When",
+                        "evenings, not on Sundays, and never before the news") } } },
     { "keys", { .screen = SCREEN_KEYS, .out_says = "back" } },
     { "hidden", { .screen = SCREEN_HIDDEN } },
     { "a list of patterns of one's own",
@@ -402,6 +453,31 @@ enum {
 
 /* Pages that may scroll in any window, or go on below it. */
 static const Case long_pages[] = {
+    { "people to call",
+      { PEOPLE, .detail = "← → another country. Enter copies the framed number.",
+        .tools = { "More", "All countries", "One of your own", ABOUT_TOOL },
+        .people = { LONG_PERSON("0800 111 0 111", "Your own", "Change"),
+                    LONG_PERSON("telefonseelsorge.de", "Germany", NULL),
+                    LONG_PERSON("143", NULL, NULL),
+                    LONG_PERSON("+44 20 7946 0958 and ask for Okafor", NULL, "Change"),
+                    LONG_PERSON("1 866 277-3553", NULL, NULL),
+                    LONG_PERSON("*4141", NULL, NULL), LONG_PERSON("123", NULL, NULL),
+                    LONG_PERSON("0477 13 11 14", NULL, NULL) },
+        .people_count = 8 } },
+    { "people to call, one, and an answer",
+      { PEOPLE, .tools = { [1] = "All countries", [3] = ABOUT_TOOL },
+        .detail = "Copied. It is there to paste while Leeway is open.",
+        .hint_is_answer = true, .people = { { .name = "3114", .number = "3114" } },
+        .people_count = 1 } },
+    { "what this is and is not",
+      { .screen = SCREEN_ABOUT,
+        .line = ABOUT_TOOL,
+        .out_says = "back",
+        .texts = { { ABOUT_TOOL, LONG_TEXT },
+                   { NULL, LONG_TEXT },
+                   { NULL, LONG_TEXT },
+                   { "Where it is better not done", LONG_TEXT } },
+        .text_count = 4 } },
     { "what is kept, all it can be",
       { KEPT,
         .rows = { MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW,
