@@ -151,9 +151,9 @@ for process in $(holders); do
 done
 
 says="another program copies"
+printf 'something else' >other
 "$tools/pastes" own &
 other=$!
-echo something else | tr -d '\n' >other
 soon "is still there" pastes other
 soon "the process did not end" holds 0
 
@@ -199,6 +199,29 @@ copy
 soon "has nothing" cmp -s kept expected
 kill "$manager"
 close_all
+
+# ---- what the program and the process do to files and sockets
+
+if strace -f -o /dev/null true 2>/dev/null; then
+    says="traced"
+    under="strace -f -o $work/trace -e trace=socket,connect,openat,open,creat"
+    ASAN_OPTIONS="${ASAN_OPTIONS-}:detect_leaks=0" # it cannot work beside strace
+    export ASAN_OPTIONS
+    page 'Five'
+    copy
+    soon "is not pasted" pastes expected
+    "$tools/pastes" own &
+    other=$!
+    soon "nothing else is pasted" pastes other
+    close_all
+    kill "$other"
+    under=
+    expect "no socket was traced" grep -q AF_UNIX trace
+    expect "a socket of the network: $(grep AF_INET trace | head -n 3)" \
+        not grep -q AF_INET trace
+    grep -E 'O_WRONLY|O_RDWR|O_CREAT|creat\(' trace | grep -v '"/dev/null"' >writes
+    expect "a file is written: $(head -n 3 writes)" [ ! -s writes ]
+fi
 
 # ---- the process alone
 
