@@ -200,6 +200,20 @@ soon "has nothing" cmp -s kept expected
 kill "$manager"
 close_all
 
+says="no process can be started"
+cp "$program" here
+usual=$program
+program=$work/here
+page 'Six'
+chmod 0 here
+copy
+soon "is not pasted" pastes expected
+tells maker-copied-while-open
+close_all
+expect "something is pasted" has_nothing
+expect "lies on the root window" [ "$("$tools/pastes" root | wc -l)" -eq 0 ]
+program=$usual
+
 # ---- what the program and the process do to files and sockets
 
 if strace -f -o /dev/null true 2>/dev/null; then
