@@ -214,6 +214,45 @@ expect "something is pasted" has_nothing
 expect "lies on the root window" [ "$("$tools/pastes" root | wc -l)" -eq 0 ]
 program=$usual
 
+# ---- what was written before reaching out
+
+# write_page: the page to write on, with a line and what comes under it.
+write_page() {
+    open reach
+    spots reach
+    shot before
+    press "Write a line"
+    lead "to the page"
+    spots write
+    # shellcheck disable=SC2046 # two numbers: the middle of the field
+    click $(awk '$5 == 2 { print $1, $2 }' spots)
+    xdotool type --delay 10 'Zoë, a walk?'
+    key Return
+    xdotool type --delay 10 'Or not.'
+    sleep 0.2
+    printf 'Zo\303\253, a walk?\nOr not.' >expected
+}
+
+says="a line that was written"
+write_page
+press Copy
+soon "is not pasted: $(cat pasted)" pastes expected
+close_all
+expect "is not pasted when it is closed" pastes expected
+expect "is in a file" [ -z "$(grep -rl 'a walk' home run 2>/dev/null)" ]
+
+says="a line that goes to a mail program"
+mkdir -p programs
+printf '#!/bin/sh\nprintf "%%s|" "$#" "$@" >"%s"\n' "$work/mailed" >programs/xdg-open
+chmod +x programs/xdg-open
+PATH=$work/programs:$PATH
+write_page
+press "Open in mail"
+printf '1|mailto:?body=Zo%%C3%%AB%%2C%%20a%%20walk%%3F%%0D%%0AOr%%20not.|' >address
+soon "is another: $(cat mailed)" cmp -s mailed address
+expect "leaves a dead child" not has_dead_child
+close_all
+
 # ---- what the program and the process do to files and sockets
 
 if strace -f -o /dev/null true 2>/dev/null; then
