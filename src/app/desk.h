@@ -18,6 +18,7 @@
 #include "app/watch.h"
 #include "app/window.h"
 #include "app/window_place.h"
+#include "app/written.h"
 #include "view/present.h"
 
 typedef struct Desk {
@@ -25,6 +26,8 @@ typedef struct Desk {
     Player player;
     Patterns patterns;
     Messages messages;
+    Starts starts;
+    Written *written;
     Voice voices[VOICES_MAX];
     PlacesShelf *places; /* NULL: there are no body scans */
     VoiceShelf *voice;   /* NULL: nobody speaks */

@@ -44,6 +44,7 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
     visit->scan.request = visit_scan_request(visit);
     visit->sit.request = visit_sit_request(visit);
     visit_sit_follow(visit, settings);
+    visit->reach.request = visit_reach_request(visit);
     visit->screen = SCREEN_HOME;
     visit->is_awake = true;
     visit->screen_us = visit->sleep_us = visit->home_us = visit->input_us = now_us;
@@ -71,9 +72,13 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     visit->is_awake =
         screen == SCREEN_LIST || (screen == SCREEN_HOME && visit->screen == SCREEN_LIST);
     player_end_sample(visit->house.player);
+    if (visit->screen == SCREEN_WRITE)
+        visit_write_left(visit);
     visit->screen = screen;
     visit->screen_us = visit->sleep_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
+    if (screen == SCREEN_WRITE)
+        visit->focus = CONTROL_FIELD;
     visit->scroll_px = 0;
     visit->field = (VisitField){ .is_followed = true };
     if (screen == SCREEN_PACE)
@@ -268,6 +273,10 @@ static const Room rooms[SCREEN_COUNT] = {
     [SCREEN_VOICE] = { .act = visit_voice_act,
                        .press = visit_voice_press,
                        .tell = visit_voice_tell },
+    [SCREEN_WRITE] = { .act = visit_write_act,
+                       .press = visit_write_press,
+                       .edit = visit_write_edit,
+                       .tell = visit_write_tell },
     [SCREEN_PEOPLE] = { .act = visit_people_act, .press = visit_people_press },
     [SCREEN_PERSON] = { .act = visit_person_act, .press = visit_person_press },
     [SCREEN_ABOUT] = { .act = visit_about_act },
@@ -294,6 +303,11 @@ static bool is_asleep(const Visit *visit, ActionId action, int64_t now_us)
            action != ACTION_OUT && action != ACTION_HIDE;
 }
 
+bool visit_sleeps(const Visit *visit, int64_t now_us)
+{
+    return is_asleep(visit, ACTION_PRESS, now_us);
+}
+
 static void press_control(Visit *visit, int32_t control, int64_t now_us);
 
 /* A frame on home is for who moves it by keys. Behind a pointer Space begins, as the line
@@ -309,6 +323,7 @@ void visit_act(Visit *visit, ActionId action, int64_t now_us)
     visit->input_us = now_us;
     if (is_asleep(visit, action, now_us))
         return;
+    visit_write_heard(visit);
     if (visit->screen == SCREEN_HIDDEN) {
         if (action == ACTION_HIDE)
             hide(visit, now_us);
@@ -359,6 +374,7 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
 {
     visit->input_us = now_us;
     visit->is_pointed = true;
+    visit_write_heard(visit);
     press_control(visit, control, now_us);
     unframe_home(visit);
 }
@@ -476,7 +492,7 @@ void visit_tick(Visit *visit, int64_t now_us)
     if (visit->over_us == 0)
         visit->over_us = now_us;
     if (visit->screen == SCREEN_PRACTICE && now_us - visit->over_us >= OVER_US)
-        visit_go(visit, SCREEN_AFTER, now_us);
+        visit_end(visit, now_us);
 }
 
 void visit_interrupt(Visit *visit, int64_t now_us)

@@ -17,11 +17,13 @@
 #include "app/visit_pace.h"
 #include "app/visit_people.h"
 #include "app/visit_places.h"
+#include "app/visit_reach.h"
 #include "app/visit_scan.h"
 #include "app/visit_settings.h"
 #include "app/visit_sit.h"
 #include "app/visit_sounds.h"
 #include "app/visit_voice.h"
+#include "app/visit_write.h"
 #include "core/practice.h"
 #include "core/region.h"
 #include "core/scan.h"
@@ -30,6 +32,7 @@
 #include "store/pages.h"
 #include "store/patterns.h"
 #include "store/settings.h"
+#include "store/starts.h"
 #include "store/voices.h"
 #include "view/picture.h"
 #include "view/screens.h"
@@ -48,6 +51,9 @@ typedef enum VisitValue {
     VISIT_SIT_LENGTH,
     VISIT_BELLS,
     VISIT_BELL,
+    VISIT_REACH_PAUSE,
+    VISIT_REACH_LENGTH,
+    VISIT_REACH_SOUND,
     VISIT_VALUE_COUNT
 } VisitValue;
 
@@ -68,6 +74,8 @@ typedef struct VisitList {
 /* What a visit needs and does not own. */
 typedef struct VisitHouse {
     const Patterns *patterns; /* at least one */
+    const Starts *starts;     /* may be empty; needed where something is written */
+    struct Written *written;  /* what is; NULL: there is no page to write on */
     Messages *messages;       /* may be empty; a visit marks what was kept and muted */
     const Regions *regions;   /* NULL: there are no body scans */
     const CueTable *cues;     /* with the lengths of the voice that speaks now */
@@ -131,6 +139,8 @@ struct Visit {
     PracticeKind running; /* … and which was begun last */
     VisitScan scan;
     VisitSit sit;
+    VisitReach reach;
+    VisitWrite write;
     VisitPlaces places;
     VisitVoice voice;
     VisitPeople people;

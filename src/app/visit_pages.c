@@ -12,7 +12,11 @@ void visit_press_after(Visit *visit, int32_t control, int64_t now_us)
         return;
     }
     const int32_t choice = control - CONTROL_CHOICE;
-    if (choice == 0 && visit->house.player->session.state == SESSION_LEFT) {
+    if (choice == 0 && visit->reach.from == REACH_FROM_PAGE) {
+        visit_write_open(visit, now_us);
+    } else if (choice == 0 && visit->reach.from == REACH_FROM_FACE) {
+        visit_go(visit, SCREEN_HOME, now_us);
+    } else if (choice == 0 && visit->house.player->session.state == SESSION_LEFT) {
         visit_take_up(visit, now_us);
     } else if (choice == 0) {
         visit_begin_again(visit, now_us);

@@ -148,6 +148,7 @@ static void show_practice(Visit *visit, const SessionMoment *moment, int64_t now
     scene->has_breaths = visit_is_breathing(visit);
     scene->practice = (ScenePractice)visit->running;
     scene->press_says = session->state == SESSION_PAUSED ? "go on" : NULL;
+    scene->on_says = visit->reach.is_pause ? "write a line" : NULL;
     if (visit->running == PRACTICE_SCAN)
         visit_scan_show(visit, moment, now_us);
 }
@@ -208,6 +209,7 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
     case SCREEN_KEPT: visit_kept_show(visit, scene, now_us); break;
     case SCREEN_SHOWN: visit_shown_show(visit, scene, now_us); break;
     case SCREEN_PLACES: visit_places_show(visit, scene, now_us); break;
+    case SCREEN_WRITE: visit_write_show(visit, scene, now_us); break;
     case SCREEN_VOICE: visit_voice_show(visit, scene, now_us); break;
     case SCREEN_PEOPLE: visit_people_show(visit, scene, now_us); break;
     case SCREEN_PERSON: visit_person_show(visit, scene, now_us); break;

@@ -58,6 +58,13 @@ const KeptRow kept_rows[KEPT_COUNT] = {
         .file = "people",
         .is_own_work = true,
     },
+    [KEPT_LINE] = {
+        .name = "line",
+        .says = "a line you kept for later; written when Keep for later is pressed",
+        .folder = PATHS_DATA,
+        .file = "line",
+        .is_own_work = false,
+    },
 };
 _Static_assert(sizeof kept_rows / sizeof kept_rows[0] == KEPT_COUNT, "a row for each");
 

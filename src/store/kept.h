@@ -22,6 +22,7 @@ typedef enum KeptId {
     KEPT_MESSAGES,
     KEPT_VOICES,
     KEPT_PEOPLE,
+    KEPT_LINE,
     KEPT_COUNT
 } KeptId;
 

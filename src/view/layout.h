@@ -57,6 +57,7 @@ typedef enum ItemLook {
     LOOK_TAB,     /* the present one is underlined in the colour of the frame */
     LOOK_SETTING, /* a label and its value; their steps lie inside it */
     LOOK_STEP,
+    LOOK_CHIP, /* small and outlined, as wide as its words */
     LOOK_FIELD /* outlined and filled: a text is written there */
 } ItemLook;
 

@@ -30,6 +30,7 @@ typedef enum ScreenId {
     SCREEN_PEOPLE,   /* people to call */
     SCREEN_PERSON,   /* one of the person's own being made */
     SCREEN_ABOUT,    /* what this is and is not */
+    SCREEN_WRITE,    /* a page to write on, before reaching out */
     SCREEN_KEYS,
     SCREEN_HIDDEN,
     SCREEN_COUNT
@@ -57,7 +58,12 @@ typedef enum ControlId {
 } ControlId;
 
 /* What runs, or what home's face shows. */
-typedef enum ScenePractice { SCENE_BREATHE, SCENE_SCAN, SCENE_SIT } ScenePractice;
+typedef enum ScenePractice {
+    SCENE_BREATHE,
+    SCENE_SCAN,
+    SCENE_SIT,
+    SCENE_REACH
+} ScenePractice;
 
 typedef enum SceneFoot { FOOT_KEPT, FOOT_SETTINGS, FOOT_COUNT } SceneFoot;
 
@@ -135,6 +141,8 @@ typedef struct Scene {
     int32_t row_count;
     const char *tools[SCENE_TOOLS_MAX]; /* NULL: not there now, its place stays */
     int32_t tool_count;
+    const char *title, *says,
+        *aside;               /* home before reaching out, above and below tiles */
     double tools_light;       /* after: of the tools of its message */
     const char *const *lines; /* SCREEN_SHOWN: all of it; scroll_px counts lines there */
     int32_t line_count;
@@ -173,6 +181,7 @@ typedef struct Scene {
     bool has_silences;                 /* … and shorter and longer, in a scan */
     bool never_holds;                  /* then nothing mentions them */
     const char *out_says, *press_says; /* what Esc and Space do at the foot */
+    const char *on_says;               /* what the right arrow does, where it leads on */
 } Scene;
 
 #endif

@@ -181,6 +181,7 @@ static void test_the_frame_goes_round_from_the_shape_down(void **state)
                                      CONTROL_DOOR,
                                      CONTROL_DOOR + PRACTICE_SCAN,
                                      CONTROL_DOOR + PRACTICE_SIT,
+                                     CONTROL_DOOR + PRACTICE_REACH,
                                      CONTROL_ACTION + ACTION_PEOPLE,
                                      CONTROL_FOOT + FOOT_KEPT,
                                      CONTROL_FOOT + FOOT_SETTINGS,

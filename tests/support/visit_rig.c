@@ -45,6 +45,7 @@ VisitRig *visit_rig_open(const char *assets)
         messages_load(asset(assets, "messages/en", path), &rig->messages, NULL) &&
         helplines_load(asset(assets, "helplines.tsv", path), &rig->helplines, NULL) &&
         pages_load(asset(assets, "pages/en", path), &rig->pages_of_words, NULL) &&
+        starts_load(asset(assets, "starts/en", path), &rig->starts, NULL) &&
         load_places(rig, assets);
     rig->text = text_open(asset(assets, "fonts/Inter-Regular.otf", path), NULL);
     assert(is_loaded && rig->text != NULL);
@@ -92,6 +93,8 @@ void visit_rig_home(VisitRig *rig, const char *pattern, int32_t minutes)
     settings.minutes = minutes;
     const VisitHouse house = { .patterns = &rig->patterns,
                                .messages = &rig->messages,
+                               .starts = &rig->starts,
+                               .written = &rig->written,
                                .regions = &rig->regions,
                                .cues = &rig->cues,
                                .voices = rig->voices,
@@ -104,6 +107,7 @@ void visit_rig_home(VisitRig *rig, const char *pattern, int32_t minutes)
                                .country = "IE",
                                .has_easy_letters = true,
                                .day = DAY };
+    memset(&rig->written, 0, sizeof rig->written);
     player_close(&rig->player);
     player_init(&rig->player);
     visit_init(&rig->visit, &house, &settings, rig->now_us);

@@ -8,6 +8,7 @@
 #define LEEWAY_TESTS_SUPPORT_VISIT_RIG_H
 
 #include "app/visit.h"
+#include "app/written.h"
 #include "store/cues.h"
 
 enum {
@@ -22,6 +23,8 @@ struct VisitRig {
     Player player;
     Patterns patterns;
     Messages messages;
+    Starts starts;
+    Written written;
     CueBook book;
     CueTable cues;
     Regions regions;

@@ -102,6 +102,23 @@ typedef struct Case {
     "left\u00a0lower\u00a0leg\u00a0· left\u00a0knee\u00a0· "                           \
     "shoulders\u00a0and\u00a0neck\u00a0· "                                              \
     "back\u00a0of\u00a0head\u00a0· top\u00a0of\u00a0the\u00a0head\u00a0· wrists"
+#define WRITE_PAGE                                                                       \
+    .screen = SCREEN_WRITE, .title = "A line to start from, if wanted",                  \
+    .choices = { "the kept line",                                                        \
+                 "a sign of life",                                                       \
+                 "a small question",                                                     \
+                 "ten minutes",                                                          \
+                 "a call",                                                               \
+                 "no line",                                                              \
+                 "a note without a talk",                                                \
+                 "something for later" },                                                \
+    .choice_count = 8,                                                                   \
+    .field = { .text = "Thought of you. No answer expected.", .length = 35 },            \
+    .line = "Copied. It can be pasted for ten minutes, also when Leeway has closed.",    \
+    .tools = { "Copy", "Open in mail", "Keep for later", "Not now" }, .tool_count = 4,   \
+    .says = "Your mail program may save a draft.",                                       \
+    .aside = "An answer may take days, or not come. The line can stay what it was.",     \
+    .out_says = "leave; the line stays until Leeway closes"
 #define VOICE .screen = SCREEN_VOICE
 
 #define ABOUT_TOOL "What this is and is not"
@@ -158,6 +175,26 @@ static const Case pages[] = {
                     "low noise and marks" },
         .doors = { "Breathe" },
         .door_count = 1 } },
+    { "home before reaching out",
+      { .screen = SCREEN_HOME,
+        .practice = SCENE_REACH,
+        .line = "Space begins the pause. Esc closes.",
+        .title = "Before reaching out",
+        .says = "About 120 seconds, or as long as you like. Nothing is sent from here. "
+                "Nothing is kept unless you keep it.",
+        .aside = "Some people are not safe to contact. Leaving them out is a choice too.",
+        .tools = { "A pause first", "Write a line", "Not now" },
+        .tool_count = 3,
+        .values = { "my own pace", "120 seconds", "low noise and marks" },
+        .doors = { "Breathe", "Body scan", "Sit", "Before reaching out" },
+        .door_count = 4,
+        .door = 3,
+        .hint = "Here the sound is the pause. The row has others.",
+        .hint_light = 1,
+        .hint_is_answer = true } },
+    { "a page to write on", { WRITE_PAGE } },
+    { "a page to write on, with all there can be",
+      { WRITE_PAGE, .detail = "a few breaths", .focus = CONTROL_FIELD } },
     { "home with a path",
       { SCAN_HOME, .places = { "hands", "feet", "seat and floor", "sounds of the room" },
         .place_count = 4, .places_count = "4 places",
@@ -1154,10 +1191,16 @@ static const char *doubling_problem(const Layout *small, const Layout *large)
     if (!is_twice(small->figure_px, large->figure_px) ||
         (small->figure_px > 0 && !is_twice(small->figure_y_px, large->figure_y_px)))
         return "has another figure on a dense display";
+    /* A field takes the lines that are left: one more or less is there by a hair. */
+    if (abs(small->field.rooms - large->field.rooms) == 1)
+        return NULL;
     for (int32_t i = 0; i < small->item_count; i++) {
         const Rect a = small->items[i].rect, b = large->items[i].rect;
         const int32_t lines_above = i; /* … which adds up on a page of many */
-        if (!is_twice(a.x, b.x) || !is_twice(a.w, b.w) || !is_twice(a.h, b.h) ||
+        const bool is_field = small->items[i].control == CONTROL_FIELD;
+        const int32_t lines = is_field ? small->field.rooms : 0; /* … or in a field */
+        if (!is_twice(a.x, b.x) || !is_twice(a.w, b.w) ||
+            (abs(b.h - 2 * a.h) > lines && !is_twice(a.h, b.h)) ||
             abs(b.y - 2 * a.y) > 6 + lines_above)
             return small->items[i].run_count > 0 ? small->runs[small->items[i].run].utf8
                                                  : "an item";
