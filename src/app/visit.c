@@ -78,7 +78,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     visit->screen_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
     if (screen == SCREEN_WRITE)
-        visit->focus = CONTROL_FIELD;
+        visit_write_come(visit);
     visit->scroll_px = 0;
     visit->field = (VisitField){ .is_followed = true };
     if (screen == SCREEN_PACE)
