@@ -167,7 +167,7 @@ static void resize_text(Visit *visit, ActionId action)
 
 /* The frame comes to the buttons first, whether the message with its tools is there yet
  * or not. */
-static void move_frame(Visit *visit, int32_t step)
+void visit_move_frame(Visit *visit, int32_t step)
 {
     const bool is_first = visit->focus == CONTROL_NONE && step > 0;
     if (visit->screen == SCREEN_AFTER && is_first)
@@ -194,7 +194,7 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     case ACTION_FRAME_BEFORE:
         if (visit->screen == SCREEN_LIST)
             return false;
-        move_frame(visit, action == ACTION_FRAME_NEXT ? 1 : -1);
+        visit_move_frame(visit, action == ACTION_FRAME_NEXT ? 1 : -1);
         return true;
     default: return false;
     }
@@ -223,6 +223,8 @@ static const Room rooms[SCREEN_COUNT] = {
     [SCREEN_SHOWN] = { visit_shown_act, visit_shown_press },
     [SCREEN_PLACES] = { visit_places_act, visit_places_press },
     [SCREEN_VOICE] = { visit_voice_act, visit_voice_press },
+    [SCREEN_MARKED] = { visit_marked_act, visit_marked_press },
+    [SCREEN_MINE] = { visit_mine_act, visit_mine_press, visit_mine_edit },
     [SCREEN_KEYS] = { visit_keys_act, NULL },
 };
 

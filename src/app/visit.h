@@ -12,7 +12,9 @@
 #include "app/visit_field.h"
 #include "app/visit_home.h"
 #include "app/visit_kept.h"
+#include "app/visit_marked.h"
 #include "app/visit_message.h"
+#include "app/visit_mine.h"
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
 #include "app/visit_places.h"
@@ -109,6 +111,8 @@ struct Visit {
     VisitOwn own;
     VisitKept kept;
     VisitMessage message;
+    VisitMarked marked;
+    VisitMine mine;
     PracticeKind face;    /* which practice home shows, and Space begins … */
     PracticeKind running; /* … and which was begun last */
     VisitScan scan;

@@ -209,6 +209,8 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
     case SCREEN_SHOWN: visit_shown_show(visit, scene, now_us); break;
     case SCREEN_PLACES: visit_places_show(visit, scene, now_us); break;
     case SCREEN_VOICE: visit_voice_show(visit, scene, now_us); break;
+    case SCREEN_MARKED: visit_marked_show(visit, scene, now_us); break;
+    case SCREEN_MINE: visit_mine_show(visit, scene, now_us); break;
     case SCREEN_KEYS:
         scene->never_holds = visit->settings.holds == SETTINGS_HOLDS_NEVER;
         scene->out_says = "back";
