@@ -6,7 +6,7 @@
 #   ./leeway.sh ARGUMENT...  build it and run it so: ./leeway.sh breathe 4-6
 #   ./leeway.sh build        only build it
 #   ./leeway.sh test         build it with its tests and run them
-#   ./leeway.sh deps [GROUP] only install what is needed: run (usual), test, voice or ci
+#   ./leeway.sh deps [GROUP] only install what is needed: run (usual), test, voice, fonts or ci
 #   ./leeway.sh clean        remove what was built
 #
 # It writes nothing outside build/, next to this file.
@@ -14,10 +14,12 @@ set -eu
 
 RUN_NEEDS='gcc libc6-dev cmake ninja-build pkg-config
     libsdl2-dev libsdl2-mixer-dev libsdl2-ttf-dev libsndfile1-dev
-    libsamplerate0-dev libpng-dev libutf8proc-dev'
+    libsamplerate0-dev libpng-dev libfribidi-dev libharfbuzz-dev
+    libfontconfig-dev libutf8proc-dev'
 TEST_NEEDS="$RUN_NEEDS libcmocka-dev
     xvfb xauth xdotool x11-utils imagemagick openbox strace"
 VOICE_NEEDS='ffmpeg festival festvox-us-slt-hts htsengine opus-tools sox' # to render it
+FONTS_NEEDS='fonttools fonts-noto-core' # to make parts of typefaces
 CI_NEEDS="$TEST_NEEDS appstream clang clang-format desktop-file-utils libclang-rt-14-dev
     shellcheck weston $VOICE_NEEDS"
 CANNOT_INSTALL=69 # EX_UNAVAILABLE of sysexits.h
@@ -35,9 +37,10 @@ needs_of() {
     run) echo "$RUN_NEEDS" ;;
     test) echo "$TEST_NEEDS" ;;
     voice) echo "$VOICE_NEEDS" ;;
+    fonts) echo "$FONTS_NEEDS" ;;
     ci) echo "$CI_NEEDS" ;;
     *)
-        say "there is no group \"$1\": it is run, test, voice or ci"
+        say "there is no group \"$1\": it is run, test, voice, fonts or ci"
         exit 2
         ;;
     esac

@@ -295,6 +295,7 @@ void desk_close(Desk *desk)
         return;
     watch_close(desk->watch);
     watch_close(desk->patterns_watch);
+    desk_give_close(&desk->give);
     watch_close(desk->messages_watch);
     watch_close(desk->marks_watch);
     player_close(&desk->player);
@@ -387,13 +388,6 @@ bool desk_draw(Desk *desk, int64_t now_us, Error *error)
     return count == 0 || present_show(desk->present, rects, count, error);
 }
 
-static void copy_what_is_wanted(Visit *visit)
-{
-    if (visit->wants_copied != NULL)
-        SDL_SetClipboardText(visit->wants_copied);
-    visit->wants_copied = NULL;
-}
-
 void desk_mind(Desk *desk)
 {
     const bool is_running = player_is_running(&desk->player);
@@ -411,7 +405,7 @@ void desk_mind(Desk *desk)
     message_shelf_mind(&desk->visit, &desk->messages);
     if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
         desk_find_voices(desk);
-    copy_what_is_wanted(&desk->visit);
+    desk_give_mind(&desk->give, &desk->visit, clock_now_us());
     if (desk->places != NULL && !is_running)
         places_shelf_use_voice(desk->places, desk->visit.settings.voice);
     if (desk->voice != NULL)

@@ -7,6 +7,7 @@
 #ifndef LEEWAY_APP_DESK_H
 #define LEEWAY_APP_DESK_H
 
+#include "app/desk_give.h"
 #include "app/input.h"
 #include "app/keeper.h"
 #include "app/own_voice_desk.h"
@@ -42,6 +43,7 @@ typedef struct Desk {
     Settings at_erase; /* … and as they held when the first file was erased */
     Keeper *keeper;
     OwnVoiceDesk *own_voice;
+    DeskGive give;
     bool is_full_screen, is_saver_off;
     Watch *watch;           /* on the settings file … */
     uint32_t changed_event; /* … which was changed by another hand */

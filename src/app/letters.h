@@ -12,7 +12,8 @@
 
 #include <stdbool.h>
 
-/* The usual letters. NULL and a sentence when they cannot be read. */
+/* The usual letters, and others for what they lack. NULL and a sentence when they cannot
+ * be read. */
 Text *letters_open(Error *error);
 
 /* Writes with these letters from now on; where they cannot be read all stays as it is. */

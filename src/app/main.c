@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/clipboard_holder.h"
 #include "app/quote.h"
 #include "app/verbs.h"
 
@@ -21,6 +22,8 @@ static Status finish_output(Error *error)
 int main(int argc, char **argv)
 {
     Error error = { "" };
+    if (clipboard_holder_is_asked(argc, argv))
+        return clipboard_holder_run(argc, argv);
     /* A file that may not grow is told as a full disk is, and leaves nothing behind. */
     signal(SIGXFSZ, SIG_IGN);
     Status status = verbs_run(argc, argv, &error);

@@ -200,32 +200,40 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     }
 }
 
-/* What a screen does with a key, and with a press on one of its own controls; and what is
- * written there (visit_field.h), if anything is. */
+/* What a screen does with a key, and with a press on one of its own controls; what is
+ * written there (visit_field.h), if anything is; where it says what became of a text,
+ * unless that is where every answer stands. */
 typedef struct Room {
     void (*act)(Visit *visit, ActionId action, int64_t now_us);
     void (*press)(Visit *visit, int32_t control, int64_t now_us);
     Edit *(*edit)(const Visit *visit);
+    void (*tell)(Visit *visit, const char *sentence);
 } Room;
 
 static const Room rooms[SCREEN_COUNT] = {
-    [SCREEN_HOME] = { visit_home_act, visit_press_home },
-    [SCREEN_LIST] = { visit_list_act, visit_press_list },
-    [SCREEN_PRACTICE] = { visit_practice_act, NULL },
-    [SCREEN_AFTER] = { visit_choices_act, visit_press_after },
-    [SCREEN_CHOICES] = { visit_choices_act, visit_press_way },
-    [SCREEN_PACE] = { visit_pace_act, visit_pace_press },
-    [SCREEN_SETTINGS] = { visit_settings_act, visit_settings_press },
-    [SCREEN_SOUNDS] = { visit_sounds_act, visit_sounds_press },
-    [SCREEN_OWN] = { visit_own_act, visit_own_press },
-    [SCREEN_MAKER] = { visit_maker_act, visit_maker_press },
-    [SCREEN_KEPT] = { visit_kept_act, visit_kept_press },
-    [SCREEN_SHOWN] = { visit_shown_act, visit_shown_press },
-    [SCREEN_PLACES] = { visit_places_act, visit_places_press },
-    [SCREEN_VOICE] = { visit_voice_act, visit_voice_press },
-    [SCREEN_MARKED] = { visit_marked_act, visit_marked_press },
-    [SCREEN_MINE] = { visit_mine_act, visit_mine_press, visit_mine_edit },
-    [SCREEN_KEYS] = { visit_keys_act, NULL },
+    [SCREEN_HOME] = { .act = visit_home_act, .press = visit_press_home },
+    [SCREEN_LIST] = { .act = visit_list_act, .press = visit_press_list },
+    [SCREEN_PRACTICE] = { .act = visit_practice_act },
+    [SCREEN_AFTER] = { .act = visit_choices_act, .press = visit_press_after },
+    [SCREEN_CHOICES] = { .act = visit_choices_act, .press = visit_press_way },
+    [SCREEN_PACE] = { .act = visit_pace_act, .press = visit_pace_press },
+    [SCREEN_SETTINGS] = { .act = visit_settings_act, .press = visit_settings_press },
+    [SCREEN_SOUNDS] = { .act = visit_sounds_act, .press = visit_sounds_press },
+    [SCREEN_OWN] = { .act = visit_own_act, .press = visit_own_press },
+    [SCREEN_MAKER] = { .act = visit_maker_act,
+                       .press = visit_maker_press,
+                       .tell = visit_maker_tell },
+    [SCREEN_KEPT] = { .act = visit_kept_act, .press = visit_kept_press },
+    [SCREEN_SHOWN] = { .act = visit_shown_act, .press = visit_shown_press },
+    [SCREEN_PLACES] = { .act = visit_places_act, .press = visit_places_press },
+    [SCREEN_VOICE] = { .act = visit_voice_act,
+                       .press = visit_voice_press,
+                       .tell = visit_voice_tell },
+    [SCREEN_MARKED] = { .act = visit_marked_act, .press = visit_marked_press },
+    [SCREEN_MINE] = { .act = visit_mine_act,
+                      .press = visit_mine_press,
+                      .edit = visit_mine_edit },
+    [SCREEN_KEYS] = { .act = visit_keys_act },
 };
 
 Edit *visit_edit(const Visit *visit)
@@ -356,6 +364,19 @@ void visit_rub_out(Visit *visit, int64_t now_us)
         visit_voice_rub_out(visit, now_us);
     else
         visit_own_rub_out(visit, now_us);
+}
+
+void visit_copied(Visit *visit, const char *sentence, int64_t now_us)
+{
+    if (rooms[visit->screen].tell != NULL)
+        rooms[visit->screen].tell(visit, sentence);
+    else
+        visit_say(visit, sentence, now_us);
+}
+
+void visit_mailed(Visit *visit, const char *sentence, int64_t now_us)
+{
+    visit_copied(visit, sentence, now_us);
 }
 
 void visit_hover(Visit *visit, int32_t control, int64_t now_us)

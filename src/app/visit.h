@@ -101,7 +101,8 @@ struct Visit {
     ScreenId shown_screen; /* … and on which screen */
     VisitList list;
     bool is_full_screen, wants_close;
-    const char *wants_copied; /* for the clipboard; who copies it makes it NULL */
+    const char *wants_copied; /* for the clipboard; who copies it makes it NULL … */
+    const char *wants_mailed; /* … and the same for a mail program */
 
     VisitField field; /* of the present screen, where it has one */
     VisitHome home;
@@ -181,6 +182,11 @@ void visit_rub_out(Visit *visit, int64_t now_us);
 void visit_press(Visit *visit, int32_t control, int64_t now_us);
 void visit_hover(Visit *visit, int32_t control, int64_t now_us);
 void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us);
+
+/* What was wanted copied or mailed is, or is not, as the sentence says; the page that
+ * wanted it shows that until the next key. The sentence lives on. */
+void visit_copied(Visit *visit, const char *sentence, int64_t now_us);
+void visit_mailed(Visit *visit, const char *sentence, int64_t now_us);
 
 /* The window came to the front or went behind others; is as large as this now. */
 void visit_front(Visit *visit, bool is_in_front, int64_t now_us);

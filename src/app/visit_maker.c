@@ -205,7 +205,12 @@ static void copy(Visit *visit)
     VisitOwn *own = &visit->own;
     const NamedPattern wished = wished_of(visit);
     visit->wants_copied = own_patterns_text(&wished, own->shared);
-    own->answer = "Copied. It is there to paste while Leeway is open";
+    own->answer = NULL; /* the desk tells, once it is done */
+}
+
+void visit_maker_tell(Visit *visit, const char *sentence)
+{
+    visit->own.answer = sentence;
 }
 
 /* As long as home would, and with the same lead-in. */
@@ -370,9 +375,9 @@ static const char *line_of(Visit *visit)
     if (said == NULL)
         maker_rows_rate(&pattern, own->line);
     else
-        snprintf(own->line, sizeof own->line, "%c%s.",
+        snprintf(own->line, sizeof own->line, "%c%s%s",
                  said[0] >= 'a' && said[0] <= 'z' ? said[0] - 'a' + 'A' : said[0],
-                 said + 1);
+                 said + 1, said[strlen(said) - 1] == '.' ? "" : ".");
     return own->line;
 }
 

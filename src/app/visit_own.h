@@ -30,7 +30,7 @@ typedef struct VisitOwn {
     NamedPattern erased; /* what Undo puts back; without a section there is nothing */
     int32_t framed;      /* what was framed when … */
     bool has_typed;      /* … something was typed into it */
-    const char *answer;  /* to the last key, without its full stop; or NULL */
+    const char *answer;  /* to the last key, its full stop may be missing; or NULL */
     int32_t held;        /* the step that the pointer holds down, and … */
     int64_t held_us;     /* … when it is taken again */
     bool is_at_home;     /* home stands on the pattern that is being kept */
@@ -73,5 +73,8 @@ void visit_maker_forget(struct Visit *visit);
 void visit_maker_act(struct Visit *visit, ActionId action, int64_t now_us);
 void visit_maker_press(struct Visit *visit, int32_t control, int64_t now_us);
 void visit_maker_show(struct Visit *visit, Scene *scene, int64_t now_us);
+
+/* What became of a text that was copied. */
+void visit_maker_tell(struct Visit *visit, const char *sentence);
 
 #endif

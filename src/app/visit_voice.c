@@ -325,7 +325,12 @@ static void copy_script(Visit *visit)
         return;
     }
     visit->wants_copied = script_text(&voice->script, voice->text);
-    answer(visit, "Copied. It is there to paste while Leeway is open.");
+    voice->answer[0] = '\0'; /* the desk tells, once it is done */
+}
+
+void visit_voice_tell(Visit *visit, const char *sentence)
+{
+    answer(visit, sentence);
 }
 
 static void press_tool(Visit *visit, int32_t tool)

@@ -57,6 +57,9 @@ void visit_voice_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_voice_press(Visit *visit, int32_t control, int64_t now_us);
 void visit_voice_show(Visit *visit, Scene *scene, int64_t now_us);
 
+/* What became of a text that was copied. */
+void visit_voice_tell(Visit *visit, const char *sentence);
+
 /* What is typed or pasted while a field is framed; its last letter goes. */
 bool visit_voice_is_typing(const Visit *visit);
 void visit_voice_type(Visit *visit, const char *utf8, int64_t now_us);

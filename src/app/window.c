@@ -250,6 +250,8 @@ static int64_t wake_us(const Loop *loop, int64_t now_us)
         wake = loop->desk->place.due_us;
     if (loop->pointer_us != 0 && loop->pointer_us + POINTER_US < wake)
         wake = loop->pointer_us + POINTER_US;
+    if (desk_give_is_busy(&loop->desk->give) && now_us + FRAME_US < wake)
+        wake = now_us + FRAME_US;
     /* A choice that stilled the picture is kept now, not at the next key. */
     const bool is_running = player_is_running(visit->house.player);
     if (visit->is_choice_new && !is_running && now_us + FRAME_US < wake)

@@ -64,3 +64,24 @@ int utf8_cut(const char *text, int max)
     }
     return (int)shown;
 }
+
+/* Two bytes from C2 80 to C3 BF are the upper half of Latin-1. */
+static char latin1_of(const char *letter, size_t length)
+{
+    if (length == 1)
+        return letter[0];
+    if (length == 2 && byte_at(letter, 0) <= 0xC3)
+        return (char)((byte_at(letter, 0) & 0x03) << 6 | (byte_at(letter, 1) & 0x3F));
+    return '?';
+}
+
+size_t utf8_to_latin1(const char *text, size_t size, char *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < size; count++) {
+        const size_t length = utf8_letter(text + i, size - i);
+        out[count] = latin1_of(text + i, length);
+        i += length > 0 ? length : 1;
+    }
+    return count;
+}

@@ -19,4 +19,8 @@ int32_t utf8_count(const char *bytes, size_t size);
 /* How many bytes of a text to show so that there are at most `max` and no torn letter. */
 int utf8_cut(const char *text, int max);
 
+/* Writes the text as Latin-1, with '?' for what that does not have, and tells how many
+ * bytes that are: never more than `size`. */
+size_t utf8_to_latin1(const char *text, size_t size, char *out);
+
 #endif

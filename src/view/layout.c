@@ -127,6 +127,7 @@ static void add_lines(Layout *layout, Text *text, Item *item, const char *utf8,
     for (int32_t i = 0; i < count; i++, top += line_px) {
         const Run run = { .utf8 = utf8 + lines[i].start,
                           .length = lines[i].length,
+                          .base = lines[i].base,
                           .size_px = style.size_px,
                           .width_px = lines[i].width_px,
                           .x = box.x + (box.w - lines[i].width_px) / 2,
@@ -272,6 +273,7 @@ static void add_wrapped(Layout *layout, Text *text, Item *item, const Entry *ent
     for (int32_t i = 0; i < count; i++) {
         run.utf8 = entry->words + lines[i].start;
         run.length = lines[i].length;
+        run.base = lines[i].base;
         run.width_px = lines[i].width_px;
         add_run(layout, text, item, run, top + i * line_px, line_px);
     }
@@ -386,6 +388,7 @@ void layout_key_row(Layout *layout, Text *text, const Entry *entry, int32_t key_
     for (int32_t i = 0; i < count; i++) {
         run.utf8 = entry->words + lines[i].start;
         run.length = lines[i].length;
+        run.base = lines[i].base;
         run.width_px = lines[i].width_px;
         add_run(layout, text, item, run, rect.y + (first + i) * line_px, line_px);
     }

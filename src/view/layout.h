@@ -40,6 +40,8 @@ Metrics metrics_make(int32_t width_px, int32_t height_px, double text_scale,
 typedef struct Run {
     const char *utf8;
     int32_t length; /* bytes */
+    TextBase base;
+    const int8_t *levels; /* as a TextSpan has them */
     int32_t size_px, width_px;
     int32_t x, baseline;
     ThemeColour colour;

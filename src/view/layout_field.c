@@ -127,8 +127,11 @@ static void add_line(Layout *layout, Text *text, Item *item, const TextFlow *flo
     const TextFlowLine *in = &flow->lines[line];
     if (in->end == in->start)
         return;
+    const TextSpan span = text_flow_span(flow, line);
     const Run run = { .utf8 = field->scene.text + in->start,
-                      .length = in->end - in->start,
+                      .length = span.length,
+                      .base = span.base,
+                      .levels = span.levels,
                       .size_px = field->size_px,
                       .width_px = in->width_px,
                       .x = item->rect.x + field->column.x + text_flow_left(flow, line),
@@ -162,6 +165,7 @@ static void add_placeholder(Layout *layout, Text *text, Item *item)
     for (int32_t i = 0; i < count && i < field->rooms; i++) {
         const Run run = { .utf8 = words + lines[i].start,
                           .length = lines[i].length,
+                          .base = lines[i].base,
                           .size_px = field->size_px,
                           .width_px = lines[i].width_px,
                           .x = item->rect.x + field->column.x,

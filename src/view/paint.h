@@ -22,6 +22,8 @@ typedef struct PaintText {
     int32_t x, baseline; /* left end of the line */
     ThemeColour colour;
     double alpha;
+    TextBase base;
+    const int8_t *levels; /* as a TextSpan has them */
 } PaintText;
 
 /* A control's body; colours by name, alpha 0 for none. */

@@ -15,10 +15,13 @@ static void figure_word(Paint *paint, const Figure *shape, const char *word, dou
         return;
     const int32_t size = shape->word_px;
     const int32_t top = (int32_t)shape->y_px - text_height_px(paint->text, size) / 2;
-    text_draw(paint->text, paint->raster, word, (int32_t)strlen(word), size,
-              (int32_t)shape->x_px - text_width_px(paint->text, word, size) / 2,
-              top + text_ascent_px(paint->text, size), paint->theme->colours[THEME_TEXT],
-              light * shape->light);
+    const TextSpan line = { .utf8 = word,
+                            .length = (int32_t)strlen(word),
+                            .size_px = size };
+    const TextInk ink = { paint->theme->colours[THEME_TEXT], light * shape->light };
+    text_draw(paint->text, paint->raster, &line,
+              (int32_t)shape->x_px - text_line_px(paint->text, &line) / 2,
+              top + text_ascent_px(paint->text, size), ink);
 }
 
 static void figure(Paint *paint, const Figure *shape)
@@ -49,8 +52,13 @@ static void box(Paint *paint, const PaintBox *shape)
 
 static void text(Paint *paint, const PaintText *line)
 {
-    text_draw(paint->text, paint->raster, line->utf8, line->length, line->size_px,
-              line->x, line->baseline, paint->theme->colours[line->colour], line->alpha);
+    const TextSpan span = { .utf8 = line->utf8,
+                            .length = line->length,
+                            .size_px = line->size_px,
+                            .base = line->base,
+                            .levels = line->levels };
+    const TextInk ink = { paint->theme->colours[line->colour], line->alpha };
+    text_draw(paint->text, paint->raster, &span, line->x, line->baseline, ink);
 }
 
 Paint paint_pixels(Raster *raster, RasterTables *tables, Text *letters,

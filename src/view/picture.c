@@ -81,6 +81,8 @@ static void paint_runs(Paint *paint, const Layout *layout, const Item *item, dou
         const Run *run = &layout->runs[i];
         const PaintText text = { .utf8 = run->utf8,
                                  .length = run->length,
+                                 .base = run->base,
+                                 .levels = run->levels,
                                  .size_px = run->size_px,
                                  .x = run->x,
                                  .baseline = run->baseline,

@@ -2,36 +2,78 @@
 #include "view/text_flow.h"
 
 #include "view/grapheme.h"
+#include "view/text_bidi.h"
 #include "view/text_break.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* A text on its way into lines. */
+/* A text on its way into lines, and the paragraph of the present one. */
 typedef struct Flowing {
     Text *text;
     TextFlow *flow;
     const char *utf8;
-    int32_t length;
+    int32_t length, before; /* before: how long the text was */
+    GraphemeSpan paragraph;
+    TextBase base;
 } Flowing;
 
-static int32_t span_px(const Flowing *flowing, int32_t from, int32_t to)
+static bool is_newline(const Flowing *flowing, int32_t at)
+{
+    return at < flowing->length && flowing->utf8[at] == '\n';
+}
+
+static bool is_begin(const Flowing *flowing, int32_t at)
+{
+    return at == 0 || flowing->utf8[at - 1] == '\n';
+}
+
+/* Finds out which way the letters run in the paragraph that holds `at`. */
+static void enter(Flowing *flowing, int32_t at)
+{
+    GraphemeSpan *in = &flowing->paragraph;
+    if (at >= in->start && at <= in->end)
+        return;
+    for (in->start = at; !is_begin(flowing, in->start);)
+        in->start--;
+    for (in->end = at; in->end < flowing->length && !is_newline(flowing, in->end);)
+        in->end++;
+    flowing->base = text_base(flowing->utf8 + in->start, in->end - in->start);
+    if (flowing->base != TEXT_BASE_AUTO)
+        text_levels(flowing->utf8 + in->start, in->end - in->start, flowing->base,
+                    flowing->flow->levels + in->start);
+}
+
+/* Quick for words, which come again and again; a part of a line as it will be seen. */
+static int32_t word_px(const Flowing *flowing, int32_t from, int32_t to)
 {
     return text_span_px(flowing->text, flowing->utf8 + from, to - from,
                         flowing->flow->size_px);
 }
 
+static int32_t span_px(const Flowing *flowing, int32_t from, int32_t to)
+{
+    TextSpan span = { .utf8 = flowing->utf8 + from,
+                      .length = to - from,
+                      .size_px = flowing->flow->size_px,
+                      .base = flowing->base };
+    if (flowing->base != TEXT_BASE_AUTO)
+        span.levels = flowing->flow->levels + from;
+    return text_line_px(flowing->text, &span);
+}
+
 static int32_t behind_spaces(const Flowing *flowing, int32_t at)
 {
     while (at < flowing->length && text_is_space(flowing->utf8[at]) &&
-           flowing->utf8[at] != '\n')
+           !is_newline(flowing, at))
         at++;
     return at;
 }
 
 static bool is_end(const Flowing *flowing, int32_t at)
 {
-    return at == flowing->length || flowing->utf8[at] == '\n';
+    return at == flowing->length || is_newline(flowing, at);
 }
 
 /* How much of a word that is too wide has room: whole graphemes, at least one. Halves the
@@ -60,17 +102,17 @@ static TextFlowLine break_line(const Flowing *flowing, int32_t start)
 {
     const int32_t limit = flowing->flow->width_px, near = flowing->flow->size_px;
     TextFlowLine line = { .start = start, .end = start };
-    int32_t at = behind_spaces(flowing, start), x = span_px(flowing, start, at);
+    int32_t at = behind_spaces(flowing, start), x = word_px(flowing, start, at);
     while (!is_end(flowing, at)) {
         const int32_t end = text_unbroken(flowing->utf8, flowing->length, at);
-        x += span_px(flowing, at, end);
+        x += word_px(flowing, at, end);
         const bool is_in = x + near <= limit ||
                            (x - near <= limit && span_px(flowing, start, end) <= limit);
         if (!is_in)
             break;
         line.end = end;
         at = behind_spaces(flowing, end);
-        x += span_px(flowing, end, at);
+        x += word_px(flowing, end, at);
     }
     if (line.end == start && !is_end(flowing, at)) {
         const int32_t word = text_unbroken(flowing->utf8, flowing->length, at);
@@ -78,22 +120,31 @@ static TextFlowLine break_line(const Flowing *flowing, int32_t start)
         line.is_torn = at < word;
     }
     line.is_cut = !is_end(flowing, at) && at == line.end;
-    line.next = at < flowing->length && flowing->utf8[at] == '\n' ? at + 1 : at;
+    line.next = is_newline(flowing, at) ? at + 1 : at;
+    line.has_turns = flowing->base != TEXT_BASE_AUTO;
+    line.is_rtl = flowing->base == TEXT_BASE_RTL;
     line.width_px = span_px(flowing, start, line.end);
     return line;
 }
 
 /* How many of the kept lines stay as they are when the bytes from `at` on differ. What
- * did not fit on a line lies on the next one, and a torn word on several. */
-static int32_t lines_before(const TextFlow *flow, int32_t at)
+ * did not fit on a line lies on the next one, a torn word on several, and letters that
+ * turn may turn all of their paragraph. */
+static int32_t lines_before(Flowing *flowing, int32_t at)
 {
+    const TextFlow *flow = flowing->flow;
     int32_t count = 0;
     while (count < flow->count && flow->lines[count].next < at)
         count++;
-    count--;
-    while (count > 0 && flow->lines[count].is_torn)
+    for (count--; count > 0 && flow->lines[count].is_torn;)
         count--;
-    return count > 0 ? count : 0;
+    if (count <= 0)
+        return 0;
+    enter(flowing, flow->lines[count].start);
+    const bool turns = flow->lines[count].has_turns || flowing->base != TEXT_BASE_AUTO;
+    while (turns && count > 0 && !is_begin(flowing, flow->lines[count].start))
+        count--;
+    return count;
 }
 
 static int32_t same_at_begin(const TextFlow *flow, const char *utf8, int32_t length)
@@ -115,36 +166,76 @@ static int32_t same_at_end(const TextFlow *flow, const char *utf8, int32_t lengt
 
 static bool is_last(const Flowing *flowing, const TextFlowLine *line)
 {
-    const bool is_ended =
-        line->next > line->start && flowing->utf8[line->next - 1] == '\n';
+    const bool is_ended = line->next > line->start && is_newline(flowing, line->next - 1);
     return line->next == flowing->length && !is_ended;
+}
+
+/* Whether an old line is the one that begins at `at`, and all that follow it are, too. */
+static bool goes_on(Flowing *flowing, const TextFlowLine *old, int32_t at)
+{
+    if (old->start + flowing->length - flowing->before != at)
+        return false;
+    enter(flowing, at);
+    return is_begin(flowing, at) || (!old->has_turns && flowing->base == TEXT_BASE_AUTO);
+}
+
+static void move(TextFlowLine *line, int32_t by)
+{
+    line->start += by;
+    line->end += by;
+    line->next += by;
 }
 
 /* Lines from `count` on, until one begins where an old one did, in what is the same from
  * `same` on: the old ones go on from there. */
-static void break_again(const Flowing *flowing, int32_t count, int32_t same)
+static void break_again(Flowing *flowing, int32_t count, int32_t same)
 {
     TextFlow *flow = flowing->flow;
-    const int32_t longer = flowing->length - flow->length, left = flow->count - count;
+    const int32_t longer = flowing->length - flowing->before, left = flow->count - count;
     TextFlowLine *end = flow->lines + sizeof flow->lines / sizeof *flow->lines;
     TextFlowLine *old = end - left;
     int32_t at = left > 0 ? flow->lines[count].start : 0;
     memmove(old, flow->lines + count, (size_t)left * sizeof *old);
-    for (bool is_over = false; !is_over; count++) {
+    for (bool is_same = false, is_over = false; !is_over; count++) {
         while (old < end && (old->start + longer < at || at < same))
             old++;
-        const bool is_old = old < end && old->start + longer == at;
+        is_same = is_same || (old < end && goes_on(flowing, old, at));
         TextFlowLine *line = &flow->lines[count];
-        *line = is_old ? *old : break_line(flowing, at);
-        if (is_old) {
-            line->start += longer;
-            line->end += longer;
-            line->next += longer;
+        if (is_same) {
+            *line = *old++;
+            move(line, longer);
+        } else {
+            enter(flowing, at);
+            *line = break_line(flowing, at);
         }
         at = line->next;
         is_over = is_last(flowing, line);
     }
     flow->count = count;
+}
+
+/* --- which way they run --- */
+
+TextSpan text_flow_span(const TextFlow *flow, int32_t line)
+{
+    const TextFlowLine *in = &flow->lines[line];
+    TextSpan span = { .utf8 = flow->utf8 + in->start,
+                      .length = in->end - in->start,
+                      .size_px = flow->size_px };
+    if (in->has_turns) {
+        span.base = in->is_rtl ? TEXT_BASE_RTL : TEXT_BASE_LTR;
+        span.levels = flow->levels + in->start;
+    }
+    return span;
+}
+
+/* The text itself; what is the same at its end has the levels that it had. */
+static void take_text(TextFlow *flow, const char *utf8, int32_t length, int32_t same)
+{
+    memmove(flow->levels + same, flow->levels + same - (length - flow->length),
+            (size_t)(length - same));
+    memcpy(flow->utf8, utf8, (size_t)length);
+    flow->length = length;
 }
 
 const TextFlow *text_flow(Text *text, const char *utf8, int32_t length, int32_t size_px,
@@ -161,11 +252,18 @@ const TextFlow *text_flow(Text *text, const char *utf8, int32_t length, int32_t 
         return flow;
     const int32_t most = (length < flow->length ? length : flow->length) - begin;
     const int32_t same = length - same_at_end(flow, utf8, length, most);
-    break_again(&(Flowing){ text, flow, utf8, length }, lines_before(flow, begin), same);
-    memcpy(flow->utf8, utf8, (size_t)length);
-    flow->length = length;
+    Flowing flowing = { .text = text,
+                        .flow = flow,
+                        .utf8 = utf8,
+                        .length = length,
+                        .before = flow->length,
+                        .paragraph = { 0, -1 } };
+    take_text(flow, utf8, length, same);
+    break_again(&flowing, lines_before(&flowing, begin), same);
     return flow;
 }
+
+/* --- places --- */
 
 int32_t text_flow_line(const TextFlow *flow, int32_t at, bool is_line_end)
 {
@@ -194,44 +292,61 @@ static int32_t last_place(const TextFlow *flow, const TextFlowLine *line)
     return is_ended ? line->next - 1 : line->next;
 }
 
+/* The spaces at the end of a line go on in its direction, to the edge of the column. */
+static int32_t behind_end(Text *text, const TextFlow *flow, int32_t line, int32_t at)
+{
+    const TextFlowLine *in = &flow->lines[line];
+    const int32_t left = text_flow_left(flow, line);
+    const int32_t spaces =
+        text_span_px(text, flow->utf8 + in->end, at - in->end, flow->size_px);
+    const int32_t x = in->is_rtl ? left - spaces : left + in->width_px + spaces;
+    return x < 0 ? 0 : x > flow->width_px ? flow->width_px : x;
+}
+
 int32_t text_flow_x(Text *text, const TextFlow *flow, int32_t line, int32_t at)
 {
     const TextFlowLine *in = &flow->lines[line];
     assert(at >= in->start && at <= in->next);
-    const int32_t x =
-        text_span_px(text, flow->utf8 + in->start, at - in->start, flow->size_px);
-    return x < flow->width_px ? x : flow->width_px;
+    if (at > in->end)
+        return behind_end(text, flow, line, at);
+    const TextSpan span = text_flow_span(flow, line);
+    return text_flow_left(flow, line) + text_place_px(text, &span, at - in->start);
 }
 
 int32_t text_flow_at(Text *text, const TextFlow *flow, int32_t line, int32_t x)
 {
     const TextFlowLine *in = &flow->lines[line];
+    const TextSpan span = text_flow_span(flow, line);
+    int32_t nearest =
+        in->start + text_nearest(text, &span, x - text_flow_left(flow, line));
     const int32_t last = last_place(flow, in);
-    const bool goes_on = line + 1 < flow->count && !in->is_cut && last == in->next;
-    const int32_t end = goes_on ? grapheme_before(flow->utf8, flow->length, last) : last;
-    int32_t nearest = in->start, best = INT32_MAX;
-    for (int32_t at = in->start;; at = grapheme_next(flow->utf8, flow->length, at)) {
-        const int32_t away = text_flow_x(text, flow, line, at) - x;
-        const int32_t distance = away < 0 ? -away : away;
-        if (distance < best) {
-            best = distance;
+    const bool goes_on = line + 1 < flow->count && last == in->next;
+    for (int32_t at = in->end + 1; at <= last && (at < last || !goes_on); at++)
+        if (abs(behind_end(text, flow, line, at) - x) <
+            abs(text_flow_x(text, flow, line, nearest) - x))
             nearest = at;
-        }
-        if (at >= end)
-            return nearest;
-    }
+    return nearest;
 }
 
 int32_t text_flow_cover(Text *text, const TextFlow *flow, int32_t line, int32_t from,
                         int32_t to, TextStretch stretches[TEXT_STRETCHES_MAX])
 {
     const TextFlowLine *in = &flow->lines[line];
+    const TextSpan span = text_flow_span(flow, line);
+    const int32_t left = text_flow_left(flow, line);
     const int32_t start = from > in->start ? from : in->start;
-    const int32_t end = to < in->next ? to : in->next;
-    if (start >= end)
-        return 0;
-    const int32_t left = text_flow_x(text, flow, line, start);
-    const int32_t right = text_flow_x(text, flow, line, end);
-    stretches[0] = (TextStretch){ left, right - left };
-    return 1;
+    const int32_t end = to < in->end ? to : in->end;
+    int32_t count =
+        text_stretches(text, &span, start - in->start, end - in->start, stretches);
+    for (int32_t i = 0; i < count; i++)
+        stretches[i].x += left;
+    const int32_t last = last_place(flow, in);
+    const int32_t spaces = from > in->end ? from : in->end;
+    const int32_t spaces_end = to < last ? to : last;
+    if (spaces < spaces_end && count < TEXT_STRETCHES_MAX) {
+        const int32_t a = behind_end(text, flow, line, spaces);
+        const int32_t b = behind_end(text, flow, line, spaces_end);
+        stretches[count++] = (TextStretch){ a < b ? a : b, abs(b - a) };
+    }
+    return count;
 }

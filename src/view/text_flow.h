@@ -9,6 +9,7 @@
 #define LEEWAY_VIEW_TEXT_FLOW_H
 
 #include "view/text.h"
+#include "view/text_place.h"
 
 enum { TEXT_FLOW_BYTES_MAX = 16384 };
 
@@ -18,6 +19,7 @@ typedef struct TextFlowLine {
     int32_t start, end, next;
     int32_t width_px;
     bool is_rtl;          /* it begins on the right */
+    bool has_turns;       /* letters of its paragraph run from right to left */
     bool is_cut, is_torn; /* torn: within a word */
 } TextFlowLine;
 
@@ -27,6 +29,7 @@ typedef struct TextFlow {
     /* Behind those that are there, room for those that were while others are made. */
     TextFlowLine lines[2 * (TEXT_FLOW_BYTES_MAX + 1)];
     char utf8[TEXT_FLOW_BYTES_MAX];
+    int8_t levels[TEXT_FLOW_BYTES_MAX]; /* of the lines that have turns */
 } TextFlow;
 
 /* The lines of a text that has at most TEXT_FLOW_BYTES_MAX bytes. They belong to `text`
@@ -47,12 +50,11 @@ int32_t text_flow_at(Text *text, const TextFlow *flow, int32_t line, int32_t x);
 /* Where a line begins, from the left edge of the column. */
 int32_t text_flow_left(const TextFlow *flow, int32_t line);
 
+/* The line as it is drawn. */
+TextSpan text_flow_span(const TextFlow *flow, int32_t line);
+
 /* The stretches of a line, from left to right, in which from..to is seen. Returns their
  * number. */
-enum { TEXT_STRETCHES_MAX = 16 };
-typedef struct TextStretch {
-    int32_t x, width_px;
-} TextStretch;
 int32_t text_flow_cover(Text *text, const TextFlow *flow, int32_t line, int32_t from,
                         int32_t to, TextStretch stretches[TEXT_STRETCHES_MAX]);
 

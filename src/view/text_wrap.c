@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/text_wrap.h"
 
+#include "view/text_bidi.h"
+#include "view/text_break.h"
+
 #include <string.h>
 
 /* More words than this in one paragraph fill far more lines than there are. */
@@ -20,11 +23,6 @@ typedef struct Block {
     int32_t count;
     Word words[WORDS_MAX];
 } Block;
-
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r';
-}
 
 static int32_t end_of(const Word *word)
 {
@@ -100,18 +98,21 @@ static void add_word(Block *block, int32_t start, int32_t end)
 static void add_words(Block *block, int32_t start, int32_t end)
 {
     while (start < end) {
-        int32_t stop = start;
-        while (stop < end && !is_space(block->utf8[stop]))
-            stop++;
-        add_word(block, start, stop);
-        start = stop + 1;
+        const bool is_space = text_is_space(block->utf8[start]);
+        const int32_t stop =
+            is_space ? start + 1 : text_unbroken(block->utf8, end, start);
+        if (!is_space)
+            add_word(block, start, stop);
+        start = stop;
     }
 }
 
 static TextLine line_of(const Block *block, const Word *first, const Word *last)
 {
     const int32_t length = end_of(last) - first->start;
-    return (TextLine){ first->start, length, span_px(block, first->start, length) };
+    return (TextLine){ .start = first->start,
+                       .length = length,
+                       .width_px = span_px(block, first->start, length) };
 }
 
 /* Fills each line in turn with the words that have room on it. */
@@ -147,7 +148,9 @@ static int32_t fill_roughly(const Block *block, int32_t width_px, TextLine *line
             count++;
         }
         if (lines != NULL && count <= TEXT_LINES_MAX)
-            lines[count - 1] = (TextLine){ first->start, end_of(word) - first->start, x };
+            lines[count - 1] = (TextLine){ .start = first->start,
+                                           .length = end_of(word) - first->start,
+                                           .width_px = x };
     }
     return count;
 }
@@ -180,6 +183,19 @@ static void even_out(const Block *block, TextLine *lines, int32_t count)
     memcpy(lines, even, (size_t)count * sizeof *lines);
 }
 
+/* Where the letters of a paragraph may turn, each line is measured as it will be seen. */
+static void set_base(const Block *block, TextBase base, TextLine *lines, int32_t count)
+{
+    for (int32_t i = 0; i < count && base != TEXT_BASE_AUTO; i++) {
+        lines[i].base = base;
+        lines[i].width_px =
+            text_line_px(block->text, &(TextSpan){ .utf8 = block->utf8 + lines[i].start,
+                                                   .length = lines[i].length,
+                                                   .size_px = block->size_px,
+                                                   .base = base });
+    }
+}
+
 static int32_t wrap_paragraph(Block *block, int32_t start, int32_t end, TextLine *lines,
                               int32_t room)
 {
@@ -187,6 +203,7 @@ static int32_t wrap_paragraph(Block *block, int32_t start, int32_t end, TextLine
     add_words(block, start, end);
     const int32_t count = fill(block, lines, room);
     even_out(block, lines, count);
+    set_base(block, text_base(block->utf8 + start, end - start), lines, count);
     return count;
 }
 
@@ -203,7 +220,7 @@ int32_t text_wrap_lines(Text *text, const char *utf8, int32_t size_px, int32_t w
         const int32_t added =
             wrap_paragraph(&block, start, end, lines + count, TEXT_LINES_MAX - count);
         if (added == 0 && is_ended)
-            lines[count] = (TextLine){ start, 0, 0 };
+            lines[count] = (TextLine){ .start = start };
         count += added == 0 && is_ended ? 1 : added;
         start = end + (is_ended ? 1 : 0);
     }

@@ -578,8 +578,9 @@ static void copied_and_pasted_is_the_same(void **state)
     strcpy(copied, room->rig->visit.wants_copied);
     assert_string_equal(copied,
                         HEAD "\n[evening]\nname = Evening\nnumbers = 1.5+0.7-5\n");
-    assert_string_equal(scene(room)->detail,
-                        "Copied. It is there to paste while Leeway is open.");
+    visit_copied(&room->rig->visit, "Copied. It can be pasted.", room->rig->now_us);
+    turn(room);
+    assert_string_equal(scene(room)->detail, "Copied. It can be pasted.");
     make(room);
     frame(room, CONTROL_ROW + NUMBERS);
     type(room, copied);

@@ -67,7 +67,9 @@ static void the_script_can_be_copied(void **state)
     assert_non_null(strstr(rig->visit.wants_copied, "After a slip, the line once more"));
     assert_non_null(
         strstr(rig->visit.wants_copied, rig->visit.voice.script.lines[0].text));
-    assert_non_null(strstr(seen()->detail, "Copied."));
+    assert_non_null(strstr(seen()->detail, "The script is"));
+    visit_copied(&rig->visit, "Copied. It can be pasted.", rig->now_us);
+    assert_string_equal(seen()->detail, "Copied. It can be pasted.");
     rig->visit.wants_copied = NULL;
 }
 

@@ -51,10 +51,17 @@ static void ask(const char *text, int32_t line)
     wrong++;
 }
 
+/* A sign of per cent to be printed, but for one that begins an encoded byte. */
+static bool has_share(const char *text)
+{
+    const char *sign = strstr(text, "%%");
+    return sign != NULL && sign[2] != '%';
+}
+
 static void ask_literal(void *context, const char *text, int32_t line)
 {
     (void)context;
-    if (strstr(text, "%%") != NULL && strstr(where, percent_is_told_in) == NULL) {
+    if (has_share(text) && strstr(where, percent_is_told_in) == NULL) {
         print_error("%s:%d: \"%s\": a share of something\n", where, (int)line, text);
         wrong++;
     }

@@ -64,12 +64,41 @@ static void a_cut_never_tears(void **state)
     assert_int_equal(utf8_cut("", 2), 0);
 }
 
+typedef struct Latin1Row {
+    const char *says, *text, *latin1;
+} Latin1Row;
+
+static const Latin1Row latin1_rows[] = {
+    { "nothing", "", "" },
+    { "letters of ASCII and a new line", "Dear Zoe,\n", "Dear Zoe,\n" },
+    { "accents", "Zo\xC3\xAB", "Zo\xEB" },
+    { "the first of the upper half", "\xC2\x80", "\x80" },
+    { "the last one", "\xC3\xBF", "\xFF" },
+    { "the letter behind the last one", "\xC4\x80", "?" },
+    { "a dash and a leaf", "a\xE2\x80\x94\xF0\x9F\x8C\xBFz", "a??z" },
+    { "noise", "a\xFFz", "a?z" },
+    { "a torn letter", "a\xC3", "a?" },
+};
+
+static void old_programs_get_what_latin1_has(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof latin1_rows / sizeof *latin1_rows; i++) {
+        const Latin1Row *row = &latin1_rows[i];
+        char out[32] = "";
+        const size_t size = utf8_to_latin1(row->text, strlen(row->text), out);
+        if (size != strlen(row->latin1) || memcmp(out, row->latin1, size) != 0)
+            fail_msg("%s: is \"%.*s\"", row->says, (int)size, out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_are_told_from_noise),
         cmocka_unit_test(letters_are_counted),
         cmocka_unit_test(a_cut_never_tears),
+        cmocka_unit_test(old_programs_get_what_latin1_has),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

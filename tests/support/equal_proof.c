@@ -88,6 +88,12 @@ static bool is_other_kind(const Item *first, const Item *item)
     return first != NULL && first->control >= CONTROL_TOOL && first->look != item->look;
 }
 
+/* A word that was pressed says so: "keep" becomes "kept". */
+static bool is_switch(const Item *item)
+{
+    return item->control >= CONTROL_TOOL && item->look == LOOK_LINK;
+}
+
 /* Beside the way out one tool stands on each side of it. */
 static bool is_next(const Layout *layout, const Item *before, const Item *item)
 {
@@ -110,7 +116,7 @@ static const char *unequal_family(const Layout *layout, const Scene *scene, size
         const char *wrong = unequal_pair(layout, first, item);
         if (wrong != NULL)
             return wrong;
-        if (item->is_chosen && !has_present)
+        if (item->is_chosen && !has_present && !is_switch(item))
             return blame(layout, first, item, "one is marked");
         if (before != NULL && !item->is_passed && !is_next(layout, before, item))
             return blame(layout, before, item, "Tab goes elsewhere between them");

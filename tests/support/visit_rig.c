@@ -45,6 +45,8 @@ VisitRig *visit_rig_open(const char *assets)
         load_places(rig, assets);
     rig->text = text_open(asset(assets, "fonts/Inter-Regular.otf", path), NULL);
     assert(is_loaded && rig->text != NULL);
+    text_add(rig->text, asset(assets, "fonts/NotoSansArabic-Regular.ttf", path));
+    text_add(rig->text, asset(assets, "fonts/NotoSansHebrew-Regular.ttf", path));
     rig->now_us = START_US;
     rig->frame_us = VISIT_RIG_CALM_US;
     const Settings first = settings_default();

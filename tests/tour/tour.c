@@ -10,6 +10,7 @@
  * hold the window against the picture. What is kept in the home folder is on the pages
  * that tell of it; a FILE of settings holds at every stop.
  * --end scrolls to the end of what is longer than its page. */
+#include "app/clipboard.h"
 #include "app/keeper.h"
 #include "app/letters.h"
 #include "app/maker_rows.h"
@@ -26,13 +27,14 @@
 enum { SIDE_MAX_PX = 8192, PATH_LENGTH = 1024, PRESSES_MAX = 6 };
 
 /* A place to look at: what is remembered, the keys that lead there, the controls that
- * are pressed behind them, what is typed then, and more keys. */
+ * are pressed behind them, what is typed then, and more keys, what became of a copy. */
 typedef struct Stop {
     const char *name;
     const char *pattern;          /* NULL: the one that is there at first */
     const char *script;           /* NULL: none */
     int32_t presses[PRESSES_MAX]; /* up to the first CONTROL_NONE */
     const char *types, *then;     /* may be NULL */
+    ClipboardNews copied;         /* what became of what was copied last */
     void (*choose)(Settings *settings);
     void (*enter)(VisitRig *rig); /* a page that is not reached by keys alone */
 } Stop;
@@ -337,6 +339,12 @@ static const Stop stops[] = {
     { .name = "maker-holdless",
       .presses = { OWN, CONTROL_ROW },
       .choose = want_no_holds },
+    { .name = "maker-copied",
+      .presses = { OWN, CONTROL_TOOL, CONTROL_TOOL + 1 },
+      .copied = CLIPBOARD_OUTLIVES },
+    { .name = "maker-copied-while-open",
+      .presses = { OWN, CONTROL_TOOL, CONTROL_TOOL + 1 },
+      .copied = CLIPBOARD_WHILE_OPEN },
     { .name = "words", .presses = { SETTINGS, CONTROL_TAB + 3 } },
     { .name = "marked-none", .presses = { SETTINGS, CONTROL_TAB + 3, CONTROL_ROW + 4 } },
     { .name = "mine-none", .presses = { SETTINGS, CONTROL_TAB + 3, CONTROL_ROW + 5 } },
@@ -430,6 +438,8 @@ static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
     visit_rig_turn(rig);
     if (stop->then != NULL)
         visit_rig_play(rig, stop->then);
+    if (stop->copied != CLIPBOARD_NO_NEWS)
+        visit_copied(visit, clipboard_says(stop->copied), rig->now_us);
     visit->scroll_px = wish->is_end ? visit->layout.scroll_max_px : visit->scroll_px;
     visit_rig_turn(rig);
 }

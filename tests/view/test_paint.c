@@ -305,7 +305,13 @@ static void paints_the_colours_of_the_theme(void **state)
     paint.verbs->background(&paint, &(Figure){ 0 });
     PaintBox box = { 20, 20, 100, 60, 8, 4, THEME_PANEL, THEME_FOCUS, 1, 1 };
     paint.verbs->box(&paint, &box);
-    const PaintText bar = { "—", 3, 70, 130, 80, THEME_TEXT, 1 };
+    const PaintText bar = { .utf8 = "—",
+                            .length = 3,
+                            .size_px = 70,
+                            .x = 130,
+                            .baseline = 80,
+                            .colour = THEME_TEXT,
+                            .alpha = 1 };
     paint.verbs->text(&paint, &bar);
     uint32_t brightest = 0;
     for (int32_t y = 0; y < HEIGHT; y++) {

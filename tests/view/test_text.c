@@ -46,8 +46,10 @@ static void draw_at(Text *text, Page *page, const char *words, int32_t size_px, 
 {
     memset(page, 0, sizeof *page);
     Raster raster = { page->pixels, PAGE_W, PAGE_H, PAGE_W, { 0, 0, PAGE_W, PAGE_H } };
-    text_draw(text, &raster, words, (int32_t)strlen(words), size_px, x, BASELINE,
-              0xFFFFFF, 1);
+    const TextSpan line = { .utf8 = words,
+                            .length = (int32_t)strlen(words),
+                            .size_px = size_px };
+    text_draw(text, &raster, &line, x, BASELINE, (TextInk){ 0xFFFFFF, 1 });
 }
 
 static bool is_row_inked(const Page *page, int32_t y)
@@ -181,8 +183,8 @@ static void draws_no_empty_boxes(void **state)
         { "a character of another script", "a一b", "a?b" },
         { "what is no UTF-8", "a\xFF\xC3", "a??" },
         { "a replacement character", "\xEF\xBF\xBD", "?" },
-        { "a small picture", "well 🙂", "well " },
-        { "a picture with its variant", "\xE2\x9C\x88\xEF\xB8\x8F!", "!" },
+        { "a small picture", "well 🙂", "well •" },
+        { "a picture with its variant", "\xE2\x9C\x88\xEF\xB8\x8F!", "•!" },
         { "controls", "a\x01\tb\nc", "a  b c" },
         { "a wide space", "a\xE3\x80\x80z", "a z" },
     };

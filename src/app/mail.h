@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* mail.h -- a text, handed to the person's own mail program.
+ *
+ * Nothing is sent: the text goes as a mailto address (RFC 6068) without a name, a subject
+ * or a shell to xdg-open, which starts what the desktop has for mail. The address is an
+ * argument of those programs, so whoever may list the processes of this computer can read
+ * it there, for as long as they keep it, and the mail program may save a draft: a page
+ * that offers it says so. Main thread; never waits. A thread of its own waits for
+ * xdg-open to end. */
+#ifndef LEEWAY_APP_MAIL_H
+#define LEEWAY_APP_MAIL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Of the whole address. One argument may have 128 KiB on Linux; mail programs take less,
+ * and nobody says how much. A text of 8000 bytes always fits. */
+enum { MAIL_ADDRESS_MAX = 32768 };
+
+typedef enum MailNews {
+    MAIL_NO_NEWS,
+    MAIL_NOTHING, /* the text was empty */
+    MAIL_HANDED,
+    MAIL_NO_ANSWER,
+    MAIL_TOO_LONG,
+    MAIL_NEWS_COUNT
+} MailNews;
+
+typedef struct MailTask MailTask; /* shared with the thread that waits */
+
+/* A zeroed one has handed nothing. */
+typedef struct Mail {
+    MailTask *task; /* NULL when nothing is waited for */
+    int64_t since_us;
+    MailNews news;
+} Mail;
+
+/* Writes the address of a mail that has this text, which is UTF-8 with lines ended by any
+ * of LF, CR LF and CR. False, with "" in `out`, where it is longer than `size` allows.
+ * Pure. */
+bool mail_address(const char *text, char *out, size_t size);
+
+/* Hands the text over, soon; mail_mind is called in each turn of the loop while
+ * mail_is_busy.
+ */
+void mail_open(Mail *mail, const char *text, int64_t now_us);
+void mail_mind(Mail *mail, int64_t now_us);
+bool mail_is_busy(const Mail *mail);
+
+/* What became of it, once; that, as a sentence, or NULL for no news. */
+MailNews mail_take_news(Mail *mail);
+const char *mail_says(MailNews news);
+
+/* Whether there is a program to ask for the mail program. */
+bool mail_can_ask(void);
+
+void mail_close(Mail *mail);
+
+#endif

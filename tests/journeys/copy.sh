@@ -1,0 +1,262 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What is copied can be pasted: while Leeway is open, after it was closed, after it was
+# killed; until somebody else copies, and no longer than is said.
+#   sh copy.sh PROGRAM ASSETS TOOLS
+# shellcheck disable=SC2154,SC2034 # shared with desktop.sh
+set -u
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/desktop.sh"
+
+if ! [ -x "$tools/pastes" ]; then
+    echo "built without X11, so nothing outlives the window and nothing was tried"
+    exit 77
+fi
+
+AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
+ANSWER='640 720'
+HOLD=hold-copied # the hidden word
+fresh_home
+export XDG_DATA_HOME="$work/home/data"
+
+# pastes FILE: another program pastes these bytes, and no other.
+pastes() {
+    "$tools/pastes" get >pasted && cmp -s "$1" pasted
+}
+
+has_nothing() {
+    ! "$tools/pastes" get >pasted
+}
+
+# The processes of this screen that keep a text. What they are asked for is theirs alone, so
+# only root can tell them from those of another screen.
+holders() {
+    grep -lzx "DISPLAY=$DISPLAY" /proc/[0-9]*/environ 2>/dev/null |
+        while IFS=/ read -r _ _ process _; do
+            called=$(tr -d '\0' <"/proc/$process/cmdline")
+            [ "${called##*/}" != leeway ] || [ "$process" = "${pid-}" ] || echo "$process"
+        done 2>/dev/null
+}
+
+can_tell=false
+[ "$(id -u)" -ne 0 ] || can_tell=true
+
+# holds N: so many of them are there.
+holds() {
+    ! $can_tell || [ "$(holders | wc -l)" -eq "$1" ]
+}
+
+# A child of the program that is over and not buried.
+has_dead_child() {
+    cat /proc/[0-9]*/stat 2>/dev/null | grep -q ") Z $pid "
+}
+
+# message FILE: as a holder is given it.
+message() {
+    size=$(wc -c <"$1")
+    # shellcheck disable=SC2059 # the bytes of a number
+    printf "\\$(printf %03o $((size % 256)))\\$(printf %03o $((size / 256 % 256)))"
+    # shellcheck disable=SC2059
+    printf "\\$(printf %03o $((size / 65536)))\\000"
+    cat "$1"
+}
+
+# hold FILE SECONDS: it is kept without a window, for so long.
+hold() {
+    message "$1" | "$program" $HOLD "$2" >owned 2>err
+    soon "is not owned" [ -s owned ]
+}
+
+# ---- the window
+
+# lead WHAT: a key leads to another page, which is awake soon.
+lead() {
+    soon "nothing leads $1" has_changed before
+    sleep "$AWAKE_S"
+}
+
+# page NAME: the page of a pattern of one's own, with this name typed.
+page() {
+    open
+    shot before
+    key shift+Tab shift+Tab shift+Tab space
+    lead "to the settings"
+    key Tab Tab Tab space
+    sleep 0.1
+    shot before
+    key Tab Tab Tab Tab Tab Tab Tab space
+    lead "to the patterns of one's own"
+    shot before
+    key Tab space
+    lead "to a new one"
+    key Tab Down Down Down Down Down
+    xdotool type --delay 10 "$1"
+    spots maker
+    pattern "$1" >expected
+}
+
+copy() {
+    press "Copy as text"
+}
+
+# pattern NAME: what is copied then.
+pattern() {
+    section=$(printf %s "$1" | tr 'A-Z ' 'a-z-')
+    printf 'leeway patterns 1\n\n[%s]\nname = %s\nnumbers = 4-6\n' "$section" "$1"
+}
+
+# tells STOP: the line under the page is that of the stop.
+tells() {
+    xdotool mousemove 1919 1079
+    paint "$1"
+    soon "does not say as $1 does" is_like "$(band "$ANSWER")"
+}
+
+close_all() {
+    key Escape Escape Escape Escape Escape
+    gone
+}
+
+says="while it is open"
+page 'One'
+copy
+soon "is not pasted" pastes expected
+tells maker-copied
+soon "is not kept by one process" holds 1
+expect "leaves a dead child" not has_dead_child
+expect "lies on the root window: $("$tools/pastes" root)" [ "$("$tools/pastes" root | wc -l)" -eq 0 ]
+
+says="pasted into the page itself"
+key shift+Tab shift+Tab
+shot before
+key ctrl+v
+soon "changes nothing" has_changed before
+
+says="after it was closed"
+close_all
+expect "is not pasted" pastes expected
+expect "is not kept by one process" holds 1
+for process in $(holders); do
+    words=$(tr '\0' ' ' <"/proc/$process/cmdline")
+    expect "is called $words" [ "$(echo "$words" | tr -d ' ')" = leeway ]
+    files=$(find "/proc/$process/fd" -type l -exec readlink {} + | grep -v /dev/null)
+    expect "has more than its connection: $files" \
+        [ "$(echo "$files" | grep -c '^socket:')" -eq "$(echo "$files" | wc -l)" ]
+    expect "may leave a core" grep -q '^Max core file size *0 *0 ' \
+        "/proc/$process/limits"
+done
+
+says="another program copies"
+"$tools/pastes" own &
+other=$!
+echo something else | tr -d '\n' >other
+soon "is still there" pastes other
+soon "the process did not end" holds 0
+
+says="copied while another has it"
+page 'Two'
+copy
+soon "is not pasted" pastes expected
+wait "$other"
+
+says="copied twice at once"
+copy
+key shift+Tab shift+Tab
+xdotool type --delay 1 'wo'
+copy
+pattern 'Twowo' >expected
+soon "is not the last one: $(cat pasted)" pastes expected
+sleep 0.5
+expect "did not stay the last one: $(cat pasted)" pastes expected
+soon "more than one process keeps something" holds 1
+
+says="killed"
+kill -KILL "$pid"
+within 250 has_ended
+rm -f pid
+expect "is not pasted" pastes expected
+
+says="closed a moment later"
+page 'Three'
+copy
+key alt+F4
+gone
+soon "is not pasted" pastes expected
+soon "the process before did not end" holds 1
+
+says="a clipboard manager"
+"$tools/pastes" keep kept &
+manager=$!
+page 'Four'
+copy
+soon "has nothing" cmp -s kept expected
+kill "$manager"
+close_all
+
+# ---- the process alone
+
+# What is 8 KB long and has letters of up to four bytes.
+awk 'BEGIN { for (i = 0; i < 110; i++)
+    printf "Zo\303\253, a line \342\200\224 %d \316\261\320\266\327\251\330\271 \360\237\214\277, " \
+        "and a few words more, so that it is long.\n", i }' >long
+
+says="a long text"
+hold long 600
+expect "says something else" [ "$(cat owned)" = o ]
+expect "is $(wc -c <long) bytes long" [ "$(wc -c <long)" -gt 8192 ]
+expect "is not the same" pastes long
+expect "is not offered" [ "$("$tools/pastes" list | sort | tr '\n' ' ')" = \
+    "MULTIPLE STRING TARGETS TEXT TIMESTAMP UTF8_STRING text/plain text/plain;charset=utf-8 \
+x-kde-passwordManagerHint " ]
+
+says="what programs ask for"
+printf 'Zo\303\253\n' >zoe
+printf 'Zo\353\n' >latin1
+hold zoe 600
+for target in UTF8_STRING 'text/plain;charset=utf-8' text/plain TEXT; do
+    "$tools/pastes" get "$target" >pasted
+    expect "$target is something else" cmp -s pasted zoe
+done
+"$tools/pastes" get STRING >pasted
+expect "STRING is something else" cmp -s pasted latin1
+"$tools/pastes" old STRING >pasted
+expect "STRING without a property is something else" cmp -s pasted latin1
+"$tools/pastes" get PICTURE >pasted
+expect "a picture is had" [ $? -eq 1 ]
+"$tools/pastes" many >pasted
+printf 'Zo\303\253\n\nno\nZo\353\n\n' >many
+expect "several at once are something else: $(cat pasted)" cmp -s pasted many
+
+says="its time is over"
+hold zoe 1
+expect "is not pasted" pastes zoe
+soon "is still there" has_nothing
+soon "the process did not end" holds 0
+
+says="a pipe that breaks"
+message long | head -c 5000 | "$program" $HOLD 600 >owned 2>err
+expect "something is owned" [ ! -s owned ]
+expect "something is pasted" has_nothing
+soon "the process did not end" holds 0
+
+says="a pipe that stays open"
+{ message zoe | head -c 5; sleep 3; } | "$program" $HOLD 1 >owned 2>err
+expect "something is owned" [ ! -s owned ]
+soon "the process did not end" holds 0
+
+says="no X server"
+message zoe | DISPLAY=:nowhere "$program" $HOLD 600 >owned 2>err
+expect "something is owned" [ ! -s owned ]
+
+says="the word without a pipe"
+"$program" $HOLD 600 >owned 2>err </dev/null
+expect "is taken for a holder" [ $? -eq 2 ]
+
+says="the X server goes"
+hold zoe 600
+soon "is not kept by one process" holds 1
+kill "$(cat screen_pid)"
+rm -f screen_pid
+soon "the process did not end" holds 0
+
+finish
