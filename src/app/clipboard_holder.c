@@ -37,8 +37,7 @@ static void end(void)
     end_now(0);
 }
 
-/* 0 for what is no number of seconds. */
-static int seconds_of(const char *words)
+int clipboard_holder_seconds(const char *words)
 {
     char *rest;
     const long seconds = strtol(words, &rest, 10);
@@ -51,7 +50,7 @@ bool clipboard_holder_is_asked(int argc, char **argv)
 {
     struct stat input;
     return argc == 3 && strcmp(argv[1], CLIPBOARD_HOLDER_WORD) == 0 &&
-           seconds_of(argv[2]) > 0 && fstat(STDIN_FILENO, &input) == 0 &&
+           clipboard_holder_seconds(argv[2]) > 0 && fstat(STDIN_FILENO, &input) == 0 &&
            S_ISFIFO(input.st_mode);
 }
 
@@ -167,7 +166,7 @@ bool clipboard_holder_is_built(void)
 
 int clipboard_holder_run(int argc, char **argv)
 {
-    const int seconds = seconds_of(argv[2]);
+    const int seconds = clipboard_holder_seconds(argv[2]);
     be_discreet(argc, argv);
     go_apart();
     mind_signals();

@@ -23,6 +23,9 @@ enum { CLIPBOARD_HOLDER_TEXT_MAX = 131072, CLIPBOARD_HOLDER_SECONDS = 600 };
  * is in the pipe is the text's size, a uint32_t, and the text. */
 bool clipboard_holder_is_asked(int argc, char **argv);
 
+/* How long words allow it to hold, ten minutes at most; 0 for what is no number. */
+int clipboard_holder_seconds(const char *words);
+
 /* Whether this program was built with what a holder needs. */
 bool clipboard_holder_is_built(void);
 

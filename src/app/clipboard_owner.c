@@ -18,6 +18,11 @@ void clipboard_owner_serve(ClipboardOwner *owner)
     (void)owner;
 }
 
+bool clipboard_owner_has_manager(void)
+{
+    return false;
+}
+
 void clipboard_owner_forget_sdl(void)
 {
 }
@@ -238,6 +243,17 @@ void clipboard_owner_serve(ClipboardOwner *owner)
             answer(owner, &event.xselectionrequest);
     } while (event.type != SelectionClear ||
              event.xselectionclear.selection != owner->clipboard);
+}
+
+bool clipboard_owner_has_manager(void)
+{
+    Display *display = XOpenDisplay(NULL);
+    if (display == NULL)
+        return false;
+    const Atom manager = XInternAtom(display, "CLIPBOARD_MANAGER", False);
+    const bool is_there = XGetSelectionOwner(display, manager) != None;
+    XCloseDisplay(display);
+    return is_there;
 }
 
 void clipboard_owner_forget_sdl(void)

@@ -23,6 +23,9 @@ ClipboardOwner *clipboard_owner_open(const char *text, size_t size, void (*gone)
 /* Answers until somebody else owns the clipboard. */
 void clipboard_owner_serve(ClipboardOwner *owner);
 
+/* Whether a clipboard manager runs on the X server of DISPLAY. For the program itself. */
+bool clipboard_owner_has_manager(void);
+
 /* Takes from the root window what SDL laid there to be pasted. For the program itself. */
 void clipboard_owner_forget_sdl(void);
 

@@ -11,12 +11,7 @@
 #define LEEWAY_APP_MAIL_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
-
-/* Of the whole address. One argument may have 128 KiB on Linux; mail programs take less,
- * and nobody says how much. A text of 8000 bytes always fits. */
-enum { MAIL_ADDRESS_MAX = 32768 };
 
 typedef enum MailNews {
     MAIL_NO_NEWS,
@@ -35,11 +30,6 @@ typedef struct Mail {
     int64_t since_us;
     MailNews news;
 } Mail;
-
-/* Writes the address of a mail that has this text, which is UTF-8 with lines ended by any
- * of LF, CR LF and CR. False, with "" in `out`, where it is longer than `size` allows.
- * Pure. */
-bool mail_address(const char *text, char *out, size_t size);
 
 /* Hands the text over, soon; mail_mind is called in each turn of the loop while
  * mail_is_busy.

@@ -55,7 +55,7 @@ static MixState mix_state(const Player *player)
     switch (player->session.state) {
     case SESSION_RUNNING:
     case SESSION_OVER: return MIX_RUNNING;
-    case SESSION_PAUSED: return MIX_PAUSED;
+    case SESSION_PAUSED: return player->is_held ? MIX_HELD : MIX_PAUSED;
     default: return MIX_STOPPED;
     }
 }
@@ -148,6 +148,7 @@ void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
     const int64_t at = session_time(player, now_us);
     SessionEvents own = { .count = 0 };
     session_apply(&player->session, (SessionInput){ at, kind }, &own);
+    player->is_held = player->is_held && player->session.state == SESSION_PAUSED;
     player->plan_number += was_changed(&own, 0);
     if (was_wanted && !is_clock_wanted(player))
         clock_stop(&player->clock, now_us);
@@ -161,6 +162,12 @@ void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
     }
     for (int32_t i = 0; i < own.count && events->count < SESSION_EVENTS_MAX; i++)
         events->items[events->count++] = own.items[i];
+}
+
+void player_hold(Player *player, int64_t now_us, SessionEvents *events)
+{
+    player->is_held = true;
+    player_apply(player, SESSION_PAUSE, now_us, events);
 }
 
 void player_drop_place(Player *player, int32_t cue)

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What works on this machine, in plain words, and what it means where something does not.
  * Nothing is written and no sound is made; a part that is missing is no failure. */
+#include "app/clipboard.h"
+#include "app/clipboard_owner.h"
 #include "app/density.h"
 #include "app/desk.h"
 #include "app/letters.h"
+#include "app/mail.h"
 #include "app/places_shelf.h"
 #include "app/request.h"
 #include "app/verbs.h"
@@ -86,6 +89,24 @@ static void tell_display(void)
         printf(", %d x %d pixels", mode.w, mode.h);
     putchar('\n');
     tell_presenter();
+}
+
+/* --- to other programs --- */
+
+static void tell_copying(void)
+{
+    if (SDL_GetCurrentVideoDriver() == NULL)
+        puts("copying: needs a display");
+    else if (!clipboard_outlives())
+        puts("copying: while Leeway is open, and no longer");
+    else
+        printf("copying: for ten minutes, also after Leeway closes%s\n",
+               clipboard_owner_has_manager()
+                   ? "; a clipboard manager runs here, and may keep it longer"
+                   : "");
+    puts(mail_can_ask() ? "mail: xdg-open finds the mail program"
+                        : "mail: xdg-open is not here, so no mail program is found; text "
+                          "can be copied instead");
 }
 
 /* --- sound --- */
@@ -315,6 +336,7 @@ Status verb_doctor(const Options *options, Error *error)
     (void)options, (void)error;
     printf("leeway: %s\n", LEEWAY_VERSION);
     tell_display();
+    tell_copying();
     const bool is_answered = tell_sound();
     tell_typeface();
     tell_assets();

@@ -83,7 +83,7 @@ static int64_t left_ms(const Session *session)
 static void take_up_practice(Visit *visit)
 {
     BreatheRequest *ahead = &visit->pace.ahead;
-    if (visit->is_quiet)
+    if (!visit_is_breathing(visit))
         *ahead = visit->request;
     else if (visit->begun.from_breaths == 0)
         *ahead = visit->begun;

@@ -174,14 +174,20 @@ static void apply(Visit *visit, SessionInputKind kind, int64_t now_us)
     player_apply(visit->house.player, kind, now_us, &events);
 }
 
+/* What is seen of it stops where it is. */
+static void note_stop(Visit *visit, int64_t now_us)
+{
+    visit->stopped_us = now_us;
+    visit->light_from = visit->view.figure.light;
+    visit->answer = NULL;
+}
+
 void visit_pause(Visit *visit, int64_t now_us)
 {
     if (!visit_is_running(visit))
         return;
     apply(visit, SESSION_PAUSE, now_us);
-    visit->stopped_us = now_us;
-    visit->light_from = visit->view.figure.light;
-    visit->answer = NULL;
+    note_stop(visit, now_us);
 }
 
 void visit_go_on(Visit *visit, int64_t now_us)
@@ -213,7 +219,11 @@ void visit_leave(Visit *visit, int64_t now_us)
 
 void visit_other_ways(Visit *visit, int64_t now_us)
 {
-    visit_pause(visit, now_us);
+    SessionEvents events = { .count = 0 };
+    if (visit_is_running(visit)) {
+        player_hold(visit->house.player, now_us, &events);
+        note_stop(visit, now_us);
+    }
     visit->ways = VISIT_OTHER_WAYS;
     visit_go(visit, SCREEN_CHOICES, now_us);
 }

@@ -4,73 +4,95 @@
 
 enum { SMALLER_MS = 60000 };
 
+static const char smaller_says[] =
+    "The room takes as long as you like. Each of these can end sooner.";
+
 typedef enum Way {
     WAY_END,
     WAY_ROOM,  /* look around it */
     WAY_HANDS, /* and feet */
+    WAY_SEAT,  /* and floor */
     WAY_SOUND,
     WAY_WORDS, /* of a scan, with the voice or without */
     WAY_OWN_PACE,
     WAY_PACE_AGAIN,
-    WAY_EASY, /* breaths */
-    WAY_HOME
+    WAY_BACK,
+    WAY_COUNT
 } Way;
 
-/* What is offered where, in its order, as far as it is there. */
-static const Way breathing_ways[] = { WAY_END,   WAY_ROOM,     WAY_HANDS,
-                                      WAY_SOUND, WAY_OWN_PACE, WAY_PACE_AGAIN };
-static const Way scan_ways[] = { WAY_END, WAY_ROOM, WAY_HANDS, WAY_SOUND, WAY_WORDS };
-static const Way sit_ways[] = { WAY_END, WAY_ROOM, WAY_HANDS, WAY_SOUND };
-static const Way smaller_ways[] = { WAY_EASY, WAY_ROOM, WAY_HANDS, WAY_SOUND, WAY_HOME };
+/* Where a person is who looks for a way. */
+enum {
+    IN_BREATHING = 1,
+    IN_PACE = 2, /* the own one */
+    IN_SOUND = 4,
+    IN_SCAN = 8,
+    IN_SIT = 16,
+    AFTER = 32, /* a practice, for something smaller */
+    ANYWHERE = AFTER - 1
+};
 
-#define COUNT(ways) (int32_t)(sizeof(ways) / sizeof(ways)[0])
+/* What is offered where, in this order. Breath, sound, sight, hands and feet, and what
+ * is underneath: nobody has to stay with one of them. */
+static const int32_t offers[WAY_COUNT] = {
+    [WAY_END] = ANYWHERE,
+    [WAY_ROOM] = ANYWHERE | AFTER,
+    [WAY_HANDS] = ANYWHERE | AFTER,
+    [WAY_SEAT] = ANYWHERE,
+    [WAY_SOUND] = (ANYWHERE & ~IN_SOUND) | AFTER,
+    [WAY_WORDS] = IN_SCAN,
+    [WAY_OWN_PACE] = ANYWHERE & ~IN_PACE,
+    [WAY_PACE_AGAIN] = IN_BREATHING | IN_SOUND,
+    [WAY_BACK] = AFTER,
+};
 
-typedef struct Ways {
-    const Way *ways;
-    int32_t count;
-} Ways;
+static const char *const routes[WAY_COUNT] = {
+    [WAY_ROOM] = "look-around",
+    [WAY_HANDS] = "hands-and-feet",
+    [WAY_SEAT] = "seat-and-floor",
+};
 
-static Ways ways_of(const Visit *visit)
+static int32_t where(const Visit *visit)
 {
     if (visit->ways == VISIT_SMALLER_WAYS)
-        return (Ways){ smaller_ways, COUNT(smaller_ways) };
-    if (visit->running == PRACTICE_SCAN && !visit->is_quiet)
-        return (Ways){ scan_ways, COUNT(scan_ways) };
-    if (visit->running == PRACTICE_SIT)
-        return (Ways){ sit_ways, COUNT(sit_ways) };
-    return (Ways){ breathing_ways, COUNT(breathing_ways) };
+        return AFTER;
+    if (visit->pace.is_followed)
+        return IN_PACE;
+    if (visit->is_quiet)
+        return IN_SOUND;
+    if (visit->running == PRACTICE_SCAN)
+        return IN_SCAN;
+    return visit->running == PRACTICE_SIT ? IN_SIT : IN_BREATHING;
 }
 
-/* The scan that is behind a way; false where it is none, or cannot be begun. */
+/* The scan that is behind a way; false where it is none, cannot be begun, or is what one
+ * comes from. */
 static bool scan_behind(const Visit *visit, Way way, ScanRequest *request)
 {
-    if (way != WAY_ROOM && way != WAY_HANDS)
+    if (routes[way] == NULL || !visit_scan_aside(visit, routes[way], request))
         return false;
-    if (!visit_scan_aside(visit, way == WAY_ROOM ? "look-around" : "hands-and-feet",
-                          request))
-        return false;
-    if (visit->ways == VISIT_SMALLER_WAYS)
+    if (visit->ways == VISIT_SMALLER_WAYS && request->length_ms > 0)
         request->length_ms = SMALLER_MS;
-    return true;
+    return where(visit) != IN_SCAN || visit->scan.begun.route != request->route;
 }
 
 static bool is_there(const Visit *visit, Way way)
 {
     ScanRequest request;
-    if (way == WAY_ROOM || way == WAY_HANDS)
-        return scan_behind(visit, way, &request);
+    if ((offers[way] & where(visit)) == 0)
+        return false;
     if (way == WAY_PACE_AGAIN)
-        return visit->pace.is_known && !visit->pace.is_followed;
-    return true;
+        return visit->pace.is_known;
+    return routes[way] == NULL || scan_behind(visit, way, &request);
 }
 
 static const char *sound_says(const Visit *visit)
 {
-    if (visit->ways == VISIT_SMALLER_WAYS)
-        return "A sound";
-    if (visit->running == PRACTICE_SCAN && !visit->is_quiet)
-        return "Sound without places";
-    return visit->running == PRACTICE_SIT ? "Sound without bells" : "Sound, no breathing";
+    switch (where(visit)) {
+    case AFTER: return "A sound for one minute";
+    case IN_SCAN: return "Sound without places";
+    case IN_SIT: return "Sound without bells";
+    default: return "Sound, no breathing";
+    }
 }
 
 static const char *way_says(const Visit *visit, Way way)
@@ -78,37 +100,33 @@ static const char *way_says(const Visit *visit, Way way)
     switch (way) {
     case WAY_END: return "End here";
     case WAY_ROOM: return "Look around the room";
-    case WAY_HANDS: return "Hands and feet";
+    case WAY_HANDS:
+        return where(visit) == AFTER ? "Hands and feet, one minute" : "Hands and feet";
+    case WAY_SEAT: return "Seat and floor";
     case WAY_SOUND: return sound_says(visit);
     case WAY_WORDS:
-        return visit_scan_speaks(visit) ? "Words without the voice"
-                                        : "Words with the voice";
+        return visit_scan_speaks(visit) ? "Words without voice" : "Words with voice";
     case WAY_OWN_PACE: return "My own pace";
     case WAY_PACE_AGAIN: return "Back to my own pace";
-    case WAY_EASY: return "Easy breaths";
-    default: return "Home";
+    default: return "Back";
     }
 }
 
 void visit_show_ways(Visit *visit, Scene *scene)
 {
-    const Ways ways = ways_of(visit);
     const bool is_other = visit->ways == VISIT_OTHER_WAYS;
-    for (int32_t i = 0; i < ways.count; i++)
-        if (is_there(visit, ways.ways[i]))
-            scene->choices[scene->choice_count++] = way_says(visit, ways.ways[i]);
-    scene->line = is_other ? visit_other_ways_says
-                           : "Each of these is one minute, and can end sooner.";
+    for (Way way = 0; way < WAY_COUNT; way++)
+        if (is_there(visit, way))
+            scene->choices[scene->choice_count++] = way_says(visit, way);
+    scene->line = is_other ? visit_other_ways_says : smaller_says;
     scene->press_says = is_other ? "back to where it was" : NULL;
     scene->out_says = is_other ? "leave" : "back";
 }
 
 int32_t visit_list_ways(const Visit *visit, VisitWay rows[SCENE_CHOICES_MAX])
 {
-    const Ways ways = ways_of(visit);
     int32_t control = CONTROL_CHOICE, count = 0;
-    for (int32_t i = 0; i < ways.count; i++) {
-        const Way way = ways.ways[i];
+    for (Way way = 0; way < WAY_COUNT; way++) {
         if (!is_there(visit, way))
             continue;
         if (way != WAY_OWN_PACE && way != WAY_PACE_AGAIN)
@@ -150,14 +168,6 @@ static void take_sound(Visit *visit, int64_t now_us)
     note_too_much(visit, is_other);
 }
 
-static void take_easy(Visit *visit, int64_t now_us)
-{
-    BreatheRequest smaller = practice_breathe_default();
-    smaller.pattern = smaller.from;
-    smaller.length_ms = SMALLER_MS;
-    visit_begin_breathing(visit, &smaller, now_us);
-}
-
 void visit_leave_ways(Visit *visit, int64_t now_us)
 {
     visit->message.set = VISIT_MESSAGES_TOO_MUCH;
@@ -181,24 +191,23 @@ static void take(Visit *visit, Way way, int64_t now_us)
     switch (way) {
     case WAY_END: visit_leave_ways(visit, now_us); break;
     case WAY_ROOM:
-    case WAY_HANDS: take_scan(visit, way, now_us); break;
+    case WAY_HANDS:
+    case WAY_SEAT: take_scan(visit, way, now_us); break;
     case WAY_SOUND: take_sound(visit, now_us); break;
     case WAY_WORDS: take_words(visit, now_us); break;
     case WAY_OWN_PACE: visit_pace_open(visit, now_us); break;
     case WAY_PACE_AGAIN: visit_pace_again(visit, now_us); break;
-    case WAY_EASY: take_easy(visit, now_us); break;
-    case WAY_HOME: visit_go(visit, SCREEN_HOME, now_us); break;
+    default: visit_go(visit, SCREEN_AFTER, now_us); break;
     }
 }
 
 void visit_press_way(Visit *visit, int32_t control, int64_t now_us)
 {
-    const Ways ways = ways_of(visit);
     int32_t choice = control - CONTROL_CHOICE;
-    for (int32_t i = 0; i < ways.count; i++) {
-        if (!is_there(visit, ways.ways[i]) || choice-- != 0)
+    for (Way way = 0; way < WAY_COUNT; way++) {
+        if (!is_there(visit, way) || choice-- != 0)
             continue;
-        take(visit, ways.ways[i], now_us);
+        take(visit, way, now_us);
         return;
     }
 }

@@ -13,7 +13,7 @@ enum {
 };
 
 const char visit_other_ways_says[] =
-    "Sometimes these practices make things feel worse. It says nothing about you. "
+    "Feeling worse during a practice is a known reaction. It says nothing about you. "
     "Ordinary breathing is enough.";
 
 /* The practice that is still to come, a settling that goes on now left out. */

@@ -183,6 +183,11 @@ static int32_t bed_back_frames(const Mix *mix)
                                                         : MIX_ON_FRAMES;
 }
 
+static int32_t off_frames(const Mix *mix)
+{
+    return mix->state == MIX_HELD ? MIX_HELD_FRAMES : MIX_OFF_FRAMES;
+}
+
 /* The bed is open while the practice runs, from the end of the stillness to the close. */
 static void set_bed_open(Mix *mix)
 {
@@ -190,7 +195,7 @@ static void set_bed_open(Mix *mix)
     const bool has_closed =
         mix->state == MIX_RUNNING && mix->position_frames >= mix->end_frames;
     if (!is_open)
-        ramp_end(&mix->bed_open, has_closed ? mix_close_frames(mix) : MIX_OFF_FRAMES);
+        ramp_end(&mix->bed_open, has_closed ? mix_close_frames(mix) : off_frames(mix));
     else if (mix->bed_open.to == 0)
         ramp_to(&mix->bed_open, 1, bed_back_frames(mix));
 }
@@ -201,7 +206,7 @@ static void hush(Mix *mix)
     if (ramp_rests_at(&mix->on, 0))
         memset(&mix->voices, 0, sizeof mix->voices);
     else
-        voices_end_all(&mix->voices, MIX_OFF_FRAMES);
+        voices_end_all(&mix->voices, off_frames(mix));
 }
 
 static void take_order(Mix *mix)

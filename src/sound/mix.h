@@ -30,6 +30,7 @@ enum {
     MIX_STILL_FRAMES = 1500 * MIX_FRAMES_PER_MS, /* nothing sounds before */
     MIX_ON_FRAMES = 4000 * MIX_FRAMES_PER_MS, /* sound comes, also the bed at the begin */
     MIX_OFF_FRAMES = 200 * MIX_FRAMES_PER_MS, /* sound goes: off, pause, stop, seek */
+    MIX_HELD_FRAMES = 80 * MIX_FRAMES_PER_MS, /* … and where it was too much */
     MIX_RESUME_FRAMES = 400 * MIX_FRAMES_PER_MS,       /* the bed is back after a pause */
     MIX_BED_FRAMES = 3000 * MIX_FRAMES_PER_MS,         /* from one bed to another */
     MIX_TAIL_FRAMES = 6000 * MIX_FRAMES_PER_MS,        /* all fades behind the close */

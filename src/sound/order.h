@@ -35,6 +35,7 @@ typedef enum MixBell {
 typedef enum MixState {
     MIX_STOPPED, /* fades out in 200 ms, forgets what rang */
     MIX_PAUSED,  /* the same to the ear; the position stands still in both */
+    MIX_HELD,    /* the same, and silent in 80 ms: it was too much */
     MIX_RUNNING
 } MixState;
 

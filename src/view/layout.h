@@ -247,6 +247,10 @@ bool layout_fit(Layout *layout, FigureWish figure);
 /* Places everything in any case: page, stack, or scrolled by scene->scroll_px. */
 void layout_place(Layout *layout, FigureWish figure, int32_t scroll_px);
 
+/* Lines of words that the edge of what scrolls would cut are not there until they are
+ * whole. */
+void layout_hide_cut_words(Layout *layout);
+
 /* The width of an entry with its key, without padding. */
 int32_t layout_entry_width(Text *text, const Entry *entry, int32_t size_px);
 

@@ -209,6 +209,24 @@ void layout_place(Layout *layout, FigureWish figure, int32_t scroll_px)
         place_scroll(layout, figure, scroll_px);
 }
 
+static bool is_cut(const Run *run, Rect view)
+{
+    const int32_t top = run->baseline - run->size_px;
+    const int32_t bottom = run->baseline + run->size_px / 3;
+    return (top < view.y && bottom > view.y) ||
+           (top < view.y + view.h && bottom > view.y + view.h);
+}
+
+void layout_hide_cut_words(Layout *layout)
+{
+    for (int32_t i = 0; i < layout->item_count; i++) {
+        const Item *item = &layout->items[i];
+        for (int32_t r = item->run; item->scrolls && r < item->run + item->run_count; r++)
+            if (is_cut(&layout->runs[r], layout->scroll_view))
+                layout->runs[r].light = 0;
+    }
+}
+
 static bool is_inside(Rect rect, int32_t x, int32_t y)
 {
     return x >= rect.x && y >= rect.y && x < rect.x + rect.w && y < rect.y + rect.h;

@@ -4,6 +4,8 @@
 
 #define SENTENCE_WIDTH 34 /* b z */
 
+enum { FIRST_WAYS = 2 }; /* that are seen with the sentence, or else before it */
+
 static void sentence(const Scene *scene, Text *text, Layout *layout)
 {
     layout_band(layout, 0.12, 0.25);
@@ -46,17 +48,46 @@ static bool fits(const Scene *scene, Text *text, Layout *layout, bool is_paired,
     return layout_fit(layout, (FigureWish){ 0 });
 }
 
-/* Where it is so tight that the page scrolls, the ways come first: the way out is there
- * without a search. */
+/* Whether the first ways can be seen before anything is scrolled. */
+static bool shows_first_ways(const Layout *layout, int32_t count)
+{
+    const Rect view = layout->scroll_view;
+    for (int32_t i = 0; i < layout->item_count; i++) {
+        const Item *item = &layout->items[i];
+        const bool is_first = item->control >= CONTROL_CHOICE &&
+                              item->control < CONTROL_CHOICE + FIRST_WAYS &&
+                              item->control < CONTROL_CHOICE + count;
+        if (is_first && item->rect.y + item->rect.h > view.y + view.h)
+            return false;
+    }
+    return true;
+}
+
+static void scrolled(const Scene *scene, Text *text, Layout *layout,
+                     bool is_sentence_first, int32_t scroll_px)
+{
+    layout_begin(layout, scene);
+    layout_tighten(layout);
+    if (is_sentence_first)
+        sentence(scene, text, layout);
+    ways(scene, text, layout, false);
+    if (!is_sentence_first)
+        sentence(scene, text, layout);
+    foot(scene, text, layout);
+    layout_place(layout, (FigureWish){ 0 }, scroll_px);
+}
+
+/* Where it is so tight that the page scrolls, the sentence comes first as long as it
+ * leaves room for the first ways, else behind them: the way out is there without a
+ * search. */
 void screen_choices(const Scene *scene, Text *text, Layout *layout)
 {
     if (fits(scene, text, layout, false, false) ||
-        fits(scene, text, layout, true, false) || fits(scene, text, layout, true, true))
+        fits(scene, text, layout, true, false) ||
+        fits(scene, text, layout, false, true) || fits(scene, text, layout, true, true))
         return;
-    layout_begin(layout, scene);
-    layout_tighten(layout);
-    ways(scene, text, layout, false);
-    sentence(scene, text, layout);
-    foot(scene, text, layout);
-    layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
+    scrolled(scene, text, layout, true, 0);
+    const bool is_sentence_first = shows_first_ways(layout, scene->choice_count);
+    scrolled(scene, text, layout, is_sentence_first, scene->scroll_px);
+    layout_hide_cut_words(layout);
 }

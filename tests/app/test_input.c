@@ -169,6 +169,62 @@ static void test_what_asks_for_what_was_copied(void **state)
             fail_msg("%s", keys[i].name);
 }
 
+static void test_what_keys_do_to_a_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        SDL_Keysym key;
+        FieldKey field;
+        bool selects;
+    } keys[] = {
+        { "left", { .sym = SDLK_LEFT }, FIELD_LEFT, false },
+        { "Shift left", { .sym = SDLK_LEFT, .mod = KMOD_LSHIFT }, FIELD_LEFT, true },
+        { "Ctrl left", { .sym = SDLK_LEFT, .mod = KMOD_RCTRL }, FIELD_WORD_LEFT, false },
+        { "Home", { .sym = SDLK_HOME }, FIELD_LINE_START, false },
+        { "Ctrl Home", { .sym = SDLK_HOME, .mod = KMOD_LCTRL }, FIELD_START, false },
+        { "Enter", { .sym = SDLK_RETURN }, FIELD_NEWLINE, false },
+        { "Backspace", { .sym = SDLK_BACKSPACE }, FIELD_RUB_OUT, false },
+        { "Ctrl Delete",
+          { .sym = SDLK_DELETE, .mod = KMOD_LCTRL },
+          FIELD_DELETE_WORD,
+          false },
+        { "Shift Delete", { .sym = SDLK_DELETE, .mod = KMOD_LSHIFT }, FIELD_CUT, true },
+        { "Ctrl Insert", { .sym = SDLK_INSERT, .mod = KMOD_LCTRL }, FIELD_COPY, false },
+        { "Shift Insert", { .sym = SDLK_INSERT, .mod = KMOD_LSHIFT }, FIELD_PASTE, true },
+        { "Ctrl z", { .sym = SDLK_z, .mod = KMOD_LCTRL }, FIELD_UNDO, false },
+        { "Ctrl Shift z",
+          { .sym = SDLK_z, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+          FIELD_REDO,
+          true },
+        { "Ctrl y", { .sym = SDLK_y, .mod = KMOD_LCTRL }, FIELD_REDO, false },
+        { "Ctrl and the key of z where no letter is Latin",
+          { .sym = CYRILLIC_SOFT, .scancode = SDL_SCANCODE_Z, .mod = KMOD_LCTRL },
+          FIELD_UNDO,
+          false },
+        { "Ctrl z where y is elsewhere",
+          { .sym = SDLK_z, .scancode = SDL_SCANCODE_Y, .mod = KMOD_LCTRL },
+          FIELD_UNDO,
+          false },
+        { "a letter", { .sym = SDLK_a }, FIELD_NONE, false },
+        { "Space", { .sym = SDLK_SPACE }, FIELD_NONE, false },
+        { "Ctrl h", { .sym = SDLK_h, .mod = KMOD_LCTRL }, FIELD_NONE, false },
+        { "Esc", { .sym = SDLK_ESCAPE }, FIELD_NONE, false },
+        { "Tab", { .sym = SDLK_TAB }, FIELD_NONE, false },
+        { "Alt left", { .sym = SDLK_LEFT, .mod = KMOD_LALT }, FIELD_NONE, false },
+        { "AltGr a",
+          { .sym = SDLK_a, .mod = KMOD_LCTRL | KMOD_RALT },
+          FIELD_NONE,
+          false },
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        bool selects;
+        if (input_field_key(keys[i].key, &selects) != keys[i].field ||
+            selects != keys[i].selects)
+            fail_msg("%s", keys[i].name);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +232,7 @@ int main(void)
         cmocka_unit_test(test_every_action_has_a_key),
         cmocka_unit_test(test_only_what_moves_on_repeats),
         cmocka_unit_test(test_what_asks_for_what_was_copied),
+        cmocka_unit_test(test_what_keys_do_to_a_text),
         cmocka_unit_test(test_modifiers_and_the_desktops_keys_are_no_strange_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,17 +41,14 @@ static const Page pages[] = {
     { "after-at-once", EASY, "press 5000 out" },
     { "after-with-words", EASY, "press 5000 out 3000" },
     { "another-way", EASY, "press 5000 another-way" },
-    { "own-pace", EASY,
-      "press 5000 another-way 700 frame-next frame-next frame-next frame-next frame-next "
-      "press 1000" },
+    { "own-pace", EASY, "press 5000 another-way 700 take:my-own-pace 1000" },
     { "own-pace-known", EASY,
-      "press 5000 another-way 700 frame-next frame-next frame-next frame-next frame-next "
-      "press 2000 press "
+      "press 5000 another-way 700 take:my-own-pace 2000 press "
       "2000 let-go 3000 press 2000 let-go 3000 press 2000 let-go 3000 press 2000 let-go "
       "3000 press 2000 let-go 1000" },
     { "something-smaller", EASY, "press 5000 out 700 frame-next frame-next press" },
     { "sound-alone", EASY,
-      "press 5000 another-way 700 frame-next frame-next frame-next frame-next press "
+      "press 5000 another-way 700 take:sound "
       "4000" },
     { "keys", EASY, "keys" },
     { "settings-see", EASY, SETTINGS "slower slower on" },

@@ -19,7 +19,7 @@ static VisitRig *around(void **state, const char *script)
 {
     VisitRig *rig = *state;
     visit_rig_home(rig, "easing-in", 3);
-    visit_rig_play(rig, "press 9000 another-way 700 frame-next frame-next press");
+    visit_rig_play(rig, "press 9000 another-way 700 take:look-around");
     assert_true(visit_scan_is_open(&rig->visit));
     visit_rig_play(rig, script);
     return rig;

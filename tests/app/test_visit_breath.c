@@ -233,14 +233,12 @@ static void test_go_on_after_the_end_begins_the_same_again(void **state)
         int32_t cycle_ms;
     } rows[] = {
         { "what home stands on", "press 70000 press 5000", false, 10000 },
-        { "easy breaths",
-          "press 5000 out 700 frame-next frame-next press 700 frame-next press 70000 "
-          "press "
-          "5000",
-          false, 8000 },
+        { "hands and feet",
+          "press 5000 out 700 take:something-smaller 700 take:hands-and-feet 70000 "
+          "press 5000",
+          false, 0 },
         { "a sound alone",
-          "press 5000 out 700 frame-next frame-next press 700 frame-next frame-next "
-          "frame-next frame-next press 70000 press 5000",
+          "press 5000 out 700 take:something-smaller 700 take:a-sound 70000 press 5000",
           true, 0 },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -267,10 +265,8 @@ static void test_lost_time_pauses_and_never_jumps(void **state)
 
 static void test_sound_alone_has_no_word_and_no_breath(void **state)
 {
-    VisitRig *rig =
-        visit_rig_played(*state, EASY,
-                         "press 5000 another-way 700 frame-next frame-next frame-next "
-                         "frame-next press 60000 quicker no-holds");
+    VisitRig *rig = visit_rig_played(
+        *state, EASY, "press 5000 another-way 700 take:sound 60000 quicker no-holds");
     assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
     assert_string_equal(rig->visit.scene.word, "");
     assert_true(rig->visit.view.figure.orb_px == 0);
@@ -287,9 +283,8 @@ static void test_sound_alone_has_no_word_and_no_breath(void **state)
 /* A file that another hand changed says nothing about a sound that was asked for. */
 static void test_sound_alone_outlives_a_change_elsewhere(void **state)
 {
-    VisitRig *rig = visit_rig_played(*state, EASY,
-                                     "press 5000 another-way 700 frame-next frame-next "
-                                     "frame-next frame-next press 3000");
+    VisitRig *rig =
+        visit_rig_played(*state, EASY, "press 5000 another-way 700 take:sound 3000");
     Settings next = rig->visit.settings;
     next.volume = 30;
     visit_take_settings(&rig->visit, &next, rig->now_us);

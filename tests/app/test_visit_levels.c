@@ -61,8 +61,7 @@ static void test_sound_alone_is_the_chosen_bed(void **state)
     for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
         visit_rig_home(rig, "4-6", 1);
         strcpy(rig->visit.settings.sound, rows[r].sound);
-        visit_rig_play(rig, "press 9000 another-way 700 frame-next frame-next frame-next "
-                            "frame-next press 700");
+        visit_rig_play(rig, "press 9000 another-way 700 take:sound 700");
         assert_true(rig->visit.is_quiet);
         assert_true(rig->player.levels.is_on);
         assert_int_equal(rig->player.levels.bed, rows[r].bed);

@@ -98,8 +98,7 @@ static void test_the_shape_never_jumps(void **state)
     }
 }
 
-#define PACE                                                                             \
-    "another-way 700 frame-next frame-next frame-next frame-next frame-next press 700 "
+#define PACE "another-way 700 take:my-own-pace 700 "
 #define FOUR                                                                             \
     "press 2000 let-go 3000 press 900 let-go 1400 press 90 let-go 2000 press 90 let-go " \
     "1800 press 3000 let-go 2500 press 700 let-go 700 press "
@@ -123,8 +122,8 @@ static void test_the_shape_never_jumps_with_the_person(void **state)
         { SETTINGS_BEGINS_CHOSEN, "press 9000 " PACE FOUR "1500 enter 15000 " PACE
                                   "press 900 hide 900 hide 900 press 900 let-go 2000" },
         { SETTINGS_BEGINS_CHOSEN,
-          "press 9000 " PACE FOUR "let-go 1100 enter 20000 another-way 700 frame-next "
-          "frame-next frame-next frame-next frame-next frame-next press 20000" },
+          "press 9000 " PACE FOUR "let-go 1100 enter 20000 another-way 700 "
+          "take:back-to-my-own-pace 20000" },
         { SETTINGS_BEGINS_EASILY, "press 9000 " PACE FOUR "another-way 700 press 3000" },
     };
     for (size_t i = 0; i < sizeof visits / sizeof visits[0]; i++) {

@@ -16,8 +16,7 @@
 #define S_PX 720.0
 
 /* By Space, from a practice to the page; and breaths of 2 s in and 3 s out. */
-#define OPEN                                                                             \
-    "another-way 700 frame-next frame-next frame-next frame-next frame-next press 700 "
+#define OPEN "another-way 700 take:my-own-pace 700 "
 #define IN_OUT "press 2000 let-go 3000 "
 #define FOUR IN_OUT IN_OUT IN_OUT IN_OUT "press "
 
@@ -68,9 +67,7 @@ static void test_every_way_in_and_out(void **state)
         bool closes;
     } rows[] = {
         { "behind O", "press 5000 " OPEN, SETTINGS_BEGINS_CHOSEN, SCREEN_PACE, false },
-        { "out, in the first frame",
-          "press 5000 another-way 700 frame-next frame-next frame-next frame-next "
-          "frame-next press out",
+        { "out, in the first frame", "press 5000 another-way 700 take:my-own-pace out",
           SETTINGS_BEGINS_CHOSEN, SCREEN_AFTER, false },
         { "out, later", "press 5000 " OPEN FOUR "out", SETTINGS_BEGINS_CHOSEN,
           SCREEN_AFTER, false },
@@ -97,7 +94,7 @@ static void test_every_way_in_and_out(void **state)
         { "Enter after four", "press 5000 " OPEN FOUR "enter", SETTINGS_BEGINS_CHOSEN,
           SCREEN_PRACTICE, false },
         { "from sound alone",
-          "press 5000 another-way 700 frame-next frame-next frame-next frame-next press "
+          "press 5000 another-way 700 take:sound "
           "5000 " OPEN,
           SETTINGS_BEGINS_CHOSEN, SCREEN_PACE, false },
         { "as chosen, Space begins", "press", SETTINGS_BEGINS_CHOSEN, SCREEN_PRACTICE,
@@ -265,24 +262,49 @@ static void test_a_second_pace_leads_where_the_first_one_did(void **state)
     check_breath(rig->player.session.base, 2000, 2000);
 }
 
+static bool is_offered(const VisitRig *rig, const char *way)
+{
+    for (int32_t i = 0; i < rig->visit.scene.choice_count; i++)
+        if (strcmp(rig->visit.scene.choices[i], way) == 0)
+            return true;
+    return false;
+}
+
 static void test_back_to_the_pace_that_is_known(void **state)
 {
+    static const char back[] = "Back to my own pace", own[] = "My own pace";
     VisitRig *rig = visit_rig_played(*state, "4-6", "press 5000 another-way 700");
-    assert_null(layout_item_of(&rig->visit.layout, CONTROL_CHOICE + 5));
-    visit_rig_press(rig, CONTROL_CHOICE + 5);
+    assert_true(is_offered(rig, own) && !is_offered(rig, back));
+    visit_rig_press(rig, CONTROL_CHOICE + 6);
     assert_int_equal(rig->visit.screen, SCREEN_CHOICES);
     rig = visit_rig_played(*state, "4-6", "press 5000 " OPEN FOUR "another-way 700");
-    assert_null(layout_item_of(&rig->visit.layout, CONTROL_CHOICE + 5));
+    assert_false(is_offered(rig, own) || is_offered(rig, back)); /* Space is that */
     rig = visit_rig_played(*state, "4-6",
                            "press 5000 " OPEN FOUR
                            "enter 120000 another-way 700 frame-before "
                            "frame-before frame-before");
-    assert_string_equal(rig->visit.scene.choices[5], "Back to my own pace");
-    assert_int_equal(rig->visit.focus, CONTROL_CHOICE + 5);
+    assert_string_equal(rig->visit.scene.choices[6], back);
+    assert_int_equal(rig->visit.focus, CONTROL_CHOICE + 6);
     visit_rig_play(rig, "press 100");
     assert_string_equal(rig->visit.scene.word, "In a moment");
     check_breath(first_breath(rig), 2000, 3000);
     assert_in_range(length_ms(rig), 50000, 66000);
+}
+
+/* From what does not breathe, on from the own pace leads to what home stands on. */
+static void test_the_own_pace_is_a_way_out_of_a_scan_and_a_sit(void **state)
+{
+    for (int face = PRACTICE_SCAN; face <= PRACTICE_SIT; face++) {
+        VisitRig *rig = visit_rig_played(*state, "4-6", "0");
+        visit_show_face(&rig->visit, (PracticeKind)face, rig->now_us);
+        visit_rig_play(rig, "press 9000 another-way 700 take:my-own-pace 700 " FOUR
+                            "700 another-way 700");
+        assert_false(is_offered(rig, "My own pace"));
+        visit_rig_play(rig, "press 700 " FOUR "enter 100");
+        assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+        assert_int_equal(rig->visit.running, PRACTICE_BREATHE);
+        check_breath(rig->player.session.base, 4000, 6000);
+    }
 }
 
 static void test_go_on_repeats_it_from_the_same_pace(void **state)
@@ -509,6 +531,7 @@ int main(void)
         cmocka_unit_test(test_a_number_of_breaths_stays_one),
         cmocka_unit_test(test_a_second_pace_leads_where_the_first_one_did),
         cmocka_unit_test(test_back_to_the_pace_that_is_known),
+        cmocka_unit_test(test_the_own_pace_is_a_way_out_of_a_scan_and_a_sit),
         cmocka_unit_test(test_go_on_repeats_it_from_the_same_pace),
         cmocka_unit_test(test_the_figure_goes_along),
         cmocka_unit_test(test_one_figure_goes_before_the_other_comes),

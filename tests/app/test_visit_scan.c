@@ -270,27 +270,45 @@ static void test_it_comes_back_paused_and_takes_its_words_up_again(void **state)
     assert_non_null(strstr(rig->visit.scene.caption, "Eyes open"));
 }
 
+static void check_ways(const VisitRig *rig, const char *const ways[], int32_t count)
+{
+    assert_int_equal(rig->visit.scene.choice_count, count);
+    for (int32_t i = 0; i < count; i++)
+        assert_string_equal(rig->visit.scene.choices[i], ways[i]);
+}
+
+/* What one comes from is no way: Space leads back there. */
 static void test_the_other_ways_of_a_scan(void **state)
 {
-    static const char *const ways[] = { "End here", "Look around the room",
-                                        "Hands and feet", "Sound without places",
-                                        "Words without the voice" };
+    static const char *const of_hands[] = { "End here",
+                                            "Look around the room",
+                                            "Seat and floor",
+                                            "Sound without places",
+                                            "Words without voice",
+                                            "My own pace" };
+    static const char *const of_room[] = { "End here",         "Hands and feet",
+                                           "Seat and floor",   "Sound without places",
+                                           "Words with voice", "My own pace" };
     VisitRig *rig = played(state, "press 9000 another-way 700");
-    assert_int_equal(rig->visit.scene.choice_count, 5);
-    for (int i = 0; i < 5; i++)
-        assert_string_equal(rig->visit.scene.choices[i], ways[i]);
-    visit_rig_press(rig, CONTROL_CHOICE + 4);
+    check_ways(rig, of_hands, 6);
+    visit_rig_play(rig, "take:words-without");
     assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
     assert_true(rig->player.session.state == SESSION_RUNNING);
     assert_false(rig->player.levels.voice || rig->player.levels.is_on);
     assert_true(rig->visit.settings.is_voice_on); /* for this time alone */
     visit_rig_play(rig, "9000 another-way 700");
-    assert_string_equal(rig->visit.scene.choices[4], "Words with the voice");
-    visit_rig_press(rig, CONTROL_CHOICE + 1);
+    assert_string_equal(rig->visit.scene.choices[4], "Words with voice");
+    visit_rig_play(rig, "take:look-around");
     assert_string_equal(rig->visit.told, "No set end. Esc leaves at any time.");
     visit_rig_play(rig, "9000 another-way 700");
-    visit_rig_press(rig, CONTROL_CHOICE + 3);
+    check_ways(rig, of_room, 6);
+    visit_rig_play(rig, "take:seat-and-floor");
+    assert_string_equal(rig->visit.told, "2 minutes.");
+    visit_rig_play(rig, "9000 another-way 700 take:sound");
     assert_true(rig->visit.is_quiet && rig->player.levels.is_on);
+    visit_rig_play(rig, "9000 another-way 700");
+    for (int32_t i = 0; i < rig->visit.scene.choice_count; i++)
+        assert_null(strstr(rig->visit.scene.choices[i], "Sound"));
 }
 
 static void test_another_way_out_of_breathing_does_not_speak(void **state)

@@ -116,11 +116,13 @@ static void test_without_an_end_it_lasts_until_esc(void **state)
 
 static void test_the_other_ways_of_a_sit(void **state)
 {
-    static const char *const ways[] = { "End here", "Look around the room",
-                                        "Hands and feet", "Sound without bells" };
+    static const char *const ways[] = {
+        "End here",       "Look around the room", "Hands and feet",
+        "Seat and floor", "Sound without bells",  "My own pace"
+    };
     const VisitRig *rig = begun(state, minutes(10), "press 9000 another-way 700");
-    assert_int_equal(rig->visit.scene.choice_count, 4);
-    for (int i = 0; i < 4; i++)
+    assert_int_equal(rig->visit.scene.choice_count, 6);
+    for (int i = 0; i < 6; i++)
         assert_string_equal(rig->visit.scene.choices[i], ways[i]);
 }
 

@@ -67,7 +67,7 @@ static void test_esc_is_one_step_out_in_the_very_next_picture(void **state)
         { "hidden from the keys, it closes", EASY, "keys 700 hide out", SCREEN_HIDDEN,
           true },
         { "in sound alone", EASY,
-          "press 5000 another-way 700 frame-next frame-next frame-next frame-next press "
+          "press 5000 another-way 700 take:sound "
           "4000 out",
           SCREEN_AFTER, false },
         { "from the keys, hidden in between", EASY, "keys 700 hide hide out", SCREEN_HOME,
@@ -397,9 +397,8 @@ static void test_m_turns_sound_on_and_off_everywhere(void **state)
 
 static void test_m_in_sound_alone_is_about_that_sound(void **state)
 {
-    VisitRig *rig = visit_rig_played(*state, EASY,
-                                     "press 5000 another-way 700 frame-next frame-next "
-                                     "frame-next frame-next press 5000");
+    VisitRig *rig =
+        visit_rig_played(*state, EASY, "press 5000 another-way 700 take:sound 5000");
     assert_true(rig->visit.is_quiet && rig->player.levels.is_on);
     visit_rig_play(rig, "sound");
     assert_false(rig->player.levels.is_on);

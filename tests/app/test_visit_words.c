@@ -76,11 +76,8 @@ static void test_sound_alone_tells_it_too(void **state)
     VisitRig *rig = *state;
     visit_rig_home(rig, EVEN, 3);
     rig->visit.settings.has_time_left = true;
-    visit_rig_play(rig, "press 5000 out 1000");
-    visit_rig_press(rig, CONTROL_CHOICE + 1); /* something smaller: */
-    visit_rig_wait(rig, 1000);
-    visit_rig_press(rig, CONTROL_CHOICE + 3); /* a sound */
-    visit_rig_wait(rig, 1000);
+    visit_rig_play(rig,
+                   "press 5000 out 1000 take:something-smaller 1000 take:a-sound 1000");
     assert_string_equal(rig->visit.scene.time_left, "about 1 minute left");
     visit_rig_wait(rig, 20000);
     assert_string_equal(rig->visit.scene.time_left, "less than a minute left");

@@ -384,7 +384,7 @@ expect "$(find . -name '*x.png*')" [ "$(find . -name '*.part' -o -name 'x.png*' 
 # ---- this machine, and what is kept
 
 run 0 "doctor" doctor
-for part in leeway: display: "window: " "sound drivers:" "sound: a device opens" typeface: \
+for part in leeway: display: "window: " copying: mail: "sound drivers:" "sound: a device opens" typeface: \
     "letters for easy reading: there" assets: patterns: messages: helplines: "settings: $XDG_CONFIG_HOME/leeway/settings, can" \
     SDL: SDL_mixer: SDL_ttf: libsndfile: libpng:; do
     expect "no $part" grep -q "^$part" out
@@ -397,7 +397,7 @@ says="doctor where everything is missing"
 env -u HOME -u XDG_CONFIG_HOME LEEWAY_ASSETS="$work/nowhere" SDL_AUDIODRIVER=none \
     SDL_VIDEODRIVER=none timeout 20 "$program" doctor >out 2>err </dev/null
 expect "exit status $?" [ $? -eq 0 ]
-for part in "display: none" "window: cannot" "sound: no sound device" "typeface: missing" \
+for part in "display: none" "window: cannot" "copying: needs a display" "sound: no sound device" "typeface: missing" \
     "letters for easy reading: missing" "assets: missing" "settings: there is no home"; do
     expect "no $part" grep -q "^$part" out
 done

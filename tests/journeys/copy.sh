@@ -117,6 +117,10 @@ close_all() {
     gone
 }
 
+doctor_says() {
+    "$program" doctor 2>/dev/null | grep '^copying: ' | grep -q "$1"
+}
+
 says="while it is open"
 page 'One'
 copy
@@ -185,8 +189,11 @@ soon "is not pasted" pastes expected
 soon "the process before did not end" holds 1
 
 says="a clipboard manager"
+expect "doctor knows of one that is not there" not doctor_says 'may keep it longer$'
+expect "doctor does not say how long" doctor_says 'ten minutes, also after Leeway closes$'
 "$tools/pastes" keep kept &
 manager=$!
+soon "doctor does not know of it" doctor_says 'may keep it longer$'
 page 'Four'
 copy
 soon "has nothing" cmp -s kept expected

@@ -426,7 +426,7 @@ practice() {
     awake
     says="My own pace, by $hand"
     opens_ways
-    takes 5 another-way "My own pace"
+    takes 6 another-way "My own pace"
     soon "there is no figure" has_ring
     awake
     leaves own-pace
@@ -434,12 +434,7 @@ practice() {
     takes 2 after "Something smaller"
     shows smaller "$(band '100 900')"
     awake
-    takes 1 smaller "Easy breaths"
-    soon "does not begin" is_practice
-    awake
-    says="Sound, by $hand"
-    opens_ways
-    takes 4 another-way "Sound, no breathing"
+    takes 3 smaller "A sound for one minute"
     soon "does not begin" not is_ways
     soon "there is no way out" has_words "$FOOT"
     awake
@@ -447,6 +442,15 @@ practice() {
     says="Home, by $hand"
     takes 3 after "Home"
     soon "does not lead home" is_home
+    awake
+    says="Sound, by $hand"
+    begins
+    opens_ways
+    takes 5 another-way "Sound, no breathing"
+    soon "does not begin" not is_ways
+    soon "there is no way out" has_words "$FOOT"
+    awake
+    leaves
     close 1
 }
 
@@ -492,7 +496,7 @@ scan() {
     soon "does not begin" not has_words "$LINE"
     awake
     opens_ways scan-place scan-another-way
-    takes 5 scan-another-way "Words without the voice"
+    takes 5 scan-another-way "Words without voice"
     soon "does not go on" has_words '640 770'
     awake
     leaves scan-place

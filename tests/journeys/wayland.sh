@@ -110,6 +110,36 @@ soon "Esc does not lead out" is_after
 close
 expect "something is kept" [ -z "$(find "$work/home" -type f)" ]
 
+# ---- copying: what is copied goes with the window here, and the page says so
+
+says="copying"
+env SDL_VIDEODRIVER=wayland WAYLAND_DISPLAY=leeway "$program" doctor >out 2>err
+expect "doctor says: $(grep ^copying out)" \
+    grep -qx 'copying: while Leeway is open, and no longer' out
+open_there
+shot before
+key shift+Tab shift+Tab shift+Tab space
+soon "nothing leads to the settings" has_changed before
+sleep "$AWAKE_S"
+key Tab Tab Tab space
+sleep 0.3
+shot before
+key Tab Tab Tab Tab Tab Tab Tab space
+soon "nothing leads to the patterns of one's own" has_changed before
+sleep "$AWAKE_S"
+shot before
+key Tab space
+soon "nothing leads to a new one" has_changed before
+sleep "$AWAKE_S"
+spots maker
+press "Copy as text"
+xdotool mousemove 1919 1079
+paint maker-copied-while-open
+soon "the page says something else" is_like "$(band '640 720')"
+key Escape Escape Escape
+sleep "$AWAKE_S"
+close
+
 # ---- a body scan
 
 CAPTION='640 770'

@@ -49,6 +49,27 @@ static void test_stop_pause_and_off_are_silent_within_a_fifth_of_a_second(void *
     }
 }
 
+static void test_what_was_too_much_is_silent_within_80_ms(void **state)
+{
+    static const int64_t at_ms[] = { 5000, 7600, 13010, 18000, 24000 };
+    (void)state;
+    const Plan plan = rig_plan("4-6", 2, 3000);
+    for (size_t i = 0; i < sizeof at_ms / sizeof at_ms[0]; i++)
+        for (int was_paused = 0; was_paused <= 1; was_paused++) {
+            Rig *rig = rig_open(&plan, RIG_ALL);
+            rig_render(rig, at_ms[i] * MS);
+            if (was_paused)
+                rig_set_state(rig, MIX_PAUSED); /* both in one block, or one by one */
+            rig_set_state(rig, MIX_HELD);
+            rig_render(rig, 1000 * MS);
+            const int64_t end = sound_end_frame(rig_sound(rig)) - at_ms[i] * MS;
+            assert_in_range(end, 50 * MS, 80 * MS);
+            assert_true(mix_is_silent(&rig->mix));
+            assert_int_equal(mix_position_frames(&rig->mix), at_ms[i] * MS);
+            rig_close(rig);
+        }
+}
+
 static void test_pause_keeps_the_position_and_forgets_what_rang(void **state)
 {
     (void)state;
@@ -332,6 +353,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_stop_pause_and_off_are_silent_within_a_fifth_of_a_second),
+        cmocka_unit_test(test_what_was_too_much_is_silent_within_80_ms),
         cmocka_unit_test(test_pause_keeps_the_position_and_forgets_what_rang),
         cmocka_unit_test(test_bed_is_back_soon_after_a_pause),
         cmocka_unit_test(test_settling_starts_where_the_lungs_stood),

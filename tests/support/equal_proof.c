@@ -50,6 +50,14 @@ static const Run *words_of(const Layout *layout, const Item *item)
     return &layout->runs[item->run + item->run_count - 1];
 }
 
+/* Words that the edge of what scrolls would cut wait until they are whole. */
+static bool is_whole(const Layout *layout, const Item *item)
+{
+    const Rect view = layout->scroll_view;
+    return !item->scrolls ||
+           (item->rect.y >= view.y && item->rect.y + item->rect.h <= view.y + view.h);
+}
+
 static const char *unequal_pair(const Layout *layout, const Item *a, const Item *b)
 {
     if (a->look != b->look)
@@ -67,7 +75,7 @@ static const char *unequal_pair(const Layout *layout, const Item *a, const Item 
     const Run *first = words_of(layout, a), *second = words_of(layout, b);
     if (first->size_px != second->size_px)
         return blame(layout, a, b, "size of type");
-    if (first->light != second->light)
+    if (first->light != second->light && is_whole(layout, a) && is_whole(layout, b))
         return blame(layout, a, b, "light of the words");
     /* The present page is told by its colour as well. */
     if (first->colour != second->colour && a->is_chosen == b->is_chosen)

@@ -4,6 +4,7 @@
 #include "store/routes.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -135,8 +136,31 @@ static ActionId action_of(const char *id)
     abort();
 }
 
+/* Whether a choice says what stands behind "take:", as far as that goes. */
+static bool is_called(const char *says, const char *name)
+{
+    while (*name != '\0' && tolower((unsigned char)*says) == (*name == '-' ? ' ' : *name))
+        says++, name++;
+    return *name == '\0';
+}
+
+static void take_choice(VisitRig *rig, const char *name)
+{
+    for (int32_t i = 0; i < rig->visit.scene.choice_count; i++)
+        if (is_called(rig->visit.scene.choices[i], name)) {
+            visit_rig_press(rig, CONTROL_CHOICE + i);
+            return;
+        }
+    fprintf(stderr, "no choice here is called \"%s\"\n", name);
+    abort();
+}
+
 static void play_word(VisitRig *rig, const char *word)
 {
+    if (strncmp(word, "take:", 5) == 0) {
+        take_choice(rig, word + 5);
+        return;
+    }
     if (word[0] >= '0' && word[0] <= '9') {
         visit_rig_wait(rig, atoll(word));
         return;

@@ -55,8 +55,8 @@ void visit_rig_turn(VisitRig *rig);
 void visit_rig_wait(VisitRig *rig, int64_t ms);
 
 /* Plays a script: a number waits so many milliseconds, a word is an action by its id, and
- * "?" is a key that means nothing, "let-go" that Space came up. "press 3000 quicker 500
- * out". */
+ * "?" is a key that means nothing, "let-go" that Space came up, "take:my-own-pace" a
+ * press on the choice that begins so. "press 3000 quicker 500 out". */
 void visit_rig_play(VisitRig *rig, const char *script);
 
 /* The pointer presses a control. */

@@ -160,7 +160,7 @@ static void enter_writing(VisitRig *rig)
 
 #define SETTINGS CONTROL_FOOT + FOOT_SETTINGS
 #define MORE CONTROL_CHOICE + PATTERNS_SHOWN
-#define OWN_WAY CONTROL_CHOICE + 4
+#define OWN_WAY CONTROL_CHOICE + 5
 #define OWN SETTINGS, CONTROL_TAB + 2, CONTROL_ROW + 4
 #define OTHER_WAYS "press 6000 another-way 700"
 #define BREATH "press 2500 let-go 3500 "
@@ -309,7 +309,7 @@ static const Stop stops[] = {
       .presses = { CONTROL_CHOICE + 1 } },
     { .name = "sound-alone",
       .script = OTHER_WAYS,
-      .presses = { CONTROL_CHOICE + 3 },
+      .presses = { CONTROL_CHOICE + 4 },
       .then = "4000" },
     { .name = "see", .presses = { SETTINGS } },
     { .name = "see-framed", .presses = { SETTINGS }, .then = "slower slower slower" },

@@ -25,7 +25,11 @@ static int open_face(void **state)
 {
     (void)state;
     face = text_open(FONT, NULL);
-    return face == NULL;
+    if (face == NULL)
+        return 1;
+    text_add(face, LEEWAY_ASSETS_DIR "/fonts/NotoSansArabic-Regular.ttf");
+    text_add(face, LEEWAY_ASSETS_DIR "/fonts/NotoSansHebrew-Regular.ttf");
+    return 0;
 }
 
 static int close_face(void **state)
@@ -188,12 +192,180 @@ static void leads_to_every_place(void **state)
     random_check(finds_every_place, 60, 40);
 }
 
+/* --- the field --- */
+
+static const double SCALES[] = { 1.0, 1.5, 2.0, 2.5 };
+static const struct {
+    int32_t w, h;
+} WINDOWS[] = {
+    { 480, 360 }, { 360, 640 }, { 1280, 720 }, { 1920, 1080 }, { 2560, 1440 }
+};
+
+static void lay_out(Layout *layout, const Scene *scene)
+{
+    layout_begin(layout, scene);
+    const Metrics *metrics = &layout->metrics;
+    layout_band(layout, 0.5, 0.25);
+    layout_field(layout, face, &scene->field, (int32_t)(42 * metrics->bz_px),
+                 (int32_t)(0.33 * scene->height_px));
+    layout_place(layout, (FigureWish){ 0 }, 0);
+}
+
+static bool is_within(Rect in, Rect out)
+{
+    return in.x >= out.x && in.y >= out.y && in.x + in.w <= out.x + out.w &&
+           in.y + in.h <= out.y + out.h;
+}
+
+/* Letters and marks stay in the field, the field in the window; the caret is seen. */
+static const char *field_problem(Random *random, const Layout *layout)
+{
+    const LayoutField *field = &layout->field;
+    const Item *item = &layout->items[field->item];
+    const Rect inside = { 0, 0, item->rect.w, item->rect.h };
+    bool has_caret = false;
+    if (!is_within(item->rect, (Rect){ 0, 0, layout->width_px, layout->height_px }))
+        return random_say(random, "the field leaves the window");
+    for (int32_t i = 0; i < item->run_count; i++) {
+        const Run *run = &layout->runs[item->run + i];
+        const Rect line = { run->x, run->baseline - run->size_px * 3 / 4, run->width_px,
+                            run->size_px };
+        if (!is_within(line, item->rect))
+            return random_say(random, "\"%.*s\" leaves the field", (int)run->length,
+                              run->utf8);
+    }
+    for (int32_t i = 0; i < field->mark_count; i++) {
+        has_caret |= field->marks[i].kind == MARK_CARET;
+        if (!is_within(field->marks[i].rect, inside))
+            return random_say(random, "a mark leaves the field at %d,%d",
+                              (int)field->marks[i].rect.x, (int)field->marks[i].rect.y);
+    }
+    return has_caret ? NULL : random_say(random, "the caret is not seen");
+}
+
+static int32_t some_border(Random *random, const char *text, int32_t length)
+{
+    return grapheme_border(text, length, (int32_t)random_between(random, 0, length));
+}
+
+static Scene some_scene(Random *random, const char *text, int32_t length)
+{
+    const int64_t window =
+        random_between(random, 0, sizeof WINDOWS / sizeof *WINDOWS - 1);
+    const int32_t a = some_border(random, text, length);
+    const int32_t b = some_border(random, text, length);
+    return (Scene){ .width_px = WINDOWS[window].w,
+                    .height_px = WINDOWS[window].h,
+                    .text_scale = SCALES[random_between(random, 0, 3)],
+                    .field = { .text = text,
+                               .length = length,
+                               .caret = a,
+                               .selected = a < b ? a : b,
+                               .selected_end = a < b ? b : a,
+                               .is_followed = true,
+                               .first = (int32_t)random_between(random, 0, 50) } };
+}
+
+static const char *keeps_all_inside(Random *random, int32_t size)
+{
+    static char text[TEXT_MAX];
+    static Layout layout;
+    const int32_t length =
+        some_text(random, text, (int32_t)random_between(random, 0, size));
+    const Scene scene = some_scene(random, text, length);
+    lay_out(&layout, &scene);
+    return field_problem(random, &layout);
+}
+
+static void keeps_letters_and_marks_inside(void **state)
+{
+    (void)state;
+    random_check(keeps_all_inside, 150, 200);
+}
+
+static bool is_same_rect(Rect a, Rect b)
+{
+    return a.x == b.x && a.y == b.y;
+}
+
+/* The middle of where a caret stands is under itself. */
+static const char *finds_the_caret(Random *random, int32_t size)
+{
+    static char text[TEXT_MAX];
+    static Layout layout;
+    const int32_t length = some_text(random, text, size);
+    const Scene scene = some_scene(random, text, length);
+    lay_out(&layout, &scene);
+    const FieldSpot spot = { scene.field.caret, false };
+    const Rect caret = layout_field_caret(&layout, face, spot);
+    const FieldSpot found =
+        layout_field_under(&layout, face, caret.x, caret.y + caret.h / 2);
+    if (!is_same_rect(layout_field_caret(&layout, face, found), caret))
+        return random_say(random, "%d at %d,%d leads to %d", (int)spot.at, (int)caret.x,
+                          (int)caret.y, (int)found.at);
+    const FieldSpot below = layout_field_beside(&layout, face, spot, 1, caret.x);
+    const Rect there = layout_field_caret(&layout, face, below);
+    const bool is_last = there.y == caret.y && below.at == length;
+    return is_last || there.y == caret.y + layout.field.line_px
+               ? NULL
+               : random_say(random, "below %d is %d", (int)spot.at, (int)below.at);
+}
+
+static void finds_what_is_under_a_point(void **state)
+{
+    (void)state;
+    random_check(finds_the_caret, 100, 60);
+}
+
+static void knows_the_ends_of_a_line(void **state)
+{
+    (void)state;
+    static Layout layout;
+    const char *text = "first line\nmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm";
+    const Scene scene = { .width_px = 480,
+                          .height_px = 640,
+                          .text_scale = 1,
+                          .field = { .text = text, .length = (int32_t)strlen(text) } };
+    lay_out(&layout, &scene);
+    FieldSpot spot = { 3, false };
+    assert_int_equal(layout_field_line_start(&layout, face, spot).at, 0);
+    assert_int_equal(layout_field_line_end(&layout, face, spot).at, 10);
+    /* The end of a line that is cut is the beginning of the next one, but for the eye. */
+    spot = layout_field_line_end(&layout, face, (FieldSpot){ 12, false });
+    assert_true(spot.is_line_end);
+    assert_int_equal(layout_field_line_start(&layout, face, spot).at, 11);
+    const Rect end = layout_field_caret(&layout, face, spot);
+    const Rect begin = layout_field_caret(&layout, face, (FieldSpot){ spot.at, false });
+    assert_true(end.x > begin.x && end.y < begin.y);
+}
+
+static void scrolls_no_further_than_the_text(void **state)
+{
+    (void)state;
+    static Layout layout;
+    Scene scene = { .width_px = 480,
+                    .height_px = 360,
+                    .text_scale = 1,
+                    .field = { .text = "1\n2\n3\n4\n5\n6\n7\n8\n9", .length = 17 } };
+    scene.field.first = 100;
+    lay_out(&layout, &scene);
+    assert_int_equal(layout.field.lines, 9);
+    assert_int_equal(layout.field.first, 9 - layout.field.rooms);
+    scene.field.is_followed = true;
+    lay_out(&layout, &scene);
+    assert_int_equal(layout.field.first, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(flows),
         cmocka_unit_test(keeps_what_did_not_change),
         cmocka_unit_test(leads_to_every_place),
+        cmocka_unit_test(keeps_letters_and_marks_inside),
+        cmocka_unit_test(finds_what_is_under_a_point),
+        cmocka_unit_test(knows_the_ends_of_a_line),
+        cmocka_unit_test(scrolls_no_further_than_the_text),
     };
     return cmocka_run_group_tests(tests, open_face, close_face);
 }

@@ -48,8 +48,8 @@ typedef struct Case {
 
 #define WAYS                                                                             \
     .screen = SCREEN_CHOICES,                                                            \
-    .line = "Sometimes these practices make things feel worse. It says nothing about "   \
-            "you. Ordinary breathing is enough.",                                        \
+    .line = "Feeling worse during a practice is a known reaction. It says nothing "      \
+            "about you. Ordinary breathing is enough.",                                  \
     .out_says = "leave", .press_says = "back to where it was"
 
 /* As long as the keeper lets a path be, without a space to break it at. */
@@ -221,16 +221,34 @@ static const Case pages[] = {
       { AFTER, .line = "", .tools = { "a message" }, .tool_count = 1 } },
     { "another way",
       { WAYS, .choices = { "End here", "Sound, no breathing" }, .choice_count = 2 } },
-    { "another way, all five",
+    { "another way, five",
       { WAYS,
         .choices = { "End here", "Look around the room", "Hands and feet",
                      "Sound, no breathing", "My own pace" },
         .choice_count = 5 } },
+    { "another way, out of breathing",
+      { WAYS,
+        .choices = { "End here", "Look around the room", "Hands and feet",
+                     "Seat and floor", "Sound, no breathing", "My own pace" },
+        .choice_count = 6 } },
+    { "another way, back to a pace",
+      { WAYS,
+        .choices = { "End here", "Look around the room", "Hands and feet",
+                     "Seat and floor", "Sound, no breathing", "My own pace",
+                     "Back to my own pace" },
+        .choice_count = 7 } },
+    { "another way, out of a scan",
+      { WAYS,
+        .choices = { "End here", "Look around the room", "Hands and feet",
+                     "Seat and floor", "Sound without places", "Words without voice",
+                     "My own pace" },
+        .choice_count = 7 } },
     { "something smaller",
       { .screen = SCREEN_CHOICES,
-        .line = "Each of these is one minute, and can end sooner.",
-        .choices = { "Easy breaths", "A sound", "Home" },
-        .choice_count = 3,
+        .line = "The room takes as long as you like. Each of these can end sooner.",
+        .choices = { "Look around the room", "Hands and feet, one minute",
+                     "A sound for one minute", "Back" },
+        .choice_count = 4,
         .out_says = "back" } },
     { "what is kept, nothing yet",
       { KEPT, .rows = { KEPT_ROW("Nothing kept yet.", false) }, .row_count = 1,
@@ -975,7 +993,7 @@ static const Case *page_named(const char *name)
 static void test_other_ways_stand_in_pairs_before_they_scroll(void **state)
 {
     Board *board = *state;
-    lay_out_at(board, page_named("another way, all five"),
+    lay_out_at(board, page_named("another way, five"),
                (Scene){ .width_px = 480, .height_px = 360 });
     const Layout *layout = &board->layout;
     assert_int_not_equal(layout->fit, FIT_SCROLL);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include "view/grapheme.h"
 #include "view/text.h"
+#include "view/text_place.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,6 +13,8 @@
 #include <string.h>
 
 #define FONT LEEWAY_ASSETS_DIR "/fonts/Inter-Regular.otf"
+#define ARABIC_FONT LEEWAY_ASSETS_DIR "/fonts/NotoSansArabic-Regular.ttf"
+#define HEBREW_FONT LEEWAY_ASSETS_DIR "/fonts/NotoSansHebrew-Regular.ttf"
 #define EASY_FONT LEEWAY_ASSETS_DIR "/fonts/Andika-Regular.ttf"
 #define NBSP "\xC2\xA0"
 
@@ -29,6 +33,15 @@ static int open_easy_face(void **state)
 {
     *state = text_open(EASY_FONT, NULL);
     return *state == NULL;
+}
+
+static int open_faces(void **state)
+{
+    if (open_face(state) != 0)
+        return 1;
+    text_add(*state, ARABIC_FONT);
+    text_add(*state, HEBREW_FONT);
+    return 0;
 }
 
 static int close_face(void **state)
@@ -490,6 +503,212 @@ static void wraps_5000_characters(void **state)
     check_lines(*state, words, 70, 30);
 }
 
+/* --- letters of other scripts --- */
+
+static int32_t letters_px(Text *text, const char *words)
+{
+    int32_t sum = 0;
+    for (int32_t at = 0, bytes; words[at] != '\0'; at += bytes) {
+        uint32_t ignored;
+        bytes = text_character(words + at, (int32_t)strlen(words + at), &ignored);
+        sum += text_span_px(text, words + at, bytes, 30);
+    }
+    return sum;
+}
+
+static void joins_arabic_letters(void **state)
+{
+    Text *text = *state;
+    assert_true(text_width_px(text, "سلام", 30) < letters_px(text, "سلام") * 9 / 10);
+    assert_in_range(text_width_px(text, "שלום", 30), letters_px(text, "שלום") - 4,
+                    letters_px(text, "שלום") + 4);
+}
+
+static int32_t ink_part(const Page *page, Rect found, int32_t from, int32_t to)
+{
+    int32_t count = 0;
+    for (int32_t y = 0; y < PAGE_H; y++)
+        for (int32_t x = found.x + found.w * from / 4; x < found.x + found.w * to / 4;
+             x++)
+            count += page->pixels[y * PAGE_W + x] != 0;
+    return count;
+}
+
+/* What is written first is seen on the right. */
+static void draws_from_right_to_left(void **state)
+{
+    static const struct {
+        const char *name, *words;
+        bool is_heavy_right;
+    } ROWS[] = {
+        { "Latin letters", "ШШii", false },
+        { "Hebrew ones", "שש\xD7\x99\xD7\x99", true },
+        { "Arabic ones", "سسا ا", true },
+    };
+    Text *text = *state;
+    Page *page = malloc(sizeof *page);
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        draw_at(text, page, ROWS[i].words, 40, 10);
+        const Rect found = ink(page);
+        const bool is_heavy_right =
+            ink_part(page, found, 2, 4) > ink_part(page, found, 0, 2);
+        if (is_heavy_right != ROWS[i].is_heavy_right)
+            fail_msg("%s run the other way", ROWS[i].name);
+    }
+    free(page);
+}
+
+/* What no face has shows as a sign; whatever another face has shows as itself. */
+static void has_letters_of_other_faces(void **state)
+{
+    static const char *const LETTERS[] = { "א", "ש", "ע", "ب", "س", "ع", "پ", "،", "؟" };
+    Text *text = *state;
+    Page *page = malloc(2 * sizeof *page);
+    draw_at(text, &page[1], "?", 30, 10);
+    for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++) {
+        draw_at(text, &page[0], LETTERS[i], 30, 10);
+        assert_false(rect_is_empty(ink(&page[0])));
+        if (memcmp(&page[0], &page[1], sizeof *page) == 0)
+            fail_msg("%s is drawn as \"?\"", LETTERS[i]);
+    }
+    draw_at(text, &page[0], "一", 30, 10);
+    assert_memory_equal(&page[0], &page[1], sizeof *page);
+    free(page);
+}
+
+/* Other faces change nothing about the lines that do without them. */
+static void leaves_plain_lines_as_they_were(void **state)
+{
+    static const char *const WORDS[] = { "Space begins. Esc closes.", "Μία γραμμή",
+                                         "Одной строки", "a\xFF→ 🙂", "Ǻ ŵ …" };
+    Text *text = *state, *other = text_open(FONT, NULL);
+    Page *page = malloc(2 * sizeof *page);
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        draw_at(text, &page[0], WORDS[i], 30, 10);
+        draw_at(other, &page[1], WORDS[i], 30, 10);
+        assert_memory_equal(&page[0], &page[1], sizeof *page);
+    }
+    free(page);
+    text_close(other);
+}
+
+/* Where carets stand, from the left: "3 2 1 0" for three letters from right to left. */
+static void order_of(Text *text, const char *words, char *out)
+{
+    struct {
+        int32_t at, x;
+    } places[64];
+    const TextSpan line = { .utf8 = words,
+                            .length = (int32_t)strlen(words),
+                            .size_px = 30 };
+    int32_t count = 0;
+    for (int32_t at = 0;; at = grapheme_next(words, line.length, at)) {
+        int32_t i = count;
+        const int32_t x = text_place_px(text, &line, at);
+        for (; i > 0 && places[i - 1].x > x; i--)
+            places[i] = places[i - 1];
+        places[i].at = count++;
+        places[i].x = x;
+        if (at == line.length)
+            break;
+    }
+    *out = '\0';
+    for (int32_t i = 0; i < count; i++)
+        out += sprintf(out, "%s%d", i > 0 ? " " : "", (int)places[i].at);
+}
+
+static void stands_where_letters_are(void **state)
+{
+    static const struct {
+        const char *name, *words, *order;
+    } ROWS[] = {
+        { "Latin", "abc", "0 1 2 3" },
+        { "Hebrew", "אבג", "3 2 1 0" },
+        { "Arabic, joined", "سلم", "3 2 1 0" },
+        { "a letter and its points", "שָׁב", "2 1 0" },
+        { "Hebrew in a line", "a אב b", "0 1 2 4 3 5 6" },
+        { "its end is behind what was last", "a אב", "0 1 2 4 3" },
+        { "Latin in a Hebrew line", "א ab ב", "6 5 3 2 4 1 0" },
+        { "numbers in one", "א 12 ב", "6 5 3 2 4 1 0" },
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        char order[256];
+        order_of(*state, ROWS[i].words, order);
+        if (strcmp(order, ROWS[i].order) != 0)
+            fail_msg("%s: %s", ROWS[i].name, order);
+    }
+}
+
+/* The stretches of what is selected, in letters from the left. */
+static void covers_what_is_seen(void **state)
+{
+    Text *text = *state;
+    static const char WORDS[] = "ab אבג cd";
+    const TextSpan line = { .utf8 = WORDS, .length = sizeof WORDS - 1, .size_px = 30 };
+    TextStretch found[TEXT_STRETCHES_MAX];
+    assert_int_equal(text_stretches(text, &line, 0, line.length, found), 1);
+    assert_int_equal(found[0].x, 0);
+    assert_int_equal(found[0].width_px, text_line_px(text, &line));
+    /* From within the Latin letters to the first of the Hebrew ones: two stretches. */
+    assert_int_equal(text_stretches(text, &line, 1, 5, found), 2);
+    assert_int_equal(found[0].x, text_place_px(text, &line, 1));
+    assert_true(found[1].x > found[0].x + found[0].width_px);
+    assert_int_equal(text_stretches(text, &line, 4, 4, found), 0);
+}
+
+static void wraps_other_scripts(void **state)
+{
+    static const struct {
+        const char *name, *words, *room, *lines;
+    } ROWS[] = {
+        { "Hebrew at spaces", "שלום עולם", "שלום", "שלום|עולם" },
+        { "Arabic at spaces", "سلام عليكم", "عليكم", "سلام|عليكم" },
+        { "Chinese between letters", "一二三四", "??", "一二|三四" },
+        { "no line begins with what closes", "一二。四", "??", "一|二。|四" },
+        { "nor ends with what opens", "一「三四", "??", "一|「三|四" },
+        { "Latin words among them stay whole", "一mm三", "mm", "一|mm|三" },
+    };
+    Text *text = *state;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        TextLine lines[TEXT_LINES_MAX];
+        char found[256];
+        join(ROWS[i].words, lines,
+             text_wrap(text, ROWS[i].words, SIZE_PX,
+                       text_width_px(text, ROWS[i].room, SIZE_PX), lines),
+             found);
+        if (strcmp(found, ROWS[i].lines) != 0)
+            fail_msg("%s: \"%s\"", ROWS[i].name, found);
+    }
+}
+
+/* Each line of a paragraph begins where the paragraph does. */
+static void keeps_the_base_of_a_paragraph(void **state)
+{
+    Text *text = *state;
+    static const char WORDS[] = "שלום Latin words\nLatin שלום\nno letters turn";
+    static const TextBase BASES[] = { TEXT_BASE_RTL, TEXT_BASE_RTL, TEXT_BASE_LTR,
+                                      TEXT_BASE_AUTO };
+    TextLine lines[TEXT_LINES_MAX];
+    const int32_t width_px = text_width_px(text, "Latin words no", SIZE_PX);
+    assert_int_equal(text_wrap(text, WORDS, SIZE_PX, width_px, lines), 4);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(lines[i].base, BASES[i]);
+}
+
+static void forgets_what_was_written(void **state)
+{
+    Text *text = *state;
+    Page *page = malloc(2 * sizeof *page);
+    TextLine lines[TEXT_LINES_MAX];
+    draw_at(text, &page[0], "שלום, secret", 30, 10);
+    text_wrap(text, "secret secret", 30, 90, lines);
+    text_wipe(text);
+    draw_at(text, &page[1], "שלום, secret", 30, 10);
+    assert_memory_equal(&page[0], &page[1], sizeof *page);
+    assert_int_equal(text_wrap(text, "secret secret", 30, 90, lines), 2);
+    free(page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -511,8 +730,22 @@ int main(void)
         cmocka_unit_test(evens_out_within_the_width),
         cmocka_unit_test(wraps_5000_characters),
     };
+    const struct CMUnitTest others[] = {
+        cmocka_unit_test(joins_arabic_letters),
+        cmocka_unit_test(draws_from_right_to_left),
+        cmocka_unit_test(has_letters_of_other_faces),
+        cmocka_unit_test(leaves_plain_lines_as_they_were),
+        cmocka_unit_test(stands_where_letters_are),
+        cmocka_unit_test(covers_what_is_seen),
+        cmocka_unit_test(wraps_other_scripts),
+        cmocka_unit_test(keeps_the_base_of_a_paragraph),
+        cmocka_unit_test(forgets_what_was_written),
+        cmocka_unit_test(wraps_anything),
+        cmocka_unit_test(survives_long_lines),
+    };
     const struct CMUnitTest once[] = { cmocka_unit_test(changes_the_face) };
     const int failed = cmocka_run_group_tests(tests, open_face, close_face) +
-                       cmocka_run_group_tests(once, open_face, close_face);
+                       cmocka_run_group_tests(once, open_face, close_face) +
+                       cmocka_run_group_tests(others, open_faces, close_face);
     return failed + cmocka_run_group_tests(tests, open_easy_face, close_face);
 }
