@@ -4,6 +4,7 @@
 #include "app/density.h"
 #include "app/desk_keep.h"
 #include "app/letters.h"
+#include "app/line_shelf.h"
 #include "app/message_shelf.h"
 #include "app/own_shelf.h"
 #include "app/quote.h"
@@ -102,6 +103,8 @@ void desk_take_wish(Visit *visit, const WindowWish *wish)
         visit_take(visit, &practice->breathe);
     else if (practice->kind == PRACTICE_SIT)
         visit_take_sit(visit, &practice->sit);
+    else if (practice->kind == PRACTICE_REACH)
+        visit_take_reach(visit, &practice->reach);
     else if (visit->house.regions != NULL)
         visit_take_scan(visit, &practice->scan);
 }
@@ -110,16 +113,32 @@ void desk_begin_wish(Visit *visit, int64_t now_us)
 {
     if (visit->face == PRACTICE_BREATHE)
         visit_begin(visit, now_us);
+    else if (visit->face == PRACTICE_REACH)
+        visit_begin_reach(visit, &visit->reach.request, now_us);
     else
         visit_home_begin(visit, now_us);
+}
+
+/* Without lines to start from the field is there all the same. */
+static void load_starts(Starts *starts)
+{
+    FilePath path;
+    Error wrong = { "" };
+    if (paths_asset("starts/en", &path, &wrong) && starts_load(path.text, starts, &wrong))
+        return;
+    quote_tell(wrong.text);
 }
 
 static bool load_assets(Desk *desk, Error *error)
 {
     if (!desk_load_words(&desk->patterns, &desk->messages, error))
         return false;
+    load_starts(&desk->starts);
     desk->text = letters_open(error);
-    return desk->text != NULL;
+    desk->people = people_shelf_open();
+    if (desk->text != NULL && desk->people == NULL)
+        error_set(error, "there is no memory left for the window");
+    return desk->text != NULL && desk->people != NULL;
 }
 
 /* A file is told from a name by a '/' in it. */
@@ -134,7 +153,7 @@ static void wish_voice(const WindowWish *wish, Settings *settings)
 {
     if (wish->voice == NULL)
         return;
-    const bool is_breathing = wish->practice.kind == PRACTICE_BREATHE;
+    const bool is_breathing = practice_is_breathed(wish->practice.kind);
     const bool is_somebody = strcmp(wish->voice, VOICES_NONE) != 0;
     if (is_breathing)
         settings->speaks_breath = is_somebody;
@@ -194,8 +213,15 @@ static void start_visit(Desk *desk, const WindowWish *wish)
 {
     desk->asked = desk_wished_settings(&desk->settings, wish);
     desk->places = desk_open_places(&desk->asked);
-    const VisitHouse house = { .patterns = &desk->patterns,
+    PeopleShelf *people = desk->people;
+    const VisitHouse house = { .helplines = &people->helplines,
+                               .own_people = &people->own,
+                               .pages = &people->pages,
+                               .country = people->country,
+                               .patterns = &desk->patterns,
                                .messages = &desk->messages,
+                               .starts = &desk->starts,
+                               .written = desk->written,
                                .regions = places_regions(desk->places),
                                .cues = places_cues(desk->places),
                                .player = &desk->player,
@@ -273,7 +299,8 @@ Status desk_open(const WindowWish *wish, Desk **out, Error *error)
     }
     desk_keep_load(desk);
     desk->keeper = keeper_open(error);
-    if (desk->keeper == NULL || !load_assets(desk, error) ||
+    desk->written = written_open(error);
+    if (desk->keeper == NULL || desk->written == NULL || !load_assets(desk, error) ||
         !open_picture(desk, wish, error)) {
         desk_close(desk);
         return STATUS_FAILED;
@@ -303,8 +330,10 @@ void desk_close(Desk *desk)
     voice_shelf_close(desk->voice);
     keeper_close(desk->keeper);
     places_shelf_close(desk->places);
+    people_shelf_close(desk->people);
     raster_tables_close(desk->tables);
     present_close(desk->present);
+    written_close(desk->written, desk->text);
     text_close(desk->text);
     if (desk->window != NULL)
         SDL_DestroyWindow(desk->window);
@@ -402,6 +431,8 @@ void desk_mind(Desk *desk)
         SDL_EnableScreenSaver();
     desk->is_saver_off = is_running;
     own_shelf_mind(&desk->visit, &desk->patterns);
+    people_shelf_mind(desk->people, &desk->visit);
+    line_shelf_mind(&desk->visit);
     message_shelf_mind(&desk->visit, &desk->messages);
     if (own_voice_desk_mind(desk->own_voice, &desk->visit, clock_now_us()))
         desk_find_voices(desk);

@@ -11,12 +11,14 @@
 #include "app/input.h"
 #include "app/keeper.h"
 #include "app/own_voice_desk.h"
+#include "app/people_shelf.h"
 #include "app/places_shelf.h"
 #include "app/visit.h"
 #include "app/voice_shelf.h"
 #include "app/watch.h"
 #include "app/window.h"
 #include "app/window_place.h"
+#include "app/written.h"
 #include "view/present.h"
 
 typedef struct Desk {
@@ -24,6 +26,8 @@ typedef struct Desk {
     Player player;
     Patterns patterns;
     Messages messages;
+    Starts starts;
+    Written *written;
     Voice voices[VOICES_MAX];
     PlacesShelf *places; /* NULL: there are no body scans */
     VoiceShelf *voice;   /* NULL: nobody speaks */
@@ -43,6 +47,7 @@ typedef struct Desk {
     Settings at_erase; /* … and as they held when the first file was erased */
     Keeper *keeper;
     OwnVoiceDesk *own_voice;
+    PeopleShelf *people;
     DeskGive give;
     bool is_full_screen, is_saver_off;
     Watch *watch;           /* on the settings file … */

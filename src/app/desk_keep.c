@@ -160,10 +160,11 @@ static void mind_kept(Desk *desk)
     if (!kept->can_put_back)
         desk->at_erase = visit->settings;
     const bool has_changed = keeper_answer(desk->keeper, kept);
-    if (has_changed)
+    if (has_changed) {
         own_shelf_follow(visit, &desk->patterns);
-    if (has_changed)
+        people_shelf_follow(desk->people);
         message_shelf_follow(visit, &desk->messages);
+    }
     if (is_left)
         visit_maker_forget(visit);
     if (!has_changed)

@@ -21,6 +21,15 @@ typedef struct HomeValue {
 extern const HomeValue home_breathe_values[SCENE_VALUES];
 extern const HomeValue home_scan_values[SCENE_VALUES];
 extern const HomeValue home_sit_values[SCENE_VALUES];
+extern const HomeValue home_reach_values[SCENE_VALUES];
+
+/* The sound under a breath, which two faces have in their row. */
+int32_t home_sound_count(const Visit *visit);
+int32_t home_sound_present(const Visit *visit);
+void home_sound_row(const Visit *visit, char out[VISIT_LABEL_MAX]);
+void home_sound_label(const Visit *visit, int32_t index, char out[VISIT_LABEL_MAX]);
+void home_sound_says(const Visit *visit, int32_t index, char *out, size_t size);
+void home_sound_take(Visit *visit, int32_t index, int64_t now_us);
 
 /* "5 minutes", or "no set end" for 0. */
 void home_minutes_label(int32_t minutes, char out[VISIT_LABEL_MAX]);

@@ -22,6 +22,7 @@ typedef enum OptionId {
     OPTION_LEAD_IN,
     OPTION_LEAVE_OUT,
     OPTION_WITH,
+    OPTION_SECONDS,
     OPTION_BELL,
     OPTION_BELL_SOUND,
     OPTION_VOICE,

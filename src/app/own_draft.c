@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/own_draft.h"
 
+#include "app/typed.h"
 #include "store/own_patterns.h"
-#include "store/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -49,13 +49,8 @@ const char *own_draft_problem(const OwnDraft *draft)
 
 const char *own_draft_name(const OwnDraft *draft, char out[PATTERNS_NAME_MAX])
 {
-    const char *from = draft->name + strspn(draft->name, " ");
-    size_t length = strlen(from);
-    while (length > 0 && from[length - 1] == ' ')
-        length--;
-    memcpy(out, from, length);
-    out[length] = '\0';
-    if (length == 0)
+    typed_trimmed(draft->name, out);
+    if (out[0] == '\0')
         put_default_name(draft, out);
     return out;
 }
@@ -77,34 +72,9 @@ const char *own_draft_step(OwnDraft *draft, BreathPhase phase, int direction)
     return problem;
 }
 
-/* Latin, Greek and Cyrillic letters with their signs: what the typeface has. */
-static bool is_letter_known(const char *utf8, size_t length)
-{
-    const unsigned char *c = (const unsigned char *)utf8;
-    if (length == 1)
-        return c[0] >= ' ' && c[0] != 0x7F;
-    if (length == 3) /* dashes, quotation marks, dots */
-        return c[0] == 0xE2 && c[1] == 0x80 && c[2] >= 0x90 && c[2] <= 0xA6;
-    const uint32_t letter = (uint32_t)(c[0] & 0x1F) << 6 | (c[1] & 0x3F);
-    return length == 2 && ((letter >= 0xA0 && letter < 0x250 && letter != 0xAD) ||
-                           (letter >= 0x384 && letter < 0x530));
-}
-
 const char *own_draft_type_name(OwnDraft *draft, const char *utf8)
 {
-    const char *answer = NULL;
-    for (size_t length; *utf8 != '\0'; utf8 += length) {
-        length = utf8_letter(utf8, strlen(utf8));
-        const bool is_known = length > 0 && is_letter_known(utf8, length);
-        length = length > 0 ? length : 1;
-        if (!is_known)
-            answer = "the letters of a name are Latin, Greek or Cyrillic";
-        else if (strlen(draft->name) + length >= sizeof draft->name)
-            return "there is no more room in the name";
-        else
-            strncat(draft->name, utf8, length);
-    }
-    return answer;
+    return typed_add(draft->name, sizeof draft->name, utf8);
 }
 
 /* Where they are not sound the last sound ones stay. */
@@ -132,21 +102,14 @@ const char *own_draft_type_numbers(OwnDraft *draft, const char *utf8)
     return answer;
 }
 
-static void rub_out(char *text)
-{
-    const size_t length = strlen(text);
-    if (length > 0)
-        text[utf8_cut(text, (int)length - 1)] = '\0';
-}
-
 void own_draft_rub_name(OwnDraft *draft)
 {
-    rub_out(draft->name);
+    typed_rub_out(draft->name);
 }
 
 void own_draft_rub_numbers(OwnDraft *draft)
 {
-    rub_out(draft->numbers);
+    typed_rub_out(draft->numbers);
     read_numbers(draft);
 }
 

@@ -57,18 +57,20 @@ __attribute__((format(printf, 2, 3))) static void add(char out[PEOPLE_TEXT_MAX],
     va_end(arguments);
 }
 
-/* A cell as a sentence of its own. */
+/* A cell as a sentence of its own, behind what is there. */
 static void add_sentence(char out[PEOPLE_TEXT_MAX], const char *cell)
 {
     const char first = cell[0];
     if (first == '\0')
         return;
-    add(out, " %c%s.", first >= 'a' && first <= 'z' ? first - 'a' + 'A' : first,
-        cell + 1);
+    add(out, "%s%c%s.", out[0] != '\0' ? " " : "",
+        first >= 'a' && first <= 'z' ? first - 'a' + 'A' : first, cell + 1);
 }
 
-static void add_languages(const Helpline *line, char out[PEOPLE_TEXT_MAX])
+const char *people_how(const Helpline *line, char out[PEOPLE_TEXT_MAX])
 {
+    out[0] = '\0';
+    add(out, "%s", channel_says[line->channel]);
     for (int32_t i = 0; i < line->language_count; i++) {
         const bool is_last = i == line->language_count - 1;
         add(out, "%s%s",
@@ -77,16 +79,21 @@ static void add_languages(const Helpline *line, char out[PEOPLE_TEXT_MAX])
                       : ", ",
             languages_name(line->languages[i]));
     }
+    add(out, ".");
+    return out;
 }
 
-const char *people_about(const Helpline *line, char out[PEOPLE_TEXT_MAX])
+const char *people_when(const Helpline *line, char out[PEOPLE_TEXT_MAX])
 {
     out[0] = '\0';
-    add(out, "%s", channel_says[line->channel]);
-    add_languages(line, out);
-    add(out, ".");
     add_sentence(out, line->hours);
     add_sentence(out, line->cost);
+    return out;
+}
+
+const char *people_scope(const Helpline *line, char out[PEOPLE_TEXT_MAX])
+{
+    out[0] = '\0';
     add_sentence(out, line->scope);
     return out;
 }

@@ -154,6 +154,12 @@ static bool wants_no_holds(const Options *options)
            request_kept_settings().holds == SETTINGS_HOLDS_NEVER;
 }
 
+bool request_pace(const Options *options, int32_t *pace_permille, Error *error)
+{
+    return options_thousandths(options, OPTION_PACE, PACE_MIN_PERMILLE, PACE_MAX_PERMILLE,
+                               pace_permille, error);
+}
+
 Status request_breathe(const Options *options, const char *pattern,
                        BreatheRequest *request, Error *error)
 {
@@ -162,8 +168,7 @@ Status request_breathe(const Options *options, const char *pattern,
     if (status != STATUS_FINE)
         return status;
     if (!read_length(options, &read, error) ||
-        !options_thousandths(options, OPTION_PACE, PACE_MIN_PERMILLE, PACE_MAX_PERMILLE,
-                             &read.pace_permille, error) ||
+        !request_pace(options, &read.pace_permille, error) ||
         !options_thousandths(options, OPTION_LEAD_IN, 0, PRACTICE_LEAD_IN_MAX_MS,
                              &read.lead_in_ms, error))
         return STATUS_USAGE;

@@ -11,6 +11,7 @@
 #include "app/places_shelf.h"
 #include "app/verbs.h"
 #include "core/practice.h"
+#include "core/reach.h"
 #include "core/scan.h"
 #include "core/sit.h"
 #include "sound/order.h"
@@ -24,6 +25,7 @@ typedef struct PracticeRequest {
     BreatheRequest breathe;
     ScanRequest scan;
     SitRequest sit;
+    ReachRequest reach;
 } PracticeRequest;
 
 /* Sound options; REQUEST_NOT_GIVEN or NULL where nothing was said. */
@@ -58,7 +60,11 @@ Status request_practice(const Options *options, int32_t word, PlacesShelf **shel
 void request_lay_out(const PracticeRequest *request, const PlacesShelf *shelf,
                      Plan *plan);
 
-/* "breathe", "scan", "sit". */
+/* The breath that a practice leads to, into *pattern; false for one without. Asserts what
+ * request_practice found sound. */
+bool request_breath(const PracticeRequest *request, BreathPattern *pattern);
+
+/* "breathe", "scan", "sit", "reach". */
 const char *request_practice_name(PracticeKind kind);
 
 /* What is remembered; the usual where there is no file, or none that can be read. */
@@ -68,6 +74,9 @@ Settings request_kept_settings(void);
  * What comes out can be laid out by practice_breathe. */
 Status request_breathe(const Options *options, const char *pattern,
                        BreatheRequest *request, Error *error);
+
+/* Reads --pace, where it was typed. */
+bool request_pace(const Options *options, int32_t *pace_permille, Error *error);
 
 /* Reads --sound, --marks, --volume, --voice and --bell-sound. */
 Status request_sound(const Options *options, RequestSound *sound, Error *error);

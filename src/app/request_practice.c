@@ -249,12 +249,43 @@ static Status read_sit(const Options *options, SitRequest *request, Error *error
     return STATUS_FINE;
 }
 
+/* --- before reaching out --- */
+
+static bool read_seconds(const Options *options, int32_t *seconds, Error *error)
+{
+    static const char *const names[REACH_CHOICES + 1] = { "60", "90", "120" };
+    int32_t choice = REQUEST_NOT_GIVEN;
+    if (!options_choice(options, OPTION_SECONDS, names, &choice, error))
+        return false;
+    if (choice != REQUEST_NOT_GIVEN)
+        *seconds = reach_seconds[choice];
+    return true;
+}
+
+static Status read_reach(const Options *options, ReachRequest *request, Error *error)
+{
+    ReachRequest read = reach_default();
+    BreathPattern pattern;
+    if (!read_seconds(options, &read.seconds, error) ||
+        !request_pace(options, &read.pace_permille, error) ||
+        !read_lead_in(options, &read.lead_in_ms, error))
+        return STATUS_USAGE;
+    const char *problem = reach_pattern(&read, &pattern);
+    if (problem != NULL) {
+        error_set(error, "%s", problem);
+        return STATUS_USAGE;
+    }
+    *request = read;
+    return STATUS_FINE;
+}
+
 /* --- any --- */
 
 static const VerbId practice_verbs[PRACTICE_KIND_COUNT] = {
     [PRACTICE_BREATHE] = VERB_BREATHE,
     [PRACTICE_SCAN] = VERB_SCAN,
     [PRACTICE_SIT] = VERB_SIT,
+    [PRACTICE_REACH] = VERB_REACH,
 };
 
 const char *request_practice_name(PracticeKind kind)
@@ -280,6 +311,8 @@ Status request_practice(const Options *options, int32_t word, PlacesShelf **shel
         return request_breathe(options, detail, &request->breathe, error);
     if (request->kind == PRACTICE_SIT)
         return read_sit(options, &request->sit, error);
+    if (request->kind == PRACTICE_REACH)
+        return read_reach(options, &request->reach, error);
     *shelf = places_shelf_open(error);
     return *shelf != NULL ? read_scan(options, detail, *shelf, &request->scan, error)
                           : STATUS_FAILED;
@@ -292,7 +325,21 @@ void request_lay_out(const PracticeRequest *request, const PlacesShelf *shelf, P
         problem = practice_breathe(&request->breathe, plan);
     else if (request->kind == PRACTICE_SIT)
         problem = sit_lay_out(&request->sit, plan);
+    else if (request->kind == PRACTICE_REACH)
+        problem = reach_lay_out(&request->reach, plan);
     else
         problem = scan_lay_out(&shelf->regions, &shelf->cues, &request->scan, plan);
     assert(problem == NULL);
+}
+
+bool request_breath(const PracticeRequest *request, BreathPattern *pattern)
+{
+    BreathPattern from;
+    const char *problem = NULL;
+    if (request->kind == PRACTICE_BREATHE)
+        problem = practice_breathe_pattern(&request->breathe, pattern, &from);
+    else if (request->kind == PRACTICE_REACH)
+        problem = reach_pattern(&request->reach, pattern);
+    assert(problem == NULL);
+    return practice_is_breathed(request->kind);
 }

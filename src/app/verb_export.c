@@ -14,7 +14,7 @@ enum { EXPORT_VOLUME = 100, LOOK_MS = 50 };
 
 static bool is_breath_spoken(PracticeKind kind, const RequestSound *sound)
 {
-    return kind == PRACTICE_BREATHE && sound->voice != NULL &&
+    return practice_is_breathed(kind) && sound->voice != NULL &&
            strcmp(sound->voice, VOICES_NONE) != 0;
 }
 
@@ -23,7 +23,7 @@ static bool is_breath_spoken(PracticeKind kind, const RequestSound *sound)
  * caption has its bell. */
 static MixLevels levels_of(PracticeKind kind, const RequestSound *sound)
 {
-    const bool is_breathing = kind == PRACTICE_BREATHE;
+    const bool is_breathing = practice_is_breathed(kind);
     const bool is_bed_given = sound->bed != REQUEST_NOT_GIVEN;
     const bool is_volume_given = sound->volume != REQUEST_NOT_GIVEN;
     return (MixLevels){

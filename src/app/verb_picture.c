@@ -101,7 +101,7 @@ static void live(Visit *visit, int64_t now_us)
 {
     const int64_t before_us = now_us - FADES_US;
     int64_t at_us = before_us > START_US ? before_us : START_US;
-    for (; visit->running != PRACTICE_BREATHE && at_us < now_us; at_us += STEP_US) {
+    for (; !practice_is_breathed(visit->running) && at_us < now_us; at_us += STEP_US) {
         visit_tick(visit, at_us);
         visit_show(visit, at_us);
     }

@@ -3,18 +3,12 @@
 #include "app/request.h"
 #include "app/verbs.h"
 
-#include <assert.h>
-
 static void print(const PracticeRequest *request, const PlacesShelf *shelf)
 {
     Plan plan;
-    BreathPattern target, from;
-    const bool is_breathing = request->kind == PRACTICE_BREATHE;
+    BreathPattern target;
+    const bool is_breathing = request_breath(request, &target);
     request_lay_out(request, shelf, &plan);
-    if (is_breathing) {
-        const char *problem = practice_breathe_pattern(&request->breathe, &target, &from);
-        assert(problem == NULL);
-    }
     plan_text_print(stdout, &plan, is_breathing ? &target : NULL,
                     shelf != NULL ? &shelf->cues : NULL);
 }

@@ -23,7 +23,7 @@ static bool names_practice(const Options *options)
 /* A voice that was named is wanted, also at the turns of the breath. */
 static bool speaks_breath(const WindowWish *wish)
 {
-    return wish->practice.kind == PRACTICE_BREATHE && wish->voice != NULL &&
+    return practice_is_breathed(wish->practice.kind) && wish->voice != NULL &&
            strcmp(wish->voice, VOICES_NONE) != 0;
 }
 

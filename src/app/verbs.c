@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define PRACTICES "PRACTICE is breathe [PATTERN], scan [ROUTE] or sit.\n"
+#define PRACTICES "PRACTICE is breathe [PATTERN], scan [ROUTE], sit or reach.\n"
 
 const VerbRow verb_rows[VERB_COUNT] = {
     [VERB_HOME] = {
@@ -53,6 +53,17 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .words_max = 0,
         .run = verb_window,
     },
+    [VERB_REACH] = {
+        .name = "reach",
+        .usage = "",
+        .help = "open the window before reaching out",
+        .more = "A pause first, if wanted, then a page to write on. Nothing is sent.\n"
+                "Of 60, 90 and 120 seconds 40, 60 and 90 are breaths of 4 in, 6 out.\n"
+                "In the terminal, with --text, it is the pause alone.\n",
+        .example = "leeway reach --seconds 120",
+        .words_max = 0,
+        .run = verb_window,
+    },
     [VERB_PLAN] = {
         .name = "plan",
         .usage = "PRACTICE ...",
@@ -69,7 +80,7 @@ const VerbRow verb_rows[VERB_COUNT] = {
         .help = "write the sound of it to a file",
         .more = PRACTICES
                 "The name's end says what the file is: .wav, .flac or .ogg.\n"
-                "Unless told otherwise the sea and the marks are in it for a breath,\n"
+                "Unless told otherwise the sea and the marks are in it for breaths,\n"
                 "the voice for a scan and the bells for a sit.\n",
         .example = "leeway export scan outside-in --minutes 10 -o scan.flac",
         .words_max = 2,
@@ -219,8 +230,8 @@ static bool takes_options(VerbId verb, const Options *options, Error *error)
 /* The verbs of the practices follow each other. */
 static const char *nearest_practice(const char *typed)
 {
-    const char *names[VERB_SIT - VERB_BREATHE + 2] = { NULL };
-    for (VerbId id = VERB_BREATHE; id <= VERB_SIT; id++)
+    const char *names[VERB_REACH - VERB_BREATHE + 2] = { NULL };
+    for (VerbId id = VERB_BREATHE; id <= VERB_REACH; id++)
         names[id - VERB_BREATHE] = verb_rows[id].name;
     return nearest_word(typed, names);
 }
@@ -228,7 +239,8 @@ static const char *nearest_practice(const char *typed)
 /* What a practice does not take by itself, it takes nowhere. */
 static bool practice_takes_options(VerbId practice, const Options *options, Error *error)
 {
-    const uint32_t practices = 1u << VERB_BREATHE | 1u << VERB_SCAN | 1u << VERB_SIT;
+    const uint32_t practices =
+        1u << VERB_BREATHE | 1u << VERB_SCAN | 1u << VERB_SIT | 1u << VERB_REACH;
     for (OptionId id = 0; id < OPTION_COUNT; id++) {
         const uint32_t takers = option_rows[id].verbs & practices;
         if (options->values[id] == NULL || takers == 0 || (takers & 1u << practice) != 0)
@@ -247,7 +259,7 @@ Status verb_check_practice(const Options *options, Error *error)
                   options->words[0], options->words[0]);
         return STATUS_USAGE;
     }
-    for (VerbId id = VERB_BREATHE; id <= VERB_SIT; id++)
+    for (VerbId id = VERB_BREATHE; id <= VERB_REACH; id++)
         if (strcmp(options->words[1], verb_rows[id].name) == 0)
             return takes_words(id, 1, options, error) &&
                            practice_takes_options(id, options, error)
@@ -256,7 +268,7 @@ Status verb_check_practice(const Options *options, Error *error)
     const char *nearest = nearest_practice(options->words[1]);
     error_set(error, "there is no practice %s, %s would be right",
               quote_text(options->words[1], quoted),
-              nearest != NULL ? nearest : "breathe, scan or sit");
+              nearest != NULL ? nearest : "breathe, scan, sit or reach");
     return STATUS_USAGE;
 }
 

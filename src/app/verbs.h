@@ -27,6 +27,7 @@ typedef enum VerbId {
     VERB_BREATHE,
     VERB_SCAN,
     VERB_SIT,
+    VERB_REACH,
     VERB_PLAN,
     VERB_EXPORT,
     VERB_PICTURE,

@@ -44,6 +44,7 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
     visit->scan.request = visit_scan_request(visit);
     visit->sit.request = visit_sit_request(visit);
     visit_sit_follow(visit, settings);
+    visit->reach.request = visit_reach_request(visit);
     visit->screen = SCREEN_HOME;
     visit->is_awake = true;
     visit->screen_us = visit->home_us = visit->input_us = now_us;
@@ -71,9 +72,13 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     visit->is_awake =
         screen == SCREEN_LIST || (screen == SCREEN_HOME && visit->screen == SCREEN_LIST);
     player_end_sample(visit->house.player);
+    if (visit->screen == SCREEN_WRITE)
+        visit_write_left(visit);
     visit->screen = screen;
     visit->screen_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
+    if (screen == SCREEN_WRITE)
+        visit->focus = CONTROL_FIELD;
     visit->scroll_px = 0;
     visit->field = (VisitField){ .is_followed = true };
     if (screen == SCREEN_PACE)
@@ -127,26 +132,49 @@ static void turn_sound(Visit *visit, int64_t now_us)
     say_sound(visit, levels.is_on, now_us);
 }
 
+/* A list closes when something else is shown. */
+static ScreenId screen_below(const Visit *visit)
+{
+    return visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+}
+
+/* The pages that are there from everywhere. */
+static bool is_from_everywhere(ScreenId screen)
+{
+    return screen == SCREEN_KEYS || screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
+           screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
+}
+
+void visit_note_behind(Visit *visit)
+{
+    if (!is_from_everywhere(visit->screen))
+        visit->behind = screen_below(visit);
+}
+
 static void hide(Visit *visit, int64_t now_us)
 {
     if (visit->screen == SCREEN_HIDDEN) {
-        visit_go(visit, visit->behind, now_us);
+        visit_go(visit, visit->hidden, now_us);
         return;
     }
     visit_pause(visit, now_us);
     player_hush(visit->house.player);
-    if (visit->screen != SCREEN_KEYS) /* from there, to what the keys came back to */
-        visit->behind = visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+    /* From the keys, to what these came back to. */
+    visit->hidden =
+        visit->screen == SCREEN_KEYS ? visit->people.keys_back : screen_below(visit);
     visit_go(visit, SCREEN_HIDDEN, now_us);
 }
 
+/* From what this is, which was opened from the keys, it is one step back. */
 static void show_keys(Visit *visit, int64_t now_us)
 {
+    VisitPeople *people = &visit->people;
     if (visit->screen == SCREEN_KEYS)
         return;
     visit_pause(visit, now_us);
-    if (visit->screen != SCREEN_HIDDEN)
-        visit->behind = visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
+    visit_note_behind(visit);
+    if (visit->screen != SCREEN_ABOUT || people->about_back != SCREEN_KEYS)
+        people->keys_back = screen_below(visit);
     visit_go(visit, SCREEN_KEYS, now_us);
 }
 
@@ -183,6 +211,7 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     switch (action) {
     case ACTION_HIDE: hide(visit, now_us); return true;
     case ACTION_KEYS: show_keys(visit, now_us); return true;
+    case ACTION_PEOPLE: visit_people_open(visit, now_us); return true;
     case ACTION_FULL_SCREEN: visit->is_full_screen = !visit->is_full_screen; return true;
     case ACTION_TEXT_LARGER:
     case ACTION_TEXT_SMALLER:
@@ -233,7 +262,14 @@ static const Room rooms[SCREEN_COUNT] = {
     [SCREEN_MINE] = { .act = visit_mine_act,
                       .press = visit_mine_press,
                       .edit = visit_mine_edit },
-    [SCREEN_KEYS] = { .act = visit_keys_act },
+    [SCREEN_WRITE] = { .act = visit_write_act,
+                       .press = visit_write_press,
+                       .edit = visit_write_edit,
+                       .tell = visit_write_tell },
+    [SCREEN_PEOPLE] = { .act = visit_people_act, .press = visit_people_press },
+    [SCREEN_PERSON] = { .act = visit_person_act, .press = visit_person_press },
+    [SCREEN_ABOUT] = { .act = visit_about_act },
+    [SCREEN_KEYS] = { .act = visit_keys_act, .press = visit_keys_press },
 };
 
 Edit *visit_edit(const Visit *visit)
@@ -256,6 +292,11 @@ static bool is_asleep(const Visit *visit, ActionId action, int64_t now_us)
            action != ACTION_OUT && action != ACTION_HIDE;
 }
 
+bool visit_sleeps(const Visit *visit, int64_t now_us)
+{
+    return is_asleep(visit, ACTION_PRESS, now_us);
+}
+
 static void press_control(Visit *visit, int32_t control, int64_t now_us);
 
 /* A frame on home is for who moves it by keys. Behind a pointer Space begins, as the line
@@ -271,6 +312,7 @@ void visit_act(Visit *visit, ActionId action, int64_t now_us)
     visit->input_us = now_us;
     if (is_asleep(visit, action, now_us))
         return;
+    visit_write_heard(visit);
     if (visit->screen == SCREEN_HIDDEN) {
         if (action == ACTION_HIDE)
             hide(visit, now_us);
@@ -321,6 +363,7 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
 {
     visit->input_us = now_us;
     visit->is_pointed = true;
+    visit_write_heard(visit);
     press_control(visit, control, now_us);
     unframe_home(visit);
 }
@@ -337,6 +380,7 @@ bool visit_is_typing(const Visit *visit)
 {
     return visit_field_edit(visit) != NULL ||
            (visit->screen == SCREEN_MAKER && visit_own_is_typing(visit)) ||
+           (visit->screen == SCREEN_PERSON && visit_person_is_typing(visit)) ||
            (visit->screen == SCREEN_VOICE && visit_voice_is_typing(visit));
 }
 
@@ -349,6 +393,8 @@ void visit_type(Visit *visit, const char *utf8, int64_t now_us)
         visit_field_type(visit, utf8, now_us);
     else if (visit->screen == SCREEN_VOICE)
         visit_voice_type(visit, utf8, now_us);
+    else if (visit->screen == SCREEN_PERSON)
+        visit_person_type(visit, utf8);
     else
         visit_own_type(visit, utf8, now_us);
 }
@@ -362,6 +408,8 @@ void visit_rub_out(Visit *visit, int64_t now_us)
         visit_field_key(visit, FIELD_RUB_OUT, false, now_us);
     else if (visit->screen == SCREEN_VOICE)
         visit_voice_rub_out(visit, now_us);
+    else if (visit->screen == SCREEN_PERSON)
+        visit_person_rub_out(visit);
     else
         visit_own_rub_out(visit, now_us);
 }
@@ -433,7 +481,7 @@ void visit_tick(Visit *visit, int64_t now_us)
     if (visit->over_us == 0)
         visit->over_us = now_us;
     if (visit->screen == SCREEN_PRACTICE && now_us - visit->over_us >= OVER_US)
-        visit_go(visit, SCREEN_AFTER, now_us);
+        visit_end(visit, now_us);
 }
 
 void visit_interrupt(Visit *visit, int64_t now_us)

@@ -17,19 +17,24 @@
 #include "app/visit_mine.h"
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
+#include "app/visit_people.h"
 #include "app/visit_places.h"
+#include "app/visit_reach.h"
 #include "app/visit_scan.h"
 #include "app/visit_settings.h"
 #include "app/visit_sit.h"
 #include "app/visit_sounds.h"
 #include "app/visit_voice.h"
+#include "app/visit_write.h"
 #include "core/practice.h"
 #include "core/region.h"
 #include "core/scan.h"
 #include "core/sit.h"
 #include "store/messages.h"
+#include "store/pages.h"
 #include "store/patterns.h"
 #include "store/settings.h"
+#include "store/starts.h"
 #include "store/voices.h"
 #include "view/picture.h"
 #include "view/screens.h"
@@ -48,6 +53,9 @@ typedef enum VisitValue {
     VISIT_SIT_LENGTH,
     VISIT_BELLS,
     VISIT_BELL,
+    VISIT_REACH_PAUSE,
+    VISIT_REACH_LENGTH,
+    VISIT_REACH_SOUND,
     VISIT_VALUE_COUNT
 } VisitValue;
 
@@ -68,6 +76,8 @@ typedef struct VisitList {
 /* What a visit needs and does not own. */
 typedef struct VisitHouse {
     const Patterns *patterns; /* at least one */
+    const Starts *starts;     /* may be empty; needed where something is written */
+    struct Written *written;  /* what is; NULL: there is no page to write on */
     Messages *messages;       /* may be empty; a visit marks what was kept and muted */
     const Regions *regions;   /* NULL: there are no body scans */
     const CueTable *cues;     /* with the lengths of the voice that speaks now */
@@ -75,8 +85,12 @@ typedef struct VisitHouse {
     int32_t voice_count;
     Player *player;
     Text *text;
-    bool has_easy_letters; /* whether they can be chosen */
-    int64_t day;           /* of the calendar, for the message */
+    const Helplines *helplines;  /* NULL: there are none */
+    const OwnPeople *own_people; /* NULL: there can be none */
+    const Pages *pages;          /* NULL: their words are missing */
+    const char *country;         /* a guess, "IE"; "" or NULL for none */
+    bool has_easy_letters;       /* whether they can be chosen */
+    int64_t day;                 /* of the calendar, for the message */
 } VisitHouse;
 
 /* What the page of other ways says above them. */
@@ -91,14 +105,17 @@ struct Visit {
     bool is_typed;          /* … as it was typed for this start, so exactly that */
     const char *note;       /* what is unusual about it, until it is begun; or NULL */
 
-    ScreenId screen, behind; /* behind: what the keys page and hiding come back to */
+    ScreenId screen;
+    ScreenId behind; /* what lies behind the pages that are there from everywhere … */
+    ScreenId hidden; /* … and what hiding comes back to */
     VisitWays ways;
     int64_t screen_us;
     bool is_awake; /* keys answer at once: nothing led here that could slip */
     int32_t focus, hover, scroll_px;
     bool is_pointed;       /* the pointer pressed last, and no key since then but Esc */
     int32_t shown_percent; /* how large the text was when it was last laid out … */
-    ScreenId shown_screen; /* … and on which screen */
+    ScreenId shown_screen; /* … and on which screen … */
+    int32_t shown_view_px; /* … and how much of what scrolls could be seen */
     VisitList list;
     bool is_full_screen, wants_close;
     const char *wants_copied; /* for the clipboard; who copies it makes it NULL … */
@@ -118,8 +135,11 @@ struct Visit {
     PracticeKind running; /* … and which was begun last */
     VisitScan scan;
     VisitSit sit;
+    VisitReach reach;
+    VisitWrite write;
     VisitPlaces places;
     VisitVoice voice;
+    VisitPeople people;
 
     int32_t width_px, height_px;
     double density; /* pixels of a point; 0 counts as 1 */

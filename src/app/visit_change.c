@@ -33,6 +33,7 @@ static void apply(Visit *visit, const Settings *next, int64_t now_us)
     follow_request(visit, &before);
     visit_scan_follow(visit, &before);
     visit_sit_follow(visit, &before);
+    visit_reach_follow(visit, &before);
     if (before.movement != SETTINGS_MOVEMENT_USUAL &&
         next->movement == SETTINGS_MOVEMENT_USUAL)
         visit->home_us = now_us; /* what stood still begins at its smallest */

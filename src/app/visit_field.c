@@ -172,12 +172,13 @@ static void follow(Visit *visit, int64_t now_us)
 {
     visit->input_us = now_us;
     visit->field.is_followed = true;
+    visit_write_heard(visit);
 }
 
 void visit_field_key(Visit *visit, FieldKey key, bool selects, int64_t now_us)
 {
     Edit *edit = visit_field_edit(visit);
-    if (edit == NULL)
+    if (edit == NULL || visit_sleeps(visit, now_us))
         return;
     follow(visit, now_us);
     if (edit->composing_length > 0)
@@ -195,7 +196,7 @@ static void put(Visit *visit, bool (*how)(Edit *edit, const char *utf8), const c
                 int64_t now_us)
 {
     Edit *edit = visit_field_edit(visit);
-    if (edit == NULL)
+    if (edit == NULL || visit_sleeps(visit, now_us))
         return;
     follow(visit, now_us);
     visit->field.has_way_x = false;

@@ -17,6 +17,7 @@ static const HomeValue *value_of(VisitValue value)
         [PRACTICE_BREATHE] = home_breathe_values,
         [PRACTICE_SCAN] = home_scan_values,
         [PRACTICE_SIT] = home_sit_values,
+        [PRACTICE_REACH] = home_reach_values,
     };
     return &faces[value / SCENE_VALUES][value % SCENE_VALUES];
 }
@@ -108,6 +109,8 @@ void visit_home_begin(Visit *visit, int64_t now_us)
         visit_pace_begin(visit, now_us);
     else if (visit->face == PRACTICE_SIT)
         visit_begin_sit(visit, &visit->sit.request, now_us);
+    else if (visit->face == PRACTICE_REACH)
+        visit_reach_pause(visit, now_us);
     else if (home->problem == NULL)
         visit_begin_scan(visit, &visit->scan.request, now_us);
     else
@@ -142,9 +145,12 @@ static VisitValue value_under(const Visit *visit, int32_t control)
 
 void visit_press_home(Visit *visit, int32_t control, int64_t now_us)
 {
-    if (control >= CONTROL_CHOICE)
-        return; /* meant for a list that has gone */
-    if (control == CONTROL_PLACES)
+    const int32_t tile = control - CONTROL_TOOL;
+    if (control >= CONTROL_CHOICE && (tile < 0 || visit->face != PRACTICE_REACH))
+        return; /* meant for a list that has gone, or for another face */
+    if (tile >= 0)
+        visit_reach_press(visit, tile, now_us);
+    else if (control == CONTROL_PLACES)
         visit_places_open(visit, now_us);
     else if (control == CONTROL_FOOT + FOOT_KEPT)
         visit_kept_open(visit, now_us);
@@ -197,7 +203,12 @@ static void turn(Visit *visit, bool *is_on, const char *on, const char *off,
 bool visit_home_turns(Visit *visit, int64_t now_us)
 {
     const bool is_home = visit->screen == SCREEN_HOME || visit->screen == SCREEN_LIST;
-    if (!is_home || visit->face == PRACTICE_BREATHE)
+    const bool is_reach = visit->face == PRACTICE_REACH;
+    if (is_home && is_reach && visit_reach_kind(visit) == SETTINGS_PAUSE_SOUND) {
+        visit_say(visit, "Here the sound is the pause. The row has others.", now_us);
+        return true;
+    }
+    if (!is_home || practice_is_breathed(visit->face))
         return false;
     if (visit->face == PRACTICE_SCAN)
         turn(visit, &visit->settings.is_voice_on, "Voice on, softly.", "Voice off.",
@@ -226,18 +237,21 @@ static void show_places(const Visit *visit, Scene *scene)
 }
 
 /* Which practice it is, also while a list is open. */
-void visit_home_show_face(const Visit *visit, Scene *scene)
+void visit_home_show_face(Visit *visit, Scene *scene)
 {
     scene->practice = (ScenePractice)visit->face;
     if (visit->face == PRACTICE_SCAN)
         show_places(visit, scene);
+    else if (visit->face == PRACTICE_REACH)
+        visit_reach_show_face(visit, scene);
 }
 
 void visit_home_show(Visit *visit, Scene *scene, int64_t now_us)
 {
-    static const char *const doors[PRACTICE_KIND_COUNT] = { "Breathe", "Body scan",
-                                                            "Sit" };
-    scene->line = "Space begins. Esc closes.";
+    static const char *const doors[PRACTICE_KIND_COUNT] = { "Breathe", "Body scan", "Sit",
+                                                            "Before reaching out" };
+    scene->line = visit->face == PRACTICE_REACH ? "Space begins the pause. Esc closes."
+                                                : "Space begins. Esc closes.";
     for (int32_t i = 0; i < SCENE_VALUES; i++)
         scene->values[i] = visit->values[(int32_t)visit->face * SCENE_VALUES + i];
     for (int32_t face = 0; face < PRACTICE_KIND_COUNT; face++)

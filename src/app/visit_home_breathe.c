@@ -95,7 +95,7 @@ static int32_t length_count(const Visit *visit)
     return MINUTES_COUNT;
 }
 
-static int32_t sound_count(const Visit *visit)
+int32_t home_sound_count(const Visit *visit)
 {
     (void)visit;
     return SOUNDS_COUNT;
@@ -138,7 +138,7 @@ static int32_t present_length(const Visit *visit)
     return -1;
 }
 
-static int32_t present_sound(const Visit *visit)
+int32_t home_sound_present(const Visit *visit)
 {
     for (int32_t i = 0; i < SOUNDS_COUNT; i++)
         if (is_present_sound(visit, &sounds_offered[i]))
@@ -168,9 +168,9 @@ static void length_row(const Visit *visit, char out[VISIT_LABEL_MAX])
         visit_length_words(request->length_ms, out, VISIT_LABEL_MAX);
 }
 
-static void sound_row(const Visit *visit, char out[VISIT_LABEL_MAX])
+void home_sound_row(const Visit *visit, char out[VISIT_LABEL_MAX])
 {
-    const int32_t sound = present_sound(visit);
+    const int32_t sound = home_sound_present(visit);
     snprintf(out, VISIT_LABEL_MAX, "%s",
              sound >= 0 ? sounds_offered[sound].label : "sound on");
 }
@@ -268,7 +268,7 @@ static void take_length(Visit *visit, int32_t index, int64_t now_us)
     visit->request.breaths = 0;
 }
 
-static void take_sound(Visit *visit, int32_t index, int64_t now_us)
+void home_sound_take(Visit *visit, int32_t index, int64_t now_us)
 {
     const SoundOption *option = &sounds_offered[index];
     if (option->is_on) {
@@ -309,7 +309,7 @@ static void length_label(const Visit *visit, int32_t index, char out[VISIT_LABEL
     home_minutes_label(minutes_offered[index], out);
 }
 
-static void sound_label(const Visit *visit, int32_t index, char out[VISIT_LABEL_MAX])
+void home_sound_label(const Visit *visit, int32_t index, char out[VISIT_LABEL_MAX])
 {
     (void)visit;
     snprintf(out, VISIT_LABEL_MAX, "%s", sounds_offered[index].label);
@@ -346,7 +346,7 @@ static void length_says(const Visit *visit, int32_t index, char *out, size_t siz
                  visit_length_words(plan_end_ms(&plan), words, sizeof words));
 }
 
-static void sound_says(const Visit *visit, int32_t index, char *out, size_t size)
+void home_sound_says(const Visit *visit, int32_t index, char *out, size_t size)
 {
     (void)visit;
     snprintf(out, size, "%s", sounds_offered[index].says);
@@ -356,5 +356,6 @@ const HomeValue home_breathe_values[SCENE_VALUES] = {
     { pattern_count, present_pattern, pattern_row, pattern_label, pattern_says,
       take_pattern },
     { length_count, present_length, length_row, length_label, length_says, take_length },
-    { sound_count, present_sound, sound_row, sound_label, sound_says, take_sound },
+    { home_sound_count, home_sound_present, home_sound_row, home_sound_label,
+      home_sound_says, home_sound_take },
 };

@@ -54,6 +54,7 @@ static void open_page(Visit *visit, int64_t now_us)
     pace->is_followed = true;
     visit->is_quiet = false;
     visit->running = PRACTICE_BREATHE;
+    visit_reach_forget(visit);
     visit->glide_from = visit->view.figure;
     visit->legend_us = now_us + LEGEND_BEGIN_US;
     visit->leaving = visit->layout;
@@ -97,6 +98,13 @@ void visit_pace_begin(Visit *visit, int64_t now_us)
         visit_begin(visit, now_us);
         return;
     }
+    visit->pace.ahead = visit->request;
+    visit->pace.is_beginning = true;
+    open_page(visit, now_us);
+}
+
+void visit_pace_pause(Visit *visit, int64_t now_us)
+{
     visit->pace.ahead = visit->request;
     visit->pace.is_beginning = true;
     open_page(visit, now_us);
@@ -170,9 +178,12 @@ static void press(Visit *visit, int64_t now_us)
 
 static void choose(Visit *visit, PaceChoice choice, int64_t now_us)
 {
-    if (choice == CHOICE_ON && visit->pace.heard_us != 0)
+    if (choice == CHOICE_ON && visit->reach.is_pause)
+        visit_reach_on(visit, now_us);
+    else if (choice == CHOICE_ON && visit->pace.heard_us != 0)
         begin_from_own(visit, now_us);
-    else if (choice == CHOICE_CHOSEN && visit->pace.is_beginning)
+    else if (choice == CHOICE_CHOSEN && visit->pace.is_beginning &&
+             !visit->reach.is_pause)
         visit_begin(visit, now_us);
     else
         visit_other_key(visit, now_us);
@@ -185,6 +196,7 @@ void visit_pace_act(Visit *visit, ActionId action, int64_t now_us)
     case ACTION_ENTER: choose(visit, CHOICE_ON, now_us); break;
     case ACTION_ANOTHER_WAY: visit_other_ways(visit, now_us); break;
     case ACTION_OUT: visit_leave(visit, now_us); break;
+    case ACTION_ON: choose(visit, CHOICE_ON, now_us); break;
     default: visit_other_key(visit, now_us); break;
     }
 }
@@ -223,10 +235,11 @@ static void show_line(Visit *visit, Scene *scene, int64_t now_us)
     const bool is_heard = pace->heard_us != 0;
     const int64_t from_us = is_heard ? pace->heard_us : pace->opened_us + LINE_FADE_US;
     const double light = visit_ramp(visit, from_us, LINE_FADE_US, now_us);
-    scene->line_light = is_heard ? light : 0.0; /* of the way on */
+    /* Of the way on: from the first moment where it leads to a page. */
+    scene->line_light = visit->reach.is_pause ? 1.0 : is_heard ? light : 0.0;
     if (visit_show_answer(visit, now_us))
         return;
-    scene->hint = screen_pace_lines[is_heard];
+    scene->hint = screen_pace_lines[is_heard + (is_heard && visit->reach.is_pause)];
     scene->hint_light = light;
 }
 
@@ -234,8 +247,9 @@ void visit_pace_show(Visit *visit, Scene *scene, int64_t now_us)
 {
     visit_show_word(visit, word_of(&visit->pace), now_us);
     show_line(visit, scene, now_us);
-    scene->choices[scene->choice_count++] = "On from here";
-    if (visit->pace.is_beginning)
+    scene->choices[scene->choice_count++] =
+        visit->reach.is_pause ? "Write a line" : "On from here";
+    if (visit->pace.is_beginning && !visit->reach.is_pause)
         scene->choices[scene->choice_count++] = "As chosen";
     scene->legend_light =
         1.0 - visit_ramp(visit, visit->legend_us, LEGEND_FADE_US, now_us);

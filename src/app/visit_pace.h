@@ -34,6 +34,9 @@ void visit_pace_begin(struct Visit *visit, int64_t now_us);
 /* Opens the page from the other ways of a practice, which is over then. */
 void visit_pace_open(struct Visit *visit, int64_t now_us);
 
+/* Opens the page as the pause before reaching out. */
+void visit_pace_pause(struct Visit *visit, int64_t now_us);
+
 /* The practice goes back to the pace that is known, for the time that is left. */
 void visit_pace_again(struct Visit *visit, int64_t now_us);
 

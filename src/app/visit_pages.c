@@ -12,7 +12,11 @@ void visit_press_after(Visit *visit, int32_t control, int64_t now_us)
         return;
     }
     const int32_t choice = control - CONTROL_CHOICE;
-    if (choice == 0 && visit->house.player->session.state == SESSION_LEFT) {
+    if (choice == 0 && visit->reach.from == REACH_FROM_PAGE) {
+        visit_write_open(visit, now_us);
+    } else if (choice == 0 && visit->reach.from == REACH_FROM_FACE) {
+        visit_go(visit, SCREEN_HOME, now_us);
+    } else if (choice == 0 && visit->house.player->session.state == SESSION_LEFT) {
         visit_take_up(visit, now_us);
     } else if (choice == 0) {
         visit_begin_again(visit, now_us);
@@ -84,9 +88,15 @@ void visit_choices_act(Visit *visit, ActionId action, int64_t now_us)
 void visit_keys_act(Visit *visit, ActionId action, int64_t now_us)
 {
     if (action == ACTION_OUT)
-        visit_go(visit, visit->behind, now_us);
+        visit_go(visit, visit->people.keys_back, now_us);
     else if (action == ACTION_QUICKER)
         visit_scroll(visit, -LINE_PX, now_us);
     else if (action == ACTION_SLOWER)
         visit_scroll(visit, LINE_PX, now_us);
+}
+
+void visit_keys_press(Visit *visit, int32_t control, int64_t now_us)
+{
+    if (control == CONTROL_TOOL)
+        visit_about_open(visit, now_us);
 }

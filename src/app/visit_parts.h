@@ -4,6 +4,8 @@
  * visit.c knows what every screen knows, visit_practice.c the practice, visit_scan.c and
  * visit_scan_show.c a scan that runs, visit_sit.c a sit, visit_ways.c the pages of equal
  * ways, visit_home.c home and its lists, visit_home_*.c the row of each face,
+ * visit_people.c people to call, visit_person.c one of the person's own,
+ * visit_reach.c the pause before reaching out, visit_write.c the page to write on,
  * visit_places.c the page of places, visit_voice.c and visit_voice_show.c that of one
  * recording, visit_pages.c the other pages, visit_show.c what there is to see,
  * visit_figure.c its figure, visit_shape.c the figures beside the orb, visit_words.c the
@@ -23,7 +25,11 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
 
 /* What is written on the present screen, whether it is framed or not; or NULL. */
 Edit *visit_edit(const Visit *visit);
+bool visit_sleeps(const Visit *visit, int64_t now_us); /* keys do, on a new screen */
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
+
+/* Notes what lies behind a page that is there from everywhere, and is opened now. */
+void visit_note_behind(Visit *visit);
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
 MixLevels visit_levels(const Settings *settings);
 MixBell visit_bell(const Settings *settings); /* what a bell sounds like */
@@ -37,7 +43,7 @@ void visit_follow_levels(Visit *visit, int64_t now_us);
 void visit_home_values(Visit *visit);
 void visit_note(Visit *visit);
 void visit_scan_look(Visit *visit); /* what the scan of home comes to */
-void visit_home_show_face(const Visit *visit, Scene *scene);
+void visit_home_show_face(Visit *visit, Scene *scene);
 void visit_sentence(const char *problem, char *out, size_t size); /* of a problem */
 void visit_home_no_holds(Visit *visit);
 BreatheRequest visit_home_request(const Visit *visit);
@@ -91,6 +97,8 @@ void visit_begin_sound(Visit *visit, int64_t length_ms, int64_t now_us);
 void visit_pause(Visit *visit, int64_t now_us);
 void visit_go_on(Visit *visit, int64_t now_us);
 void visit_leave(Visit *visit, int64_t now_us);
+void visit_stop(Visit *visit, int64_t now_us); /* it is left, and the screen stays */
+void visit_end(Visit *visit, int64_t now_us);  /* it came to its close */
 void visit_other_ways(Visit *visit, int64_t now_us);
 void visit_leave_ways(Visit *visit, int64_t now_us); /* that is, from that page */
 
@@ -103,6 +111,12 @@ const char *visit_sit_turn(Visit *visit);
 double visit_sit_light(Visit *visit, int64_t now_us); /* of the ring, by a bell */
 void visit_scan_again(Visit *visit, int64_t now_us);
 void visit_sit_again(Visit *visit, int64_t now_us);
+
+/* What the pause before reaching out is, and how long it takes of so many seconds; the
+ * same from the beginning. */
+SettingsPause visit_reach_kind(const Visit *visit);
+int64_t visit_reach_length_ms(const Visit *visit, int32_t seconds);
+void visit_reach_again(Visit *visit, int64_t now_us);
 
 /* A key in a scan, false where it means what it does elsewhere; what there is to see. */
 bool visit_scan_act(Visit *visit, ActionId action, int64_t now_us);
@@ -148,6 +162,7 @@ void visit_home_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_list_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_choices_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_keys_act(Visit *visit, ActionId action, int64_t now_us);
+void visit_keys_press(Visit *visit, int32_t control, int64_t now_us);
 void visit_press_home(Visit *visit, int32_t control, int64_t now_us);
 void visit_press_list(Visit *visit, int32_t control, int64_t now_us);
 void visit_press_after(Visit *visit, int32_t control, int64_t now_us);

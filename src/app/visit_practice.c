@@ -44,7 +44,7 @@ static void tell_length(Visit *visit, const Plan *plan)
 
 bool visit_is_breathing(const Visit *visit)
 {
-    return visit->running == PRACTICE_BREATHE && !visit->is_quiet;
+    return practice_is_breathed(visit->running) && !visit->is_quiet;
 }
 
 static bool is_under_way(const Visit *visit)
@@ -83,7 +83,7 @@ void visit_follow_levels(Visit *visit, int64_t now_us)
 
 bool visit_practice_turns(Visit *visit, int64_t now_us)
 {
-    if (!is_under_way(visit) || visit->is_quiet || visit->running == PRACTICE_BREATHE)
+    if (!is_under_way(visit) || visit->is_quiet || practice_is_breathed(visit->running))
         return false;
     visit_say(visit,
               visit->running == PRACTICE_SCAN ? visit_scan_turn(visit)
@@ -102,6 +102,7 @@ void visit_begin_plan(Visit *visit, const Plan *plan, const BreathPattern *base,
     tell_length(visit, plan);
     visit_message_begin(visit);
     visit_pace_end(visit);
+    visit_reach_forget(visit);
     set_levels(visit, true, now_us);
     enter_practice(visit, now_us);
     player_begin(visit->house.player, plan, base, now_us, &events);
@@ -164,6 +165,8 @@ void visit_begin_again(Visit *visit, int64_t now_us)
         visit_scan_again(visit, now_us);
     else if (visit->running == PRACTICE_SIT)
         visit_sit_again(visit, now_us);
+    else if (visit->running == PRACTICE_REACH)
+        visit_reach_again(visit, now_us);
     else
         visit_begin_breathing(visit, &begun, now_us);
 }
@@ -209,12 +212,25 @@ void visit_take_up(Visit *visit, int64_t now_us)
     visit_go_on(visit, now_us);
 }
 
-void visit_leave(Visit *visit, int64_t now_us)
+void visit_stop(Visit *visit, int64_t now_us)
 {
     apply(visit, SESSION_LEAVE, now_us);
     player_set_levels(visit->house.player, visit_levels(&visit->settings), now_us);
     player_hush(visit->house.player);
+}
+
+void visit_leave(Visit *visit, int64_t now_us)
+{
+    visit_stop(visit, now_us);
     visit_go(visit, SCREEN_AFTER, now_us);
+}
+
+void visit_end(Visit *visit, int64_t now_us)
+{
+    if (visit->reach.is_pause)
+        visit_write_open(visit, now_us);
+    else
+        visit_go(visit, SCREEN_AFTER, now_us);
 }
 
 void visit_other_ways(Visit *visit, int64_t now_us)
@@ -278,6 +294,10 @@ static void leave_holds_out(Visit *visit, int64_t now_us)
 
 void visit_practice_act(Visit *visit, ActionId action, int64_t now_us)
 {
+    if (action == ACTION_ON && visit->reach.is_pause) {
+        visit_reach_on(visit, now_us);
+        return;
+    }
     if (visit->running == PRACTICE_SCAN && visit_scan_act(visit, action, now_us))
         return;
     switch (action) {

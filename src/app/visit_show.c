@@ -148,6 +148,7 @@ static void show_practice(Visit *visit, const SessionMoment *moment, int64_t now
     scene->has_breaths = visit_is_breathing(visit);
     scene->practice = (ScenePractice)visit->running;
     scene->press_says = session->state == SESSION_PAUSED ? "go on" : NULL;
+    scene->on_says = visit->reach.is_pause ? "write a line" : NULL;
     if (visit->running == PRACTICE_SCAN)
         visit_scan_show(visit, moment, now_us);
 }
@@ -208,9 +209,13 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
     case SCREEN_KEPT: visit_kept_show(visit, scene, now_us); break;
     case SCREEN_SHOWN: visit_shown_show(visit, scene, now_us); break;
     case SCREEN_PLACES: visit_places_show(visit, scene, now_us); break;
+    case SCREEN_WRITE: visit_write_show(visit, scene, now_us); break;
     case SCREEN_VOICE: visit_voice_show(visit, scene, now_us); break;
     case SCREEN_MARKED: visit_marked_show(visit, scene, now_us); break;
     case SCREEN_MINE: visit_mine_show(visit, scene, now_us); break;
+    case SCREEN_PEOPLE: visit_people_show(visit, scene, now_us); break;
+    case SCREEN_PERSON: visit_person_show(visit, scene, now_us); break;
+    case SCREEN_ABOUT: visit_about_show(visit, scene); break;
     case SCREEN_KEYS:
         scene->never_holds = visit->settings.holds == SETTINGS_HOLDS_NEVER;
         scene->out_says = "back";
@@ -260,13 +265,15 @@ static void drop_lost_frame(Visit *visit)
         visit->focus = CONTROL_NONE;
 }
 
-/* Where the words grow, the frame that scrolls with them stays in view; on a page that is
- * come back to it is in view from the first picture on. */
+/* Where the words grow, or a line comes below, the frame that scrolls with them stays in
+ * view; on a page that is come back to it is in view from the first picture on. */
 static void mind_frame(Visit *visit)
 {
     Layout *layout = &visit->layout;
     const bool is_new = visit->shown_percent != visit->settings.text_percent ||
-                        visit->shown_screen != visit->screen;
+                        visit->shown_screen != visit->screen ||
+                        layout->scroll_view.h < visit->shown_view_px;
+    visit->shown_view_px = layout->scroll_view.h;
     visit->shown_percent = visit->settings.text_percent;
     visit->shown_screen = visit->screen;
     if (!is_new || layout->fit != FIT_SCROLL || visit->focus == CONTROL_NONE)

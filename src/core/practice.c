@@ -8,6 +8,11 @@ enum { PACE_ONE_PERMILLE = 1000 };
 static const char *const too_long = "that is longer than a plan can hold; a shorter "
                                     "length or a gentler ramp would fit";
 
+bool practice_is_breathed(PracticeKind kind)
+{
+    return kind == PRACTICE_BREATHE || kind == PRACTICE_REACH;
+}
+
 BreatheRequest practice_breathe_default(void)
 {
     return (BreatheRequest){

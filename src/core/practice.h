@@ -21,8 +21,12 @@ typedef enum PracticeKind {
     PRACTICE_BREATHE,
     PRACTICE_SCAN,
     PRACTICE_SIT,
+    PRACTICE_REACH, /* the pause before reaching out */
     PRACTICE_KIND_COUNT
 } PracticeKind;
+
+/* Whether a breath is followed in it. */
+bool practice_is_breathed(PracticeKind kind);
 
 /* A request to breathe. Zeroed fields mean "nothing asked for". */
 typedef struct BreatheRequest {

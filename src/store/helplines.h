@@ -17,10 +17,13 @@
 
 enum {
     HELPLINES_MAX = 256,
-    HELPLINES_LANGUAGES_MAX = 8,
-    HELPLINES_NAME_MAX = 80,
-    HELPLINES_NUMBER_MAX = 48,
-    HELPLINES_TEXT_MAX = 224,
+    HELPLINES_LANGUAGES_MAX = 6,
+    /* Bytes, with the NUL: as much as there is room for in a narrow window. */
+    HELPLINES_NAME_MAX = 64,
+    HELPLINES_NUMBER_MAX = 40,
+    HELPLINES_WHEN_MAX = 64,
+    HELPLINES_SCOPE_MAX = 160,
+    HELPLINES_SOURCE_MAX = 160,
     HELPLINES_PROBLEMS_MAX = 64, /* more are counted, not kept */
     HELPLINES_SENTENCE_MAX = 192,
     HELPLINES_REPORT_MAX = 1024,
@@ -52,11 +55,11 @@ typedef struct Helpline {
     HelplineDate date; /* of the day on which it was checked, or of its source */
     char name[HELPLINES_NAME_MAX];
     char number[HELPLINES_NUMBER_MAX];
-    char hours[HELPLINES_TEXT_MAX];
-    char cost[HELPLINES_TEXT_MAX];
-    char scope[HELPLINES_TEXT_MAX]; /* for whom, where, and what is known of a call */
-    char source[HELPLINES_TEXT_MAX];
-    char checked_by[HELPLINES_TEXT_MAX];
+    char hours[HELPLINES_WHEN_MAX];
+    char cost[HELPLINES_WHEN_MAX];
+    char scope[HELPLINES_SCOPE_MAX]; /* for whom, where, and what is known of a call */
+    char source[HELPLINES_SOURCE_MAX];
+    char checked_by[HELPLINES_SOURCE_MAX];
 } Helpline;
 
 typedef struct HelplinesProblem {

@@ -50,6 +50,21 @@ const KeptRow kept_rows[KEPT_COUNT] = {
         .is_own_work = true,
         .are_voices = true,
     },
+    [KEPT_PEOPLE] = {
+        .name = "people",
+        .says = "people to call of your own: names, numbers, and when; written when one "
+                "is kept",
+        .folder = PATHS_DATA,
+        .file = "people",
+        .is_own_work = true,
+    },
+    [KEPT_LINE] = {
+        .name = "line",
+        .says = "a line you kept for later; written when Keep for later is pressed",
+        .folder = PATHS_DATA,
+        .file = "line",
+        .is_own_work = false,
+    },
 };
 _Static_assert(sizeof kept_rows / sizeof kept_rows[0] == KEPT_COUNT, "a row for each");
 

@@ -21,6 +21,8 @@ typedef enum KeptId {
     KEPT_PATTERNS,
     KEPT_MESSAGES,
     KEPT_VOICES,
+    KEPT_PEOPLE,
+    KEPT_LINE,
     KEPT_COUNT
 } KeptId;
 

@@ -14,6 +14,9 @@ static const char *const begin_names[] = { "easily", "chosen", "own-pace", NULL 
 static const char *const word_names[] = { "always", "first", "none", NULL };
 static const char *const message_names[] = { "each", "sometimes", "asked", "none", NULL };
 static const char *const letter_names[] = { "usual", "easy", NULL };
+static const char *const reach_names[] = { "60", "90", "120", NULL };
+static const char *const pause_names[] = { "breaths", "sound", "chair", "own-pace",
+                                           NULL };
 
 typedef enum KeyKind {
     KIND_PATTERN, /* a name, or numbers */
@@ -74,6 +77,9 @@ static const Key keys[] = {
     { "bell-name", KIND_LIST, AT(bell), 0, 0, NULL },
     { "sit-sound", KIND_NAME, AT(sit_bed), 0, 0, NULL },
     { "sit-goes-on", KIND_SWITCH, AT(sit_goes_on), 0, 0, NULL },
+    { "country", KIND_NAME, AT(country), 0, 0, NULL },
+    { "reach-seconds", KIND_CHOICE, AT(reach_length), 0, 0, reach_names },
+    { "reach-pause", KIND_CHOICE, AT(reach_pause), 0, 0, pause_names },
     { "remember", KIND_SWITCH, AT(is_remembered), 0, 0, NULL },
     { "window", KIND_TEXT, AT(window), 0, 0, NULL },
 };
@@ -81,14 +87,17 @@ static const Key keys[] = {
 enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
 
 static const char *const key_names[KEY_COUNT + 1] = {
-    "pattern",     "minutes",      "sound",        "sound-name",   "marks",
-    "volume",      "marks-volume", "bed-volume",   "mono",         "delay",
-    "text-size",   "holds",        "theme",        "figure",       "movement",
-    "begins",      "words",        "messages",     "own-messages", "letters",
-    "time-left",   "route",        "scan-minutes", "leave-out",    "with",
-    "scan-figure", "voice",        "voice-name",   "voice-volume", "speak-breath",
-    "sit-minutes", "bells",        "bell-minutes", "bell-name",    "sit-sound",
-    "sit-goes-on", "remember",     "window",       NULL,
+    "pattern",       "minutes",      "sound",        "sound-name",
+    "marks",         "volume",       "marks-volume", "bed-volume",
+    "mono",          "delay",        "text-size",    "holds",
+    "theme",         "figure",       "movement",     "begins",
+    "words",         "messages",     "own-messages", "letters",
+    "time-left",     "route",        "scan-minutes", "leave-out",
+    "with",          "scan-figure",  "voice",        "voice-name",
+    "voice-volume",  "speak-breath", "sit-minutes",  "bells",
+    "bell-minutes",  "bell-name",    "sit-sound",    "sit-goes-on",
+    "reach-seconds", "reach-pause",  "country",      "remember",
+    "window",        NULL,
 };
 
 /* A choice is an enum in Settings and a number here. */
@@ -97,7 +106,8 @@ _Static_assert(sizeof(SettingsHolds) == sizeof(int32_t) &&
                    sizeof(SettingsBegins) == sizeof(int32_t) &&
                    sizeof(SettingsTurnWords) == sizeof(int32_t) &&
                    sizeof(SettingsMessages) == sizeof(int32_t) &&
-                   sizeof(SettingsLetters) == sizeof(int32_t),
+                   sizeof(SettingsLetters) == sizeof(int32_t) &&
+                   sizeof(SettingsPause) == sizeof(int32_t),
                "enums are read as 32 bits");
 
 const LinesFormat settings_format = {
@@ -141,6 +151,8 @@ Settings settings_default(void)
         .has_bells = true,
         .bell = "bowl",
         .sit_bed = "none",
+        .country = "guess",
+        .reach_length = 1,
         .is_remembered = true,
         .window = "usual",
     };

@@ -70,6 +70,15 @@ typedef enum SettingsLetters {
     SETTINGS_LETTERS_COUNT
 } SettingsLetters;
 
+/* What the pause before reaching out is. */
+typedef enum SettingsPause {
+    SETTINGS_PAUSE_BREATHS,
+    SETTINGS_PAUSE_SOUND,
+    SETTINGS_PAUSE_CHAIR, /* where the chair or the floor begins: a short scan */
+    SETTINGS_PAUSE_OWN,   /* the person's own pace */
+    SETTINGS_PAUSE_COUNT
+} SettingsPause;
+
 typedef struct Settings {
     char pattern[SETTINGS_NAME_MAX]; /* the id of a named pattern, or numbers */
     int32_t minutes;                 /* 0 is open-ended */
@@ -111,7 +120,12 @@ typedef struct Settings {
     int32_t bell_minutes;            /* an interval bell so often; 0 for none */
     char bell[SETTINGS_LIST_MAX];    /* "bowl", "bell", "wood", or a sound file */
     char sit_bed[SETTINGS_NAME_MAX]; /* under a sit: "rain", "brown", or "none" */
-    bool sit_goes_on;               /* behind the closing bell, until the person leaves */
+    bool sit_goes_on; /* behind the closing bell, until the person leaves */
+    /* People to call. */
+    char country[SETTINGS_NAME_MAX]; /* "ie", "all", or "guess": that of the language */
+    /* Before reaching out. */
+    int32_t reach_length; /* which of 60, 90, 120 seconds */
+    SettingsPause reach_pause;
     char window[SETTINGS_NAME_MAX]; /* "1280x720+60+40", or "usual": its own choice */
 } Settings;
 

@@ -27,6 +27,8 @@ static const Action table[ACTION_COUNT] = {
     [ACTION_FRAME_BEFORE] = { "frame-before", "Shift Tab", NULL, "moves the frame back" },
     [ACTION_ENTER] = { "enter", "Enter", NULL, "presses what is framed" },
     [ACTION_KEYS] = { "keys", "F1", "keys", "this page" },
+    [ACTION_PEOPLE] = { "people", "F2", NULL,
+                        "people to call; Esc comes back to where it was" },
     [ACTION_FULL_SCREEN] = { "full-screen", "F11", NULL, "full screen, and back" },
     [ACTION_TEXT_LARGER] = { "text-larger", "Ctrl +", NULL, "larger text" },
     [ACTION_TEXT_SMALLER] = { "text-smaller", "Ctrl −", NULL, "smaller text" },

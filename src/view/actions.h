@@ -24,6 +24,7 @@ typedef enum ActionId {
     ACTION_FRAME_BEFORE,
     ACTION_ENTER,
     ACTION_KEYS,
+    ACTION_PEOPLE, /* people to call */
     ACTION_FULL_SCREEN,
     ACTION_TEXT_LARGER,
     ACTION_TEXT_SMALLER,

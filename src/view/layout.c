@@ -161,6 +161,17 @@ void layout_words(Layout *layout, Text *text, const char *utf8, TextStyle style,
     add_lines(layout, text, item, utf8, style, rect);
 }
 
+Item *layout_words_left(Layout *layout, Text *text, const char *utf8, TextStyle style,
+                        Rect box)
+{
+    layout_words(layout, text, utf8, style, box.w);
+    Item *item = &layout->items[layout->item_count - 1];
+    item->rect.x = box.x;
+    for (int32_t r = item->run; r < item->run + item->run_count; r++)
+        layout->runs[r].x = box.x;
+    return item;
+}
+
 int32_t layout_needed_px(const Layout *layout, Text *text, const char *longest,
                          TextStyle style)
 {
@@ -242,7 +253,8 @@ static TextStyle style_of(const Layout *layout, ItemLook look, double light)
 
 static int32_t padding(const Layout *layout, ItemLook look)
 {
-    return look == LOOK_VALUE ? rounded(0.7 * layout->metrics.bz_px) : 0;
+    const bool is_padded = look == LOOK_VALUE || look == LOOK_CHIP;
+    return is_padded ? rounded(0.7 * layout->metrics.bz_px) : 0;
 }
 
 /* The words of an entry beside its key, in as many lines as they need. */
@@ -337,7 +349,11 @@ void layout_flow(Layout *layout, Text *text, const Entry *entries, int32_t count
         if (width > layout->width_px - 2 * layout->metrics.side_px) {
             add_wide_entry(layout, text, entries, look, style);
         } else {
-            const Rect first = { (layout->width_px - width) / 2, band_height(layout), 0,
+            /* What has an outline does not touch the line above it. */
+            const int32_t above = band_height(layout);
+            const int32_t gap =
+                look == LOOK_CHIP && above > 0 ? layout->metrics.gap_px : 0;
+            const Rect first = { (layout->width_px - width) / 2, above + gap, 0,
                                  layout->metrics.control_px };
             add_line(layout, text, entries, taken, look, style, first);
         }

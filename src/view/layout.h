@@ -16,8 +16,8 @@
 #include "view/theme.h"
 
 enum {
-    LAYOUT_ITEMS_MAX = 64,
-    LAYOUT_RUNS_MAX = 192,
+    LAYOUT_ITEMS_MAX = 96,
+    LAYOUT_RUNS_MAX = 640,
     LAYOUT_BANDS_MAX = 32,
     LAYOUT_MARKS_MAX = 128
 };
@@ -57,6 +57,7 @@ typedef enum ItemLook {
     LOOK_TAB,     /* the present one is underlined in the colour of the frame */
     LOOK_SETTING, /* a label and its value; their steps lie inside it */
     LOOK_STEP,
+    LOOK_CHIP, /* small and outlined, as wide as its words */
     LOOK_FIELD /* outlined and filled: a text is written there */
 } ItemLook;
 
@@ -222,6 +223,11 @@ void layout_key_row(Layout *layout, Text *text, const Entry *entry, int32_t key_
 Item *layout_item(Layout *layout, Item item);
 void layout_item_words(Layout *layout, Text *text, Item *item, const char *utf8,
                        TextStyle style, Rect box);
+
+/* Wrapped words at the bottom of the present band, each line from the left of `box` on;
+ * its width counts, its height and top do not. */
+Item *layout_words_left(Layout *layout, Text *text, const char *utf8, TextStyle style,
+                        Rect box);
 
 /* A line of words in an item, its line box of line_px from `top` down. */
 void layout_item_run(Layout *layout, Text *text, Item *item, Run run, int32_t top,

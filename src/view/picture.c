@@ -31,7 +31,9 @@ static void paint_outline(Paint *paint, const Layout *layout, const Item *item,
         (item->is_chosen && item->look != LOOK_TAB) || (is_hovered && !is_field);
     const bool is_thick = is_filled && paint->theme->is_lines;
     const double density = layout->metrics.density;
-    const double stroke = item->look == LOOK_TILE || is_field ? OUTLINE * density : 0;
+    const bool is_outlined =
+        item->look == LOOK_TILE || item->look == LOOK_CHIP || is_field;
+    const double stroke = is_outlined ? OUTLINE * density : 0;
     const PaintBox box = { .x_px = item->rect.x,
                            .y_px = item->rect.y,
                            .w_px = item->rect.w,

@@ -29,6 +29,10 @@ typedef enum ScreenId {
     SCREEN_VOICE,    /* one recording, cut into a voice of the person's own */
     SCREEN_MARKED,   /* messages that were kept, and those that never come */
     SCREEN_MINE,     /* the person's own messages */
+    SCREEN_PEOPLE,   /* people to call */
+    SCREEN_PERSON,   /* one of the person's own being made */
+    SCREEN_ABOUT,    /* what this is and is not */
+    SCREEN_WRITE,    /* a page to write on, before reaching out */
     SCREEN_KEYS,
     SCREEN_HIDDEN,
     SCREEN_COUNT
@@ -50,11 +54,18 @@ typedef enum ControlId {
     CONTROL_LESS = CONTROL_ROW + 16,   /* + which row: the value before … */
     CONTROL_MORE = CONTROL_LESS + 16,  /* … and the value after */
     CONTROL_TOOL = CONTROL_MORE + 16,  /* + which of a page's tools */
-    CONTROL_ACTION = CONTROL_TOOL + 8
+    CONTROL_NUMBER = CONTROL_TOOL + 8, /* + which of the people to call: its number … */
+    CONTROL_PERSON = CONTROL_NUMBER + 8, /* … and itself, of the person's own */
+    CONTROL_ACTION = CONTROL_PERSON + 8
 } ControlId;
 
 /* What runs, or what home's face shows. */
-typedef enum ScenePractice { SCENE_BREATHE, SCENE_SCAN, SCENE_SIT } ScenePractice;
+typedef enum ScenePractice {
+    SCENE_BREATHE,
+    SCENE_SCAN,
+    SCENE_SIT,
+    SCENE_REACH
+} ScenePractice;
 
 typedef enum SceneFoot { FOOT_KEPT, FOOT_SETTINGS, FOOT_COUNT } SceneFoot;
 
@@ -65,7 +76,9 @@ enum {
     SCENE_TABS_MAX = 5,
     SCENE_ROWS_MAX = 8,
     SCENE_TOOLS_MAX = 5,
-    SCENE_PLACES_MAX = 40
+    SCENE_PLACES_MAX = 40,
+    SCENE_PEOPLE_MAX = 8,
+    SCENE_TEXTS_MAX = 24
 };
 
 /* A row of a page of settings. */
@@ -79,6 +92,20 @@ typedef struct SceneRow {
     bool is_first, is_last;  /* nothing is before the value, or after it */
     bool is_field;           /* its value can be typed */
 } SceneRow;
+
+/* Somebody who can be called. What is NULL or "" is not there. */
+typedef struct ScenePerson {
+    const char *heading; /* above it, where a group begins */
+    const char *name, *number;
+    const char *says[4]; /* a line for each thing that is known */
+    const char *change;  /* words of a control: this one is the person's own */
+} ScenePerson;
+
+/* A paragraph of a page of words. */
+typedef struct SceneText {
+    const char *title; /* above it; may be NULL */
+    const char *text;
+} SceneText;
 
 /* A text that is being written. Places are bytes of it. */
 typedef struct SceneField {
@@ -116,9 +143,15 @@ typedef struct Scene {
     int32_t row_count;
     const char *tools[SCENE_TOOLS_MAX]; /* NULL: not there now, its place stays */
     int32_t tool_count;
+    const char *title, *says,
+        *aside;               /* home before reaching out, above and below tiles */
     double tools_light;       /* after: of the tools of its message */
     const char *const *lines; /* SCREEN_SHOWN: all of it; scroll_px counts lines there */
     int32_t line_count;
+    ScenePerson people[SCENE_PEOPLE_MAX];
+    int32_t people_count;
+    SceneText texts[SCENE_TEXTS_MAX]; /* the first ones, texts_first, stand above */
+    int32_t text_count, texts_first;
     SceneField field;
     bool has_figure; /* a page of rows shows a small one, where there is room */
 
@@ -150,6 +183,7 @@ typedef struct Scene {
     bool has_silences;                 /* … and shorter and longer, in a scan */
     bool never_holds;                  /* then nothing mentions them */
     const char *out_says, *press_says; /* what Esc and Space do at the foot */
+    const char *on_says;               /* what the right arrow does, where it leads on */
 } Scene;
 
 #endif

@@ -78,6 +78,16 @@ static void buttons(const Scene *scene, Text *text, Layout *layout)
                  (int32_t)(14.4 * layout->metrics.bz_px));
 }
 
+static void foot(const Scene *scene, Text *text, Layout *layout)
+{
+    const Entry entries[] = {
+        { .control = CONTROL_ACTION + ACTION_PEOPLE, .words = "People to call" },
+        entry_of_action(ACTION_OUT, scene->out_says),
+    };
+    layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
+    layout_flow(layout, text, entries, 2, LOOK_LINK, 1.0);
+}
+
 /* What it yields where it is tight: the message takes the size of the buttons; where the
  * page scrolls, what is answered stands above the tools, so that whoever sees the one
  * sees the other. */
@@ -97,7 +107,7 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, Room room)
     if (has_tools && room != ROOM_SCROLLS)
         answer(scene, text, layout);
     buttons(scene, text, layout);
-    screen_foot(scene, text, layout, NULL, 0);
+    foot(scene, text, layout);
 }
 
 void screen_after(const Scene *scene, Text *text, Layout *layout)

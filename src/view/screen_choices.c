@@ -31,8 +31,13 @@ static bool ways(const Scene *scene, Text *text, Layout *layout, bool is_paired)
 
 static void foot(const Scene *scene, Text *text, Layout *layout)
 {
-    const Entry back = entry_of_action(ACTION_PRESS, scene->press_says);
-    screen_foot(scene, text, layout, &back, scene->press_says != NULL ? 1 : 0);
+    Entry more[2];
+    int32_t count = 0;
+    if (scene->press_says != NULL)
+        more[count++] = entry_of_action(ACTION_PRESS, scene->press_says);
+    more[count++] =
+        (Entry){ .control = CONTROL_ACTION + ACTION_PEOPLE, .words = "People to call" };
+    screen_foot(scene, text, layout, more, count);
 }
 
 static bool fits(const Scene *scene, Text *text, Layout *layout, bool is_paired,

@@ -27,7 +27,7 @@ static FigureWish home_figure(const Scene *scene, Face face)
 {
     const Metrics metrics = metrics_make(scene->width_px, scene->height_px,
                                          scene->text_scale, scene->density);
-    if (face != FACE_FIGURE)
+    if (face != FACE_FIGURE || scene->practice == SCENE_REACH)
         return (FigureWish){ 0 };
     return (FigureWish){ .centre = SCREEN_FIGURE_CENTRE,
                          .usual_px = SCREEN_HOME_ORB * metrics.short_side_px,
@@ -130,6 +130,10 @@ static bool add_all_words(const Scene *scene, Text *text, Layout *layout)
 /* Returns whether such a face can be. */
 static bool add_face(const Scene *scene, Text *text, Layout *layout, Face face)
 {
+    if (scene->practice == SCENE_REACH) {
+        screen_reach_title(scene, text, layout);
+        return true;
+    }
     if ((scene->practice == SCENE_SCAN) == (face == FACE_FIGURE))
         return false;
     switch (face) {
@@ -141,7 +145,7 @@ static bool add_face(const Scene *scene, Text *text, Layout *layout, Face face)
     }
 }
 
-static void add_row(const Scene *scene, Text *text, Layout *layout)
+void screen_home_row(const Scene *scene, Text *text, Layout *layout)
 {
     Entry values[SCENE_VALUES];
     for (int32_t i = 0; i < SCENE_VALUES; i++)
@@ -155,7 +159,7 @@ static void add_row(const Scene *scene, Text *text, Layout *layout)
                  (int32_t)(60 * layout->metrics.bz_px));
 }
 
-static void add_doors(const Scene *scene, Text *text, Layout *layout)
+void screen_home_doors(const Scene *scene, Text *text, Layout *layout)
 {
     Entry doors[SCENE_DOORS_MAX];
     int32_t count = 0;
@@ -168,9 +172,10 @@ static void add_doors(const Scene *scene, Text *text, Layout *layout)
     layout_tiles(layout, text, doors, count, (int32_t)(11.4 * layout->metrics.bz_px));
 }
 
-static void add_foot(Text *text, Layout *layout)
+void screen_home_foot(Text *text, Layout *layout)
 {
     const Entry foot[] = {
+        { .control = CONTROL_ACTION + ACTION_PEOPLE, .words = "People to call" },
         { .control = CONTROL_FOOT + FOOT_KEPT, .words = "What is kept" },
         { .control = CONTROL_FOOT + FOOT_SETTINGS, .words = "Settings" },
         { .control = CONTROL_ACTION + ACTION_KEYS, .words = "Keys" },
@@ -187,9 +192,9 @@ static bool lay_out_home(const Scene *scene, Text *text, Layout *layout, Face fa
         return false;
     layout_band(layout, 0.575, 0.5)->is_pinned = true;
     screen_line(scene, text, layout, style_body(layout), layout->width_px);
-    add_row(scene, text, layout);
-    add_doors(scene, text, layout);
-    add_foot(text, layout);
+    screen_home_row(scene, text, layout);
+    screen_home_doors(scene, text, layout);
+    screen_home_foot(text, layout);
     return true;
 }
 
@@ -197,6 +202,10 @@ static bool lay_out_home(const Scene *scene, Text *text, Layout *layout, Face fa
  * become words, and then a number, before anything scrolls. */
 void screen_home(const Scene *scene, Text *text, Layout *layout)
 {
+    if (scene->practice == SCENE_REACH) {
+        screen_reach(scene, text, layout);
+        return;
+    }
     if (lay_out_home(scene, text, layout, FACE_FIGURE)) {
         layout_place(layout, home_figure(scene, FACE_FIGURE), scene->scroll_px);
         return;

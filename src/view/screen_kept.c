@@ -41,24 +41,13 @@ static void move_items(Layout *layout, int32_t first, int32_t end, int32_t by_px
     }
 }
 
-/* Words whose lines all begin at the left. */
-static void words_at(Layout *layout, Text *text, const char *words, TextStyle style,
-                     Rect box)
-{
-    layout_words(layout, text, words, style, box.w);
-    Item *item = &layout->items[layout->item_count - 1];
-    item->rect.x = box.x;
-    for (int32_t r = item->run; r < item->run + item->run_count; r++)
-        layout->runs[r].x = box.x;
-}
-
 static void row_words(const SceneRow *row, Text *text, Layout *layout, Rect box)
 {
     TextStyle what = style_small(layout);
     what.colour = THEME_TEXT;
-    words_at(layout, text, row->label, what, box);
+    layout_words_left(layout, text, row->label, what, box);
     if (row->says[0] != '\0')
-        words_at(layout, text, row->says, style_small(layout), box);
+        layout_words_left(layout, text, row->says, style_small(layout), box);
 }
 
 static int32_t control_gap(const Layout *layout)

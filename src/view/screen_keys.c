@@ -15,8 +15,9 @@ static int32_t widest_px(Text *text, int32_t size_px, bool of_keys)
     return widest;
 }
 
-void screen_keys(const Scene *scene, Text *text, Layout *layout)
+static void lay_out(const Scene *scene, Text *text, Layout *layout, bool is_tight)
 {
+    const Entry about = { .control = CONTROL_TOOL, .words = "What this is and is not" };
     layout_begin(layout, scene);
     const Metrics *metrics = &layout->metrics;
     const int32_t most = layout->width_px - 2 * metrics->margin_px;
@@ -31,6 +32,17 @@ void screen_keys(const Scene *scene, Text *text, Layout *layout)
         const Entry entry = { .key = action->key, .words = action->says };
         layout_key_row(layout, text, &entry, key_px, wish < most ? wish : most);
     }
-    screen_foot(scene, text, layout, NULL, 0);
+    if (is_tight)
+        layout_tighten(layout);
+    screen_foot(scene, text, layout, &about, 1);
+}
+
+/* Where the keys are more than a page, the foot takes no more room than it has to. */
+void screen_keys(const Scene *scene, Text *text, Layout *layout)
+{
+    lay_out(scene, text, layout, false);
+    if (layout_fit(layout, (FigureWish){ 0 }))
+        return;
+    lay_out(scene, text, layout, true);
     layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
 }

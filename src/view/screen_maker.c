@@ -64,12 +64,19 @@ static Band *line(const Scene *scene, Text *text, Layout *layout, double top)
     return band;
 }
 
-/* What the page is for stands together. The fourth tool, Erase or its Undo, which is not
- * always there, stands beside the way out, where Undo stands on other pages. */
+/* A person has nothing but to be kept. */
+static int32_t tools_of(const Scene *scene)
+{
+    return scene->screen == SCREEN_PERSON ? 1 : TOOLS;
+}
+
+/* What the page is for stands together. The tool behind these, Erase or its Undo, which
+ * is not always there, stands beside the way out, where Undo stands on other pages. */
 static void tools(const Scene *scene, Text *text, Layout *layout)
 {
     Entry entries[SCENE_TOOLS_MAX];
-    const int32_t count = scene->tool_count < TOOLS ? scene->tool_count : TOOLS;
+    const int32_t most = tools_of(scene);
+    const int32_t count = scene->tool_count < most ? scene->tool_count : most;
     for (int32_t i = 0; i < count; i++)
         entries[i] = (Entry){ .control = CONTROL_TOOL + i, .words = scene->tools[i] };
     layout_band(layout, 0.845, 0.5);
@@ -78,12 +85,13 @@ static void tools(const Scene *scene, Text *text, Layout *layout)
 
 static void foot(const Scene *scene, Text *text, Layout *layout)
 {
-    if (scene->tool_count <= TOOLS) {
+    const int32_t most = tools_of(scene);
+    if (scene->tool_count <= most) {
         screen_foot(scene, text, layout, NULL, 0);
         return;
     }
-    const char *words = scene->tools[TOOLS];
-    const Entry last = { .control = CONTROL_TOOL + TOOLS,
+    const char *words = scene->tools[most];
+    const Entry last = { .control = CONTROL_TOOL + most,
                          .words = words != NULL ? words : "Erase" };
     screen_foot_between(scene, text, layout, NULL, &last);
     if (words == NULL)

@@ -91,13 +91,16 @@ bool screen_legend(Text *text, Layout *layout, const Legend *legend, double ligh
 static void legend(const Scene *scene, Text *text, Layout *layout)
 {
     const char *sound = scene->practice == SCENE_SIT ? "bells" : NULL;
-    const Entry left[] = { entry_of_action(ACTION_PRESS, scene->press_says),
+    const bool leads_on = scene->on_says != NULL;
+    const Entry left[] = { entry_of_action(ACTION_ON, scene->on_says),
+                           entry_of_action(ACTION_PRESS, scene->press_says),
                            entry_of_action(ACTION_SOUND, sound),
                            entry_of_action(ACTION_NO_HOLDS, NULL) };
     const Entry right[] = { entry_of_action(ACTION_HIDE, NULL),
                             entry_of_action(ACTION_QUICKER, NULL),
                             entry_of_action(ACTION_SLOWER, NULL) };
-    const Legend both = { left, right, scene->has_holds ? 3 : 2,
+    const Legend both = { leads_on ? left : left + 1, right,
+                          (scene->has_holds ? 3 : 2) + leads_on,
                           scene->has_breaths ? 3 : 1, NULL };
     screen_legend(text, layout, &both, scene->legend_light);
 }

@@ -167,7 +167,8 @@ static void legend(const Scene *scene, Text *text, Layout *layout)
 {
     const char *stay = "stay here";
     const char *press = scene->press_says != NULL ? scene->press_says : stay;
-    const Entry on = entry_of_action(ACTION_ON, "next"),
+    const Entry on = entry_of_action(ACTION_ON,
+                                     scene->on_says != NULL ? scene->on_says : "next"),
                 back = entry_of_action(ACTION_BACK, "back");
     const Entry left[] = { on, back, entry_of_action(ACTION_PRESS, press) };
     const Entry room[] = { on, back, entry_of_action(ACTION_PRESS, stay) };

@@ -15,6 +15,7 @@
 void screen_lay_out(const Scene *scene, Text *text, Layout *layout);
 
 void screen_home(const Scene *scene, Text *text, Layout *layout);
+void screen_reach(const Scene *scene, Text *text, Layout *layout);
 void screen_list(const Scene *scene, Text *text, Layout *layout);
 void screen_practice(const Scene *scene, Text *text, Layout *layout);
 void screen_after(const Scene *scene, Text *text, Layout *layout);
@@ -31,6 +32,10 @@ void screen_places(const Scene *scene, Text *text, Layout *layout);
 void screen_voice(const Scene *scene, Text *text, Layout *layout);
 void screen_marked(const Scene *scene, Text *text, Layout *layout);
 void screen_mine(const Scene *scene, Text *text, Layout *layout);
+void screen_people(const Scene *scene, Text *text, Layout *layout);
+void screen_person(const Scene *scene, Text *text, Layout *layout);
+void screen_about(const Scene *scene, Text *text, Layout *layout);
+void screen_write(const Scene *scene, Text *text, Layout *layout);
 void screen_keys(const Scene *scene, Text *text, Layout *layout);
 
 /* What the screens share: styles, and the foot that says what Esc does. */
@@ -45,6 +50,13 @@ void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *mo
  * whether they are there now or not. Either may be NULL. */
 void screen_foot_between(const Scene *scene, Text *text, Layout *layout,
                          const Entry *left, const Entry *right);
+
+/* The column of a page of words: where it stands, and how wide it is. */
+Rect screen_column(const Layout *layout);
+
+/* Paragraphs of a page, in such a column, at the bottom of the present band. */
+void screen_texts(const SceneText *texts, int32_t count, Text *text, Layout *layout,
+                  Rect column);
 
 /* The exits of a practice, with the legend beside them where there is room. */
 void screen_exits(const Scene *scene, Text *text, Layout *layout, bool has_legend);
@@ -67,14 +79,22 @@ void screen_spread(Layout *layout, int32_t first_item);
 Path screen_scan_path(const Scene *scene, const Layout *layout);
 double screen_scan_first(const Path *path, double place_at);
 
-/* What the own pace says: how it works, then where it may lead. Here, because room is
- * kept for the longer one. */
-extern const char *const screen_pace_lines[2];
+/* What the own pace says: how it works, then where it may lead, and where before reaching
+ * out. Here, because room is kept for the longest one. */
+extern const char *const screen_pace_lines[3];
 
 /* The line of a page in a band of its own. An answer takes its place for a while, and
  * nothing moves because of that. */
 void screen_line(const Scene *scene, Text *text, Layout *layout, TextStyle style,
                  int32_t width_px);
+
+/* What stands at the same place on every face of home. */
+void screen_home_row(const Scene *scene, Text *text, Layout *layout);
+void screen_home_doors(const Scene *scene, Text *text, Layout *layout);
+void screen_home_foot(Text *text, Layout *layout);
+
+/* The title and the sentence of the face before reaching out. */
+void screen_reach_title(const Scene *scene, Text *text, Layout *layout);
 
 /* The path of so many places in a band of home so high. */
 Path screen_home_path(const Layout *layout, double height_px, int32_t count);

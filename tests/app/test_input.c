@@ -57,6 +57,8 @@ static const Row rows[] = {
     { "with Caps Lock", SDLK_o, SDL_SCANCODE_O, KMOD_CAPS, ACTION_ANOTHER_WAY },
     { "with Num Lock", SDLK_SPACE, SDL_SCANCODE_SPACE, KMOD_NUM, ACTION_PRESS },
     { "a capital O", SDLK_o, SDL_SCANCODE_O, KMOD_RSHIFT, ACTION_ANOTHER_WAY },
+    { "F2", SDLK_F2, SDL_SCANCODE_F2, KMOD_NONE, ACTION_PEOPLE },
+    { "Alt F2 is the desktop's", SDLK_F2, SDL_SCANCODE_F2, KMOD_LALT, ACTION_NONE },
     { "a capital N", SDLK_n, SDL_SCANCODE_N, KMOD_LSHIFT, ACTION_NO_HOLDS },
     { "Cyrillic where O is", CYRILLIC_O_PLACE, SDL_SCANCODE_O, KMOD_NONE,
       ACTION_ANOTHER_WAY },

@@ -499,6 +499,15 @@ static const struct {
     { "a sit and its bell",
       { "sit", "--bell-sound", "wood" },
       { .is_practice_given = true, .practice.kind = PRACTICE_SIT, .bell = "wood" } },
+    { "before reaching out",
+      { "reach", "--seconds", "60", "--figure", "ring" },
+      { .is_practice_given = true, .practice.kind = PRACTICE_REACH, .figure = "ring" } },
+    { "before reaching out with somebody's voice in the breath",
+      { "reach", "--voice", "en-slt" },
+      { .is_practice_given = true,
+        .practice.kind = PRACTICE_REACH,
+        .voice = "en-slt",
+        .sound = WINDOW_ON } },
     { "no voice at the turns is no request for sound",
       { "breathe", "--voice", "none" },
       { .is_practice_given = true, .voice = "none" } },
@@ -571,6 +580,34 @@ static void test_reads_a_sit(void **state)
             sit->every_ms != rows[i].every_ms || sit->at_count != rows[i].at_count ||
             last != rows[i].last_ms || sit->lead_in_ms != rows[i].lead_in_ms ||
             sit->goes_on)
+            fail_msg("%s", rows[i].says);
+    }
+}
+
+static void test_reads_what_is_before_reaching_out(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *says;
+        Args args;
+        int32_t seconds, pace_permille, lead_in_ms;
+    } rows[] = {
+        { "default", { "reach" }, 90, 0, 3000 },
+        { "the short one", { "reach", "--seconds", "60" }, 60, 0, 3000 },
+        { "the long one", { "reach", "--seconds=120" }, 120, 0, 3000 },
+        { "pace", { "reach", "--pace", "0.8" }, 90, 800, 3000 },
+        { "lead-in", { "reach", "--lead-in", "0" }, 90, 0, 0 },
+        { "there are no holds anyway", { "reach", "--no-holds" }, 90, 0, 3000 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        PlacesShelf *shelf;
+        BreathPattern breath = { { 0 } };
+        const PracticeRequest got = read_any(rows[i].args, &shelf);
+        assert_null(shelf);
+        assert_true(request_breath(&got, &breath));
+        if (got.kind != PRACTICE_REACH || got.reach.seconds != rows[i].seconds ||
+            got.reach.pace_permille != rows[i].pace_permille ||
+            got.reach.lead_in_ms != rows[i].lead_in_ms || breath_has_holds(&breath))
             fail_msg("%s", rows[i].says);
     }
 }
@@ -713,6 +750,7 @@ int main(void)
         cmocka_unit_test(test_any_bytes_are_answered_with_one_line),
         cmocka_unit_test(test_reads_a_practice),
         cmocka_unit_test(test_reads_a_sit),
+        cmocka_unit_test(test_reads_what_is_before_reaching_out),
         cmocka_unit_test(test_reads_a_scan),
         cmocka_unit_test(test_a_shelf_takes_the_lengths_of_a_voice),
         cmocka_unit_test(test_the_window_is_told_what_was_typed_and_no_more),

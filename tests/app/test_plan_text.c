@@ -30,11 +30,9 @@ static char *printed_of(const char *practice, const char *const args[ARGS_MAX])
         fail_msg("%s", error.text);
 
     Plan plan;
-    BreathPattern target, from;
-    const bool is_breathing = request.kind == PRACTICE_BREATHE;
+    BreathPattern target;
+    const bool is_breathing = request_breath(&request, &target);
     request_lay_out(&request, shelf, &plan);
-    if (is_breathing)
-        assert_null(practice_breathe_pattern(&request.breathe, &target, &from));
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
@@ -138,6 +136,11 @@ static void test_prints_scans_and_sits_as_agreed(void **state)
         { "sit_none_lead-in-0", "sit", { "--bell", "none", "--lead-in", "0" } },
         { "sit_open", "sit", { "--minutes", "0", "--bell", "every:15" } },
         { "sit_open_none", "sit", { "--minutes", "0" } },
+        { "reach", "reach", { NULL } },
+        { "reach_60", "reach", { "--seconds", "60", "--no-holds" } },
+        { "reach_120_pace-0.75_lead-in-0",
+          "reach",
+          { "--seconds", "120", "--pace", "0.75", "--lead-in", "0" } },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char *text = printed_of(rows[i].practice, rows[i].args);

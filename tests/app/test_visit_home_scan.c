@@ -192,12 +192,14 @@ static void test_doors_by_keyboard(void **state)
     visit_rig_play(rig, "on");
     assert_int_equal(rig->visit.face, PRACTICE_SIT);
     visit_rig_play(rig, "on");
+    assert_int_equal(rig->visit.face, PRACTICE_REACH);
+    visit_rig_play(rig, "on");
     assert_int_equal(rig->visit.face, PRACTICE_BREATHE);
     visit_rig_play(rig, "back frame-before");
-    assert_int_equal(rig->visit.focus, CONTROL_DOOR + PRACTICE_SCAN);
-    assert_int_equal(rig->visit.face, PRACTICE_SIT);
+    assert_int_equal(rig->visit.focus, CONTROL_DOOR + PRACTICE_SIT);
+    assert_int_equal(rig->visit.face, PRACTICE_REACH);
     visit_rig_play(rig, "press");
-    assert_int_equal(rig->visit.face, PRACTICE_SCAN);
+    assert_int_equal(rig->visit.face, PRACTICE_SIT);
     assert_int_equal(rig->visit.screen, SCREEN_HOME);
 }
 

@@ -160,7 +160,8 @@ static void test_a_whole_visit_never_jumps(void **state)
     VisitRig *rig = *state;
     visit_rig_home(rig, EASY, 1);
     walk(rig,
-         "5000 press 70000 press 70000 out 700 frame-before frame-before press 9000");
+         "5000 press 70000 press 70000 out 700 frame-before frame-before frame-before "
+         "press 9000");
     assert_int_equal(rig->visit.screen, SCREEN_HOME);
 }
 

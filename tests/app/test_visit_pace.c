@@ -282,7 +282,7 @@ static void test_back_to_the_pace_that_is_known(void **state)
     rig = visit_rig_played(*state, "4-6",
                            "press 5000 " OPEN FOUR
                            "enter 120000 another-way 700 frame-before "
-                           "frame-before frame-before");
+                           "frame-before frame-before frame-before");
     assert_string_equal(rig->visit.scene.choices[6], back);
     assert_int_equal(rig->visit.focus, CONTROL_CHOICE + 6);
     visit_rig_play(rig, "press 100");

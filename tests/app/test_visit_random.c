@@ -129,7 +129,7 @@ static const char *anything_goes(Random *random, int32_t size)
             do_something(random);
         wrong = look(random);
     }
-    for (int press = 0; press < 4 && wrong == NULL && !rig->visit.wants_close; press++) {
+    for (int press = 0; press < 8 && wrong == NULL && !rig->visit.wants_close; press++) {
         visit_act(&rig->visit, ACTION_OUT, rig->now_us);
         wrong = look(random);
     }
@@ -257,6 +257,38 @@ static void test_every_message_can_be_read(void **state)
     on_every_window(show_every_message);
 }
 
+/* Every number that comes along, in every country and in all of them at once. */
+static void show_every_number(void)
+{
+    visit_rig_play(rig, "people 700");
+    for (int32_t country = 0; country < 25; country++) {
+        for (int32_t page = 0; page < 6; page++) {
+            assert_true(rig->visit.scene.people_count > 0);
+            check_screen();
+            visit_rig_press(rig, CONTROL_TOOL);
+        }
+        visit_rig_play(rig, "on");
+    }
+    visit_rig_press(rig, CONTROL_NUMBER);
+    assert_non_null(rig->visit.wants_copied);
+    visit_copied(&rig->visit,
+                 "Copied. It can be pasted for ten minutes, also when Leeway "
+                 "has closed.",
+                 rig->now_us);
+    visit_rig_turn(rig);
+    check_screen();
+    visit_rig_press(rig, CONTROL_TOOL + 3);
+    assert_int_equal(rig->visit.screen, SCREEN_ABOUT);
+    visit_rig_wait(rig, 700);
+    check_screen();
+}
+
+static void test_every_number_can_be_read(void **state)
+{
+    (void)state;
+    on_every_window(show_every_number);
+}
+
 static void walk_other_pages(void)
 {
     static const char *const scripts[] = {
@@ -291,6 +323,7 @@ int main(void)
         cmocka_unit_test(test_every_list_can_be_read),
         cmocka_unit_test(test_every_pattern_can_be_read),
         cmocka_unit_test(test_every_message_can_be_read),
+        cmocka_unit_test(test_every_number_can_be_read),
         cmocka_unit_test(test_every_other_page_can_be_read),
     };
     return cmocka_run_group_tests(tests, open_rig, close_rig);

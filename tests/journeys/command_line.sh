@@ -117,7 +117,7 @@ is_help() {
 
 run 0 "help" --help
 is_help ""
-for verb in breathe scan sit plan picture export list voice doctor privacy forget; do
+for verb in breathe scan sit reach plan picture export list voice doctor privacy forget; do
     run 0 "help of $verb" "$verb" --help
     is_help "$verb"
     cp out help
@@ -237,6 +237,21 @@ has "# total_ms${tab}open"
 has "3603000${tab}0${tab}bell${tab}interval${tab}"
 expect "closes" lacks close out
 
+run 0 "before reaching out" plan reach
+has "# total_ms${tab}60000"
+has "# breaths_per_minute${tab}6.00"
+has "63000${tab}0${tab}message${tab}message${tab}"
+has "63000${tab}0${tab}close${tab}close${tab}"
+expect "six breaths" [ "$(grep -c "${tab}in${tab}" out)" = 6 ]
+expect "nothing is held" lacks hold out
+cp out reach
+run 0 "ninety seconds are the usual" plan reach --seconds 90 --no-holds
+same out reach
+run 0 "the short one" plan reach --seconds 60
+has "43000${tab}0${tab}close${tab}close${tab}"
+run 0 "the long one" plan reach --seconds 120
+has "93000${tab}0${tab}close${tab}close${tab}"
+
 # ---- settings of safety count, other choices do not
 
 mkdir -p "$XDG_CONFIG_HOME/leeway"
@@ -250,6 +265,10 @@ run 0 "the last route and length do not count" plan scan
 same out scan
 run 0 "nor does the last sit" plan sit
 same out ten
+printf 'leeway settings 1\nreach-seconds = 120\nreach-pause = sound\n' \
+    >"$XDG_CONFIG_HOME/leeway/settings"
+run 0 "nor does the last pause" plan reach
+same out reach
 printf 'leeway settings 1\nleave-out = feet\n' >"$XDG_CONFIG_HOME/leeway/settings"
 run 0 "places left out count" plan scan
 same out without
@@ -447,7 +466,7 @@ error 2 'there is no "braethe", breathe would be right' braethe
 error 2 'there is no "4-6" by itself, leeway breathe 4-6 would be right' 4-6
 error 2 'there is no "", leeway --help shows what there is' ''
 error 2 'plan needs a practice, leeway plan breathe 4-6 would be right' plan
-error 2 'there is no practice "walk", breathe, scan or sit would be right' plan walk
+error 2 'there is no practice "walk", breathe, scan, sit or reach would be right' plan walk
 error 2 'there is no practice "sti", sit would be right' plan sti
 error 2 'breathe takes no --bell, sit does' plan breathe --bell none
 error 2 'breathe takes no --bell, sit does' breathe --bell none
@@ -460,6 +479,10 @@ ended 0 $?
 timeout 60 "$program" voice "$evil" --for scan 2>"$work/err"
 ended 1 $?
 
+error 2 '--seconds cannot be "75", 60, 90 or 120 would be right' plan reach --seconds 75
+error 2 'breathe takes no --seconds, reach does' breathe --seconds 60
+error 2 'reach takes no --minutes, breathe does' reach --minutes 3
+error 2 'there is no practice "raech", reach would be right' plan raech
 error 2 'sit takes no --leave-out, scan does' picture sit --leave-out feet -o x.png
 error 2 'sit takes no --figure, breathe does' picture sit --figure orb -o x.png
 error 2 '"x" is one word too many, leeway sit --minutes 20 --bell every:5 would be right' plan sit x

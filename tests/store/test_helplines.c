@@ -155,7 +155,7 @@ static void what_is_too_long_has_no_room(void **state)
         name[length] = 'n';
     }
     assert_string_equal(lines.problems[0].sentence,
-                        "the name has 80 bytes; there is room for 79");
+                        "the name has 64 bytes; there is room for 63");
 }
 
 static void there_is_room_for_so_many_rows(void **state)

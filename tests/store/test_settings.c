@@ -36,6 +36,7 @@ static void expect_equal(const Settings *a, const Settings *b)
     assert_int_equal(a->letters, b->letters);
     assert_int_equal(a->has_time_left, b->has_time_left);
     assert_int_equal(a->is_remembered, b->is_remembered);
+    assert_string_equal(a->country, b->country);
     assert_string_equal(a->window, b->window);
 }
 
@@ -61,6 +62,7 @@ static const Settings chosen = {
     .letters = SETTINGS_LETTERS_EASY,
     .has_time_left = true,
     .is_remembered = true,
+    .country = "ie",
     .window = "1280x720+60+40",
     .route = "outside-in",
     .scan_minutes = 7,
@@ -77,6 +79,8 @@ static const Settings chosen = {
     .bell = "/tmp/a bell.wav",
     .sit_bed = "rain",
     .sit_goes_on = true,
+    .reach_length = 2,
+    .reach_pause = SETTINGS_PAUSE_CHAIR,
 };
 
 static void silence_stands_before_any_choice(void **state)
@@ -101,6 +105,8 @@ static void silence_stands_before_any_choice(void **state)
     assert_true(settings.is_voice_on);
     assert_true(settings.has_bells);
     assert_false(settings.speaks_breath);
+    assert_int_equal(settings.reach_length, 1);
+    assert_int_equal(settings.reach_pause, SETTINGS_PAUSE_BREATHS);
 }
 
 static void no_file_means_the_defaults(void **state)
@@ -195,6 +201,9 @@ static const Row rows[] = {
     { "a figure", "figure = ring", NULL },
     { "less movement", "movement = less", NULL },
     { "movement in another word", "movement = lees", "perhaps \"less\" was meant" },
+    { "how long before reaching out", "reach-seconds = 120", NULL },
+    { "as long as is not offered", "reach-seconds = 100", "reach-seconds" },
+    { "a pause of sound", "reach-pause = sound", NULL },
     { "a key from later", "weather = fair", "there is no \"weather\"" },
 };
 

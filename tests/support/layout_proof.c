@@ -67,7 +67,11 @@ static bool is_broken_rightly(const Item *item, const Run *run, const Run *next,
 static const char *words_problem(const Layout *layout, const Scene *scene,
                                  const Item *item, Text *text)
 {
-    const bool has_paths = scene->screen == SCREEN_KEPT || scene->screen == SCREEN_SHOWN;
+    if (item->control == CONTROL_FIELD)
+        return NULL; /* as many lines of it as are seen */
+    const bool has_paths = scene->screen == SCREEN_KEPT ||
+                           scene->screen == SCREEN_SHOWN ||
+                           scene->screen == SCREEN_PEOPLE;
     for (int32_t i = 0; i < item->run_count; i++) {
         const Run *run = &layout->runs[item->run + i];
         const char *end = run->utf8 + run->length;
@@ -194,13 +198,20 @@ static bool is_across(const Layout *layout, Rect wide, Rect narrow)
     return wide.w - two >= 0 && wide.w - two <= 1;
 }
 
+/* What stands beside each other: the doors of home are a row of their own. */
+static bool is_door(const Item *item)
+{
+    return item->control >= CONTROL_DOOR && item->control < CONTROL_FOOT;
+}
+
 static const char *equality_problem(const Layout *layout)
 {
-    const Item *first[LOOK_LINK + 1] = { NULL };
+    const Item *firsts[2][LOOK_LINK + 1] = { { NULL } };
     for (int32_t i = 0; i < layout->item_count; i++) {
         const Item *item = &layout->items[i];
         if (item->look != LOOK_TILE && item->look != LOOK_ROW)
             continue;
+        const Item **first = firsts[is_door(item)];
         const Item *other = first[item->look];
         if (other == NULL)
             first[item->look] = item;

@@ -116,8 +116,9 @@ static const Unsaid counted[] = {
 /* Phrases in which one of the words above is harmless: an obligation that is denied, a
  * key that is let go; health is no promise to heal. */
 static const char *const allowed[] = {
-    "nothing has to", "does not have to", "do not have to",  "let go is out",
-    "nobody has to",  "no one has to",    "no place has to", "health",
+    "nothing has to",     "does not have to", "do not have to",  "let go is out",
+    "nobody has to",      "no one has to",    "no place has to", "health",
+    "1737 need to talk?", /* the name of a helpline */
 };
 
 enum { TEXT_MAX = 4096 };

@@ -43,6 +43,9 @@ VisitRig *visit_rig_open(const char *assets)
     const bool is_loaded =
         patterns_load(asset(assets, "patterns", path), &rig->patterns, NULL) &&
         messages_load(asset(assets, "messages/en", path), &rig->messages, NULL) &&
+        helplines_load(asset(assets, "helplines.tsv", path), &rig->helplines, NULL) &&
+        pages_load(asset(assets, "pages/en", path), &rig->pages_of_words, NULL) &&
+        starts_load(asset(assets, "starts/en", path), &rig->starts, NULL) &&
         load_places(rig, assets);
     rig->text = text_open(asset(assets, "fonts/Inter-Regular.otf", path), NULL);
     assert(is_loaded && rig->text != NULL);
@@ -90,14 +93,21 @@ void visit_rig_home(VisitRig *rig, const char *pattern, int32_t minutes)
     settings.minutes = minutes;
     const VisitHouse house = { .patterns = &rig->patterns,
                                .messages = &rig->messages,
+                               .starts = &rig->starts,
+                               .written = &rig->written,
                                .regions = &rig->regions,
                                .cues = &rig->cues,
                                .voices = rig->voices,
                                .voice_count = 2,
                                .player = &rig->player,
                                .text = rig->text,
+                               .helplines = &rig->helplines,
+                               .own_people = &rig->own_people,
+                               .pages = &rig->pages_of_words,
+                               .country = "IE",
                                .has_easy_letters = true,
                                .day = DAY };
+    memset(&rig->written, 0, sizeof rig->written);
     player_close(&rig->player);
     player_init(&rig->player);
     visit_init(&rig->visit, &house, &settings, rig->now_us);

@@ -8,6 +8,7 @@
 #define LEEWAY_TESTS_SUPPORT_VISIT_RIG_H
 
 #include "app/visit.h"
+#include "app/written.h"
 #include "store/cues.h"
 
 enum {
@@ -22,10 +23,15 @@ struct VisitRig {
     Player player;
     Patterns patterns;
     Messages messages;
+    Starts starts;
+    Written written;
     CueBook book;
     CueTable cues;
     Regions regions;
     Voice voices[2];
+    Helplines helplines;
+    OwnPeople own_people;
+    Pages pages_of_words;
     Text *text;
     int64_t now_us;
     int64_t frame_us;                /* VISIT_RIG_CALM_US, unless a test wants another */

@@ -96,8 +96,25 @@ static void leave_feet_out(Settings *settings)
     strcpy(settings->leave_out, "feet");
 }
 
+static void pause_with_a_sound(Settings *settings)
+{
+    settings->reach_pause = SETTINGS_PAUSE_SOUND;
+}
+
+static void pause_with_the_chair(Settings *settings)
+{
+    settings->reach_pause = SETTINGS_PAUSE_CHAIR;
+}
+
+static void pause_at_own_pace(Settings *settings)
+{
+    settings->reach_pause = SETTINGS_PAUSE_OWN;
+}
+
 #define SCAN CONTROL_DOOR + PRACTICE_SCAN
 #define SIT CONTROL_DOOR + PRACTICE_SIT
+#define REACH CONTROL_DOOR + PRACTICE_REACH
+#define WRITE CONTROL_TOOL + 1
 static void enter_voice(VisitRig *rig)
 {
     visit_voice_open(&rig->visit, rig->now_us);
@@ -156,6 +173,51 @@ static void enter_writing(VisitRig *rig)
 {
     enter_mine(rig);
     visit_rig_play(rig, "frame-next");
+}
+
+/* Some of the person's own stand first. */
+static void enter_people(VisitRig *rig)
+{
+    static const OwnPerson ana = { "person", "Ana", "030 1234567", "after six", false };
+    static const OwnPerson doctor = { "person-2", "Dr Okafor, surgery on Mill Lane",
+                                      "+44 20 7946 0958", "", false };
+    own_people_put(&rig->own_people, &ana);
+    own_people_put(&rig->own_people, &doctor);
+    visit_rig_wait(rig, 100);
+}
+
+/* The page to write on, with something written, and something that was kept. */
+static void write_line(VisitRig *rig)
+{
+    static const char kept[] = "The box with your books is still here.";
+    strcpy(rig->written.kept, kept);
+    edit_set(&rig->written.edit,
+             "Thought of you. No answer expected.\nThe ladder is back in the shed, and "
+             "the door closes again: it was the hinge after all.");
+    visit_rig_turn(rig);
+}
+
+static void write_long(VisitRig *rig)
+{
+    write_line(rig);
+    for (int i = 0; i < 12; i++)
+        edit_add_line(&rig->written.edit, "And one more line, so that the field moves.");
+    visit_rig_turn(rig);
+}
+
+static void write_copied(VisitRig *rig)
+{
+    write_line(rig);
+    visit_write_tell(&rig->visit, "Copied. It can be pasted for ten minutes, also when "
+                                  "Leeway has closed.");
+    visit_rig_turn(rig);
+}
+
+static void write_kept(VisitRig *rig)
+{
+    write_line(rig);
+    visit_write_kept(&rig->visit, true);
+    visit_rig_turn(rig);
 }
 
 #define SETTINGS CONTROL_FOOT + FOOT_SETTINGS
@@ -250,6 +312,34 @@ static const Stop stops[] = {
     { .name = "sit-another-way",
       .presses = { SIT },
       .then = "press 7000 another-way 700" },
+    { .name = "reach", .presses = { REACH } },
+    { .name = "reach-framed", .presses = { REACH }, .then = "frame-next frame-next" },
+    { .name = "reach-own", .presses = { REACH }, .choose = pause_at_own_pace },
+    { .name = "list-pause", .presses = { REACH, CONTROL_VALUE } },
+    { .name = "list-reach-length", .presses = { REACH, CONTROL_VALUE + 1 } },
+    { .name = "reach-pause", .presses = { REACH }, .then = "press 5800" },
+    { .name = "reach-chair",
+      .presses = { REACH },
+      .then = "press 18000",
+      .choose = pause_with_the_chair },
+    { .name = "reach-sound",
+      .presses = { REACH },
+      .then = "press 9000",
+      .choose = pause_with_a_sound },
+    { .name = "reach-own-pace",
+      .presses = { REACH },
+      .then = "press 3000",
+      .choose = pause_at_own_pace },
+    { .name = "write", .presses = { REACH, WRITE } },
+    { .name = "write-line", .presses = { REACH, WRITE }, .enter = write_line },
+    { .name = "write-long", .presses = { REACH, WRITE }, .enter = write_long },
+    { .name = "write-framed",
+      .presses = { REACH, WRITE },
+      .enter = write_line,
+      .then = "frame-next frame-next" },
+    { .name = "write-copied", .presses = { REACH, WRITE }, .enter = write_copied },
+    { .name = "write-kept", .presses = { REACH, WRITE }, .enter = write_kept },
+    { .name = "reach-not-now", .presses = { REACH, CONTROL_TOOL + 2 }, .then = "3000" },
     { .name = "list-pattern", .script = "700", .presses = { CONTROL_VALUE } },
     { .name = "list-pattern-2", .script = "700", .presses = { CONTROL_VALUE, MORE } },
     { .name = "list-pattern-3",
@@ -366,6 +456,16 @@ static const Stop stops[] = {
     { .name = "voice", .enter = enter_voice },
     { .name = "voice-lines", .enter = enter_lines },
     { .name = "voice-cut", .enter = enter_lines, .then = "slower slower on on" },
+    { .name = "people", .script = "people 700" },
+    { .name = "people-framed", .script = "people 700 frame-next frame-next enter" },
+    { .name = "people-next", .script = "people 700 on on" },
+    { .name = "people-all", .script = "people 700", .presses = { CONTROL_TOOL + 1 } },
+    { .name = "people-own", .script = "people 700", .enter = enter_people },
+    { .name = "person",
+      .script = "people 700",
+      .presses = { CONTROL_TOOL + 2 },
+      .types = "Ana" },
+    { .name = "about", .script = "people 700", .presses = { CONTROL_TOOL + 3 } },
     { .name = "keys", .script = "keys 700" },
 };
 

@@ -115,7 +115,58 @@ typedef struct Case {
     "left\u00a0lower\u00a0leg\u00a0· left\u00a0knee\u00a0· "                           \
     "shoulders\u00a0and\u00a0neck\u00a0· "                                              \
     "back\u00a0of\u00a0head\u00a0· top\u00a0of\u00a0the\u00a0head\u00a0· wrists"
+#define WRITE_PAGE                                                                       \
+    .screen = SCREEN_WRITE, .title = "A line to start from, if wanted",                  \
+    .choices = { "the kept line",                                                        \
+                 "a sign of life",                                                       \
+                 "a small question",                                                     \
+                 "ten minutes",                                                          \
+                 "a call",                                                               \
+                 "no line",                                                              \
+                 "a note without a talk",                                                \
+                 "something for later" },                                                \
+    .choice_count = 8,                                                                   \
+    .field = { .text = "Thought of you. No answer expected.", .length = 35 },            \
+    .line = "Copied. It can be pasted for ten minutes, also when Leeway has closed.",    \
+    .tools = { "Copy", "Open in mail", "Keep for later", "Not now" }, .tool_count = 4,   \
+    .says = "Your mail program may save a draft.",                                       \
+    .aside = "An answer may take days, or not come. The line can stay what it was.",     \
+    .out_says = "leave; the line stays until Leeway closes"
 #define VOICE .screen = SCREEN_VOICE
+
+#define ABOUT_TOOL "What this is and is not"
+#define LONG_TEXT                                                                        \
+    "Harm from holding the breath is not proven. It is often advised against in "        \
+    "pregnancy, with high blood pressure, heart or lung trouble, epilepsy, an eye "      \
+    "disease, after surgery, and with panic. So far it."
+#define PEOPLE                                                                           \
+    .screen = SCREEN_PEOPLE, .line = "People who can be reached by phone or text",       \
+    .rows = { { .label = "Country",                                                      \
+                .value = "United Kingdom",                                               \
+                .longest = "United Arab Emirates",                                       \
+                .has_steps = true } },                                                   \
+    .row_count = 1,                                                                      \
+    .texts = { { NULL, "In immediate danger the local emergency number is the route." }, \
+               { NULL, LONG_TEXT },                                                      \
+               { "On a call", LONG_TEXT } },                                             \
+    .text_count = 3, .texts_first = 1, .tool_count = 4, .out_says = "back"
+#define LONG_PERSON(has, above, changes)                                                 \
+    {                                                                                    \
+        .heading = (above), .name = "Die Dargebotene Hand, La Main Tendue, Telefono Am", \
+        .number = (has), .change = (changes), .says = {                                  \
+            "For immediate danger, by phone, in Luxembourgish, French or German.",       \
+            "From 15 to 23 h and on some nights, as of 2015. Free from a mobile, the "   \
+            "local rate from a landline.",                                               \
+            "1 leads to a line for veterans, 2 to Spanish; fewer than 2 calls in 100 "   \
+            "involve emergency services, as far as anybody has counted them so far.",    \
+            "Checked more than half a year ago, on 18 September 2026; it may have "      \
+            "changed."                                                                   \
+        }                                                                                \
+    }
+#define PERSON                                                                           \
+    .screen = SCREEN_PERSON, .line = "A person to call, of your own", .row_count = 3,    \
+    .detail = "It could not be erased from the disk. It is gone until Leeway closes.",   \
+    .tool_count = 2, .out_says = "back"
 
 static const Case pages[] = {
     { "home",
@@ -137,6 +188,26 @@ static const Case pages[] = {
                     "low noise and marks" },
         .doors = { "Breathe" },
         .door_count = 1 } },
+    { "home before reaching out",
+      { .screen = SCREEN_HOME,
+        .practice = SCENE_REACH,
+        .line = "Space begins the pause. Esc closes.",
+        .title = "Before reaching out",
+        .says = "About 120 seconds, or as long as you like. Nothing is sent from here. "
+                "Nothing is kept unless you keep it.",
+        .aside = "Some people are not safe to contact. Leaving them out is a choice too.",
+        .tools = { "A pause first", "Write a line", "Not now" },
+        .tool_count = 3,
+        .values = { "my own pace", "120 seconds", "low noise and marks" },
+        .doors = { "Breathe", "Body scan", "Sit", "Before reaching out" },
+        .door_count = 4,
+        .door = 3,
+        .hint = "Here the sound is the pause. The row has others.",
+        .hint_light = 1,
+        .hint_is_answer = true } },
+    { "a page to write on", { WRITE_PAGE } },
+    { "a page to write on, with all there can be",
+      { WRITE_PAGE, .detail = "a few breaths", .focus = CONTROL_FIELD } },
     { "home with a path",
       { SCAN_HOME, .places = { "hands", "feet", "seat and floor", "sounds of the room" },
         .place_count = 4, .places_count = "4 places",
@@ -318,6 +389,23 @@ static const Case pages[] = {
                   ROW("Voice", "100 %"), ROW("Both ears the same", "yes"),
                   ROW("Late speakers", "500 ms"), ROW("Listen to", "the mark for more") },
         .row_count = 6 } },
+    { "nobody to call came along",
+      { .screen = SCREEN_PEOPLE,
+        .out_says = "back",
+        .detail = "",
+        .line = "People who can be reached by phone or text",
+        .tools = { [2] = "One of your own", [3] = ABOUT_TOOL },
+        .tool_count = 4 } },
+    { "a person to call",
+      { PERSON, .tools = { "Keep", NULL },
+        .rows = { FIELD("Name", "\u00a0"), FIELD("Number", "\u00a0"),
+                  FIELD("When", "\u00a0") } } },
+    { "a person to call who is kept",
+      { PERSON, .tools = { "Keep", "Erase" },
+        .rows = { FIELD("Name", "Dr Okafor, surgery on Mill Lane"),
+                  FIELD("Number", "+44 20 7946 0958"),
+                  FIELD("When",
+                        "evenings, not on Sundays, and never before the news") } } },
     { "keys", { .screen = SCREEN_KEYS, .out_says = "back" } },
     { "hidden", { .screen = SCREEN_HIDDEN } },
     { "a list of patterns of one's own",
@@ -430,6 +518,31 @@ enum {
 
 /* Pages that may scroll in any window, or go on below it. */
 static const Case long_pages[] = {
+    { "people to call",
+      { PEOPLE, .detail = "← → another country. Enter copies the framed number.",
+        .tools = { "More", "All countries", "One of your own", ABOUT_TOOL },
+        .people = { LONG_PERSON("0800 111 0 111", "Your own", "Change"),
+                    LONG_PERSON("telefonseelsorge.de", "Germany", NULL),
+                    LONG_PERSON("143", NULL, NULL),
+                    LONG_PERSON("+44 20 7946 0958 and ask for Okafor", NULL, "Change"),
+                    LONG_PERSON("1 866 277-3553", NULL, NULL),
+                    LONG_PERSON("*4141", NULL, NULL), LONG_PERSON("123", NULL, NULL),
+                    LONG_PERSON("0477 13 11 14", NULL, NULL) },
+        .people_count = 8 } },
+    { "people to call, one, and an answer",
+      { PEOPLE, .tools = { [1] = "All countries", [3] = ABOUT_TOOL },
+        .detail = "Copied. It is there to paste while Leeway is open.",
+        .hint_is_answer = true, .people = { { .name = "3114", .number = "3114" } },
+        .people_count = 1 } },
+    { "what this is and is not",
+      { .screen = SCREEN_ABOUT,
+        .line = ABOUT_TOOL,
+        .out_says = "back",
+        .texts = { { ABOUT_TOOL, LONG_TEXT },
+                   { NULL, LONG_TEXT },
+                   { NULL, LONG_TEXT },
+                   { "Where it is better not done", LONG_TEXT } },
+        .text_count = 4 } },
     { "what is kept, all it can be",
       { KEPT,
         .rows = { MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW, MANY_ROW,
@@ -1106,10 +1219,16 @@ static const char *doubling_problem(const Layout *small, const Layout *large)
     if (!is_twice(small->figure_px, large->figure_px) ||
         (small->figure_px > 0 && !is_twice(small->figure_y_px, large->figure_y_px)))
         return "has another figure on a dense display";
+    /* A field takes the lines that are left: one more or less is there by a hair. */
+    if (abs(small->field.rooms - large->field.rooms) == 1)
+        return NULL;
     for (int32_t i = 0; i < small->item_count; i++) {
         const Rect a = small->items[i].rect, b = large->items[i].rect;
         const int32_t lines_above = i; /* … which adds up on a page of many */
-        if (!is_twice(a.x, b.x) || !is_twice(a.w, b.w) || !is_twice(a.h, b.h) ||
+        const bool is_field = small->items[i].control == CONTROL_FIELD;
+        const int32_t lines = is_field ? small->field.rooms : 0; /* … or in a field */
+        if (!is_twice(a.x, b.x) || !is_twice(a.w, b.w) ||
+            (abs(b.h - 2 * a.h) > lines && !is_twice(a.h, b.h)) ||
             abs(b.y - 2 * a.y) > 6 + lines_above)
             return small->items[i].run_count > 0 ? small->runs[small->items[i].run].utf8
                                                  : "an item";

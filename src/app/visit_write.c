@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/visit_parts.h"
+
+#include "app/written.h"
+
+#include <string.h>
+
+typedef enum Button { BUTTON_COPY, BUTTON_MAIL, BUTTON_KEEP, BUTTON_NOT_NOW } Button;
+
+static const char *const buttons[] = { "Copy", "Open in mail", "Keep for later",
+                                       "Not now" };
+
+enum { BUTTON_COUNT = sizeof buttons / sizeof buttons[0] };
+
+static const char nothing_written[] = "Nothing is written yet.";
+
+bool visit_has_write(const Visit *visit)
+{
+    return visit->house.written != NULL;
+}
+
+Edit *visit_write_edit(const Visit *visit)
+{
+    return &visit->house.written->edit;
+}
+
+/* --- in and out --- */
+
+void visit_write_open(Visit *visit, int64_t now_us)
+{
+    if (!visit_has_write(visit)) { /* nobody sees it, in the terminal */
+        visit_reach_leave(visit, REACH_FROM_PRACTICE, now_us);
+        return;
+    }
+    visit->write.looks = true;
+    visit->write.answer = NULL;
+    visit_go(visit, SCREEN_WRITE, now_us);
+}
+
+static void leave(Visit *visit, int64_t now_us)
+{
+    visit_reach_leave(visit, REACH_FROM_PAGE, now_us);
+}
+
+void visit_write_left(Visit *visit)
+{
+    VisitWrite *write = &visit->write;
+    Written *written = visit->house.written;
+    write->answer = NULL;
+    write->was_offered |= write->is_offered;
+    write->is_offered = false;
+    if (written->edit.length == 0)
+        written_wipe(written, visit->house.text);
+}
+
+/* --- lines to start from --- */
+
+static bool has_kept_line(const Visit *visit)
+{
+    return visit->house.written->kept[0] != '\0';
+}
+
+/* The text of a chip; the kept line comes first, where there is one. */
+static const char *start_text(const Visit *visit, int32_t chip)
+{
+    if (has_kept_line(visit) && chip-- == 0)
+        return visit->house.written->kept;
+    return visit->house.starts->items[chip].text;
+}
+
+static int32_t chip_count(const Visit *visit)
+{
+    return visit->house.starts->count + (has_kept_line(visit) ? 1 : 0);
+}
+
+static void press_chip(Visit *visit, int32_t chip)
+{
+    Edit *edit = visit_write_edit(visit);
+    const char *text = start_text(visit, chip);
+    if (text[0] == '\0')
+        visit->write.answer = "No line to start from. The field is there.";
+    else if (!edit_add_line(edit, text))
+        visit->write.answer = "The field has no room for more.";
+    visit->focus = CONTROL_FIELD;
+    visit->field.is_followed = true;
+}
+
+/* --- buttons --- */
+
+static void press_button(Visit *visit, Button button, int64_t now_us)
+{
+    Edit *edit = visit_write_edit(visit);
+    VisitWrite *write = &visit->write;
+    if (button == BUTTON_NOT_NOW)
+        leave(visit, now_us);
+    else if (edit->length == 0)
+        write->answer = nothing_written;
+    else if (button == BUTTON_COPY)
+        visit->wants_copied = edit->text;
+    else if (button == BUTTON_MAIL)
+        visit->wants_mailed = edit->text;
+    else
+        write->keeps = true;
+}
+
+/* Offered once, behind the first that was given away. */
+void visit_write_tell(Visit *visit, const char *sentence)
+{
+    visit->write.answer = sentence;
+    visit->write.is_offered |= !visit->write.was_offered;
+}
+
+void visit_write_kept(Visit *visit, bool is_kept)
+{
+    visit->write.answer = is_kept ? "Kept in one file. It is listed under What is kept."
+                                  : "It could not be kept. It is still here.";
+}
+
+void visit_write_heard(Visit *visit)
+{
+    visit->write.answer = NULL;
+}
+
+/* --- keys --- */
+
+void visit_write_act(Visit *visit, ActionId action, int64_t now_us)
+{
+    if (action == ACTION_OUT)
+        leave(visit, now_us);
+    else if (action == ACTION_PRESS || action == ACTION_ENTER)
+        visit->focus = CONTROL_FIELD;
+}
+
+void visit_write_press(Visit *visit, int32_t control, int64_t now_us)
+{
+    const int32_t chip = control - CONTROL_CHOICE, button = control - CONTROL_TOOL;
+    if (button >= 0 && button < BUTTON_COUNT)
+        press_button(visit, (Button)button, now_us);
+    else if (control == CONTROL_ROW && visit->write.is_offered)
+        visit_reach_breathe(visit, now_us);
+    else if (chip >= 0 && chip < chip_count(visit))
+        press_chip(visit, chip);
+}
+
+/* --- what there is to see --- */
+
+void visit_write_show(Visit *visit, Scene *scene, int64_t now_us)
+{
+    const Starts *starts = visit->house.starts;
+    const VisitWrite *write = &visit->write;
+    scene->title = "A line to start from, if wanted";
+    if (has_kept_line(visit))
+        scene->choices[scene->choice_count++] = "the kept line";
+    for (int32_t i = 0; i < starts->count; i++)
+        scene->choices[scene->choice_count++] = starts->items[i].name;
+    visit_field_show(visit, visit_write_edit(visit), NULL, scene);
+    scene->line = write->answer != NULL ? write->answer
+                  : visit_show_answer(visit, now_us)
+                      ? scene->hint
+                      : "Held in memory. Gone when Leeway closes, unless kept.";
+    for (; scene->tool_count < BUTTON_COUNT; scene->tool_count++)
+        scene->tools[scene->tool_count] = buttons[scene->tool_count];
+    scene->says = "Your mail program may save a draft.";
+    scene->aside = "An answer may take days, or not come. The line can stay what it was.";
+    scene->detail = write->is_offered ? "a few breaths" : NULL;
+    scene->out_says = "leave; the line stays until Leeway closes";
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* explicit_bzero */
+#include "store/kept_line.h"
+
+#include "store/files.h"
+#include "store/utf8.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char first_line[] = "leeway line 1\n";
+
+static bool is_text(const char *bytes, size_t size)
+{
+    for (size_t at = 0, length; at < size; at += length) {
+        length = utf8_letter(bytes + at, size - at);
+        const unsigned char letter = (unsigned char)bytes[at];
+        const bool is_control = letter < ' ' && letter != '\n' && letter != '\t';
+        if (length == 0 || (is_control && letter != '\r') || letter == 0x7F)
+            return false;
+    }
+    return true;
+}
+
+/* What stands below the first line, without the newline that ends the file. */
+static const char *find_text(const char *bytes, size_t size, const char **text,
+                             size_t *length)
+{
+    const size_t head = strlen(first_line);
+    if (size < head || memcmp(bytes, first_line, head) != 0)
+        return "it does not begin with \"leeway line 1\"";
+    *text = bytes + head;
+    *length = size - head;
+    if (*length > 0 && (*text)[*length - 1] == '\n')
+        --*length;
+    if (*length > KEPT_LINE_MAX)
+        return "it is longer than the field has room for";
+    return is_text(*text, *length) ? NULL : "it holds something that is no text";
+}
+
+const char *kept_line_read(const char *bytes, size_t size, char *text)
+{
+    const char *found;
+    size_t length;
+    const char *problem = find_text(bytes, size, &found, &length);
+    if (problem == NULL)
+        memcpy(text, found, length);
+    text[problem == NULL ? length : 0] = '\0';
+    return problem;
+}
+
+/* Straight into the caller's room, so that no other copy is left behind. Returns the size
+ * of what is there, 0 where there is no file, -1 where it cannot be read. One that is too
+ * long fills the room. */
+static ssize_t read_into(const char *path, char *room, Error *error)
+{
+    struct stat status;
+    ssize_t size = 0, got = 0;
+    /* Without O_NONBLOCK a pipe that lies there would wait for a writer for ever. */
+    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0 && errno == ENOENT)
+        return 0;
+    const bool is_file =
+        file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+    while (is_file && size < KEPT_LINE_ROOM &&
+           ((got = read(file, room + size, (size_t)(KEPT_LINE_ROOM - size))) > 0 ||
+            (got < 0 && errno == EINTR)))
+        size += got > 0 ? got : 0;
+    if (!is_file || got < 0)
+        error_set(error, "the kept line could not be read%s%s", is_file ? ": " : "",
+                  is_file ? strerror(errno) : "");
+    if (file >= 0)
+        close(file);
+    return is_file && got >= 0 ? size : -1;
+}
+
+bool kept_line_load(const char *path, char *text, char *room, Error *error)
+{
+    text[0] = '\0';
+    const ssize_t size = read_into(path, room, error);
+    const char *problem = size > 0 ? kept_line_read(room, (size_t)size, text) : NULL;
+    if (problem != NULL)
+        error_set(error, "the kept line could not be read: %s", problem);
+    explicit_bzero(room, KEPT_LINE_ROOM);
+    return size >= 0 && problem == NULL;
+}
+
+/* What was damaged is not overwritten. */
+static bool make_way(const char *path, char *room, Error *error)
+{
+    FilePath bad;
+    const char *text;
+    size_t length;
+    const ssize_t size = read_into(path, room, error);
+    const bool is_damaged =
+        size > 0 && find_text(room, (size_t)size, &text, &length) != NULL;
+    return size >= 0 && (!is_damaged || files_set_aside(path, &bad, error));
+}
+
+bool kept_line_save(const char *path, const char *text, char *room, Error *error)
+{
+    const size_t size = strlen(text);
+    if (size > KEPT_LINE_MAX) {
+        error_set(error, "this is longer than can be kept");
+        return false;
+    }
+    bool is_kept = make_way(path, room, error);
+    if (is_kept) {
+        const int length = snprintf(room, KEPT_LINE_ROOM, "%s%s\n", first_line, text);
+        is_kept = files_write(path, room, (size_t)length, error);
+    }
+    explicit_bzero(room, KEPT_LINE_ROOM);
+    return is_kept;
+}
