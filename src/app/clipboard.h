@@ -6,8 +6,8 @@
  * Clipboard managers are not asked to save it (SAVE_TARGETS): what they save has no end,
  * and ten minutes are promised. SDL is asked only where there is no holder, for on X11 it
  * leaves the text on the root window for every program to read; then it is there while
- * Leeway is open, and what lay on the root window is taken away at the end. Main thread;
- * only closing waits, 1 s at most. */
+ * Leeway is open, and what lay on the root window is taken away at the end (in builds
+ * with X11). Main thread; only closing waits, 1 s at most. */
 #ifndef LEEWAY_APP_CLIPBOARD_H
 #define LEEWAY_APP_CLIPBOARD_H
 

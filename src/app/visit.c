@@ -47,7 +47,7 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
     visit->reach.request = visit_reach_request(visit);
     visit->screen = SCREEN_HOME;
     visit->is_awake = true;
-    visit->screen_us = visit->home_us = visit->input_us = now_us;
+    visit->screen_us = visit->sleep_us = visit->home_us = visit->input_us = now_us;
     visit->away_us = INT64_MAX;
     visit->word = "";
     player_set_delay(house->player, settings->delay_ms, now_us);
@@ -75,7 +75,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     if (visit->screen == SCREEN_WRITE)
         visit_write_left(visit);
     visit->screen = screen;
-    visit->screen_us = now_us;
+    visit->screen_us = visit->sleep_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
     if (screen == SCREEN_WRITE)
         visit->focus = CONTROL_FIELD;
@@ -151,17 +151,32 @@ void visit_note_behind(Visit *visit)
         visit->behind = screen_below(visit);
 }
 
+/* Nothing has moved in between, but that a practice is paused. */
+static void come_back(Visit *visit, int64_t now_us)
+{
+    const VisitHidden hidden = visit->hidden;
+    visit_go(visit, hidden.screen, now_us);
+    visit->is_awake = false;
+    visit->screen_us = now_us - hidden.stood_us;
+    visit->focus = hidden.focus;
+    visit->scroll_px = hidden.scroll_px;
+    visit->field = hidden.field;
+    visit->shown_screen = hidden.screen; /* its frame is where it was */
+}
+
 static void hide(Visit *visit, int64_t now_us)
 {
     if (visit->screen == SCREEN_HIDDEN) {
-        visit_go(visit, visit->hidden, now_us);
+        come_back(visit, now_us);
         return;
     }
     visit_pause(visit, now_us);
     player_hush(visit->house.player);
-    /* From the keys, to what these came back to. */
-    visit->hidden =
-        visit->screen == SCREEN_KEYS ? visit->people.keys_back : screen_below(visit);
+    visit->hidden = (VisitHidden){ .screen = visit->screen,
+                                   .focus = visit->focus,
+                                   .scroll_px = visit->scroll_px,
+                                   .field = visit->field,
+                                   .stood_us = now_us - visit->screen_us };
     visit_go(visit, SCREEN_HIDDEN, now_us);
 }
 
@@ -288,7 +303,7 @@ static void act_here(Visit *visit, ActionId action, int64_t now_us)
  * answer. */
 static bool is_asleep(const Visit *visit, ActionId action, int64_t now_us)
 {
-    return !visit->is_awake && now_us - visit->screen_us < VISIT_SLEEP_US &&
+    return !visit->is_awake && now_us - visit->sleep_us < VISIT_SLEEP_US &&
            action != ACTION_OUT && action != ACTION_HIDE;
 }
 

@@ -96,6 +96,14 @@ typedef struct VisitHouse {
 /* What the page of other ways says above them. */
 extern const char visit_other_ways_says[];
 
+/* A screen while it is hidden. */
+typedef struct VisitHidden {
+    ScreenId screen;
+    int32_t focus, scroll_px;
+    VisitField field;
+    int64_t stood_us; /* how long it had been there */
+} VisitHidden;
+
 typedef struct Visit Visit;
 struct Visit {
     VisitHouse house;
@@ -106,10 +114,10 @@ struct Visit {
     const char *note;       /* what is unusual about it, until it is begun; or NULL */
 
     ScreenId screen;
-    ScreenId behind; /* what lies behind the pages that are there from everywhere … */
-    ScreenId hidden; /* … and what hiding comes back to */
+    ScreenId behind;    /* what lies behind the pages that are there from everywhere … */
+    VisitHidden hidden; /* … and what hiding comes back to, as it was */
     VisitWays ways;
-    int64_t screen_us;
+    int64_t screen_us, sleep_us; /* since when it is there, and its keys sleep */
     bool is_awake; /* keys answer at once: nothing led here that could slip */
     int32_t focus, hover, scroll_px;
     bool is_pointed;       /* the pointer pressed last, and no key since then but Esc */

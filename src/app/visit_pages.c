@@ -62,7 +62,7 @@ void visit_list_act(Visit *visit, ActionId action, int64_t now_us)
 /* The second press of a double click is not meant for the list that opened. */
 void visit_press_list(Visit *visit, int32_t control, int64_t now_us)
 {
-    if (now_us - visit->screen_us >= VISIT_SLEEP_US)
+    if (now_us - visit->sleep_us >= VISIT_SLEEP_US)
         visit_list_choose(visit, control - CONTROL_CHOICE, now_us);
 }
 

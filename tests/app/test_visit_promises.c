@@ -135,6 +135,65 @@ static void test_both_endings_of_every_practice_are_one(void **state)
     }
 }
 
+/* --- people to call --- */
+
+/* Beside the moments of a practice: pages that lead on from the one before. */
+static const char *const pages[] = {
+    "0",
+    "frame-next frame-next press",
+    "keys",
+    "frame-before frame-before frame-before press",
+    "frame-before frame-before frame-before press 700 on 700 on 700 on",
+    "frame-before frame-before frame-before frame-before press",
+};
+
+static void expect_people(VisitRig *rig, const char *name, const char *script)
+{
+    visit_rig_wait(rig, 700);
+    const ScreenId screen = rig->visit.screen;
+    visit_rig_play(rig, "people");
+    if (rig->visit.screen != SCREEN_PEOPLE)
+        fail_msg("%s, \"%s\": no people to call", name, script);
+    visit_rig_play(rig, "out 700");
+    /* A list closes, and the keys lead back to what they were opened from. */
+    const bool is_aside = screen == SCREEN_LIST || screen == SCREEN_KEYS;
+    const bool is_back = is_aside || rig->visit.screen == screen;
+    if (!is_back)
+        fail_msg("%s, \"%s\": does not come back", name, script);
+}
+
+static void test_people_to_call_are_one_key_away_from_everywhere(void **state)
+{
+    for (int practice = 0; practice < PRACTICES; practice++) {
+        for (size_t i = 0; i < sizeof moments / sizeof moments[0]; i++)
+            expect_people(played(state, practice, moments[i]), practices[practice].name,
+                          moments[i]);
+        for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
+            expect_people(played(state, practice, pages[i]), practices[practice].name,
+                          pages[i]);
+    }
+}
+
+static bool says(const VisitRig *rig, const char *words)
+{
+    const Layout *layout = &rig->visit.layout;
+    for (int32_t i = 0; i < layout->run_count; i++)
+        if (strstr(layout->runs[i].utf8, words) != NULL)
+            return true;
+    return false;
+}
+
+static void test_a_page_says_what_this_is_not(void **state)
+{
+    static const char *const words[] = { "no therapy", "no diagnosis", "no crisis care" };
+    VisitRig *rig = played(state, 0, "people 700");
+    visit_rig_press(rig, CONTROL_TOOL + 3);
+    assert_int_equal(rig->visit.screen, SCREEN_ABOUT);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (!says(rig, words[i]))
+            fail_msg("nobody says \"%s\"", words[i]);
+}
+
 /* --- nothing by itself --- */
 
 static void test_nothing_begins_or_goes_by_itself(void **state)
@@ -154,6 +213,7 @@ static void test_nothing_begins_or_goes_by_itself(void **state)
             VisitRig *rig = played(state, practice, left[i]);
             const ScreenId screen = rig->visit.screen;
             const bool is_home = screen == SCREEN_HOME;
+            assert_int_not_equal(screen, SCREEN_PEOPLE);
             strcpy(before, is_home ? "" : visit_rig_picture(rig)); /* home breathes */
             stay(rig, DAY_MS);
             if (rig->visit.screen != screen || player_is_running(&rig->player) ||
@@ -292,6 +352,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_way_out_stands_on_every_page_of_every_practice),
         cmocka_unit_test(test_both_endings_of_every_practice_are_one),
+        cmocka_unit_test(test_people_to_call_are_one_key_away_from_everywhere),
+        cmocka_unit_test(test_a_page_says_what_this_is_not),
         cmocka_unit_test(test_nothing_begins_or_goes_by_itself),
         cmocka_unit_test(test_no_message_comes_before_a_practice_is_over),
         cmocka_unit_test(test_where_holds_are_never_wanted_no_pattern_has_or_says_one),

@@ -151,9 +151,9 @@ for process in $(holders); do
 done
 
 says="another program copies"
+printf 'something else' >other
 "$tools/pastes" own &
 other=$!
-echo something else | tr -d '\n' >other
 soon "is still there" pastes other
 soon "the process did not end" holds 0
 
@@ -199,6 +199,82 @@ copy
 soon "has nothing" cmp -s kept expected
 kill "$manager"
 close_all
+
+says="no process can be started"
+cp "$program" here
+usual=$program
+program=$work/here
+page 'Six'
+chmod 0 here
+copy
+soon "is not pasted" pastes expected
+tells maker-copied-while-open
+close_all
+expect "something is pasted" has_nothing
+expect "lies on the root window" [ "$("$tools/pastes" root | wc -l)" -eq 0 ]
+program=$usual
+
+# ---- what was written before reaching out
+
+# write_page: the page to write on, with a line and what comes under it.
+write_page() {
+    open reach
+    spots reach
+    shot before
+    press "Write a line"
+    lead "to the page"
+    spots write
+    # shellcheck disable=SC2046 # two numbers: the middle of the field
+    click $(awk '$5 == 2 { print $1, $2 }' spots)
+    xdotool type --delay 10 'Zoë, a walk?'
+    key Return
+    xdotool type --delay 10 'Or not.'
+    sleep 0.2
+    printf 'Zo\303\253, a walk?\nOr not.' >expected
+}
+
+says="a line that was written"
+write_page
+press Copy
+soon "is not pasted: $(cat pasted)" pastes expected
+close_all
+expect "is not pasted when it is closed" pastes expected
+expect "is in a file" [ -z "$(grep -rl 'a walk' home run 2>/dev/null)" ]
+
+says="a line that goes to a mail program"
+mkdir -p programs
+printf '#!/bin/sh\nprintf "%%s|" "$#" "$@" >"%s"\n' "$work/mailed" >programs/xdg-open
+chmod +x programs/xdg-open
+PATH=$work/programs:$PATH
+write_page
+press "Open in mail"
+printf '1|mailto:?body=Zo%%C3%%AB%%2C%%20a%%20walk%%3F%%0D%%0AOr%%20not.|' >address
+soon "is another: $(cat mailed)" cmp -s mailed address
+expect "leaves a dead child" not has_dead_child
+close_all
+
+# ---- what the program and the process do to files and sockets
+
+if strace -f -o /dev/null true 2>/dev/null; then
+    says="traced"
+    under="strace -f -o $work/trace -e trace=socket,connect,openat,open,creat"
+    ASAN_OPTIONS="${ASAN_OPTIONS-}:detect_leaks=0" # it cannot work beside strace
+    export ASAN_OPTIONS
+    page 'Five'
+    copy
+    soon "is not pasted" pastes expected
+    "$tools/pastes" own &
+    other=$!
+    soon "nothing else is pasted" pastes other
+    close_all
+    kill "$other"
+    under=
+    expect "no socket was traced" grep -q AF_UNIX trace
+    expect "a socket of the network: $(grep AF_INET trace | head -n 3)" \
+        not grep -q AF_INET trace
+    grep -E 'O_WRONLY|O_RDWR|O_CREAT|creat\(' trace | grep -v '"/dev/null"' >writes
+    expect "a file is written: $(head -n 3 writes)" [ ! -s writes ]
+fi
 
 # ---- the process alone
 

@@ -85,8 +85,12 @@ static int list(void)
     if (ask(atom("TARGETS"), into) == None)
         return 1;
     Atom *targets = (Atom *)(void *)read_property(into, &type, &count);
-    for (unsigned long i = 0; i < count && type == XA_ATOM; i++)
-        puts(XGetAtomName(display, targets[i]));
+    for (unsigned long i = 0; i < count && type == XA_ATOM; i++) {
+        char *name = XGetAtomName(display, targets[i]);
+        puts(name);
+        XFree(name);
+    }
+    XFree(targets);
     return 0;
 }
 
@@ -102,10 +106,13 @@ static int many(void)
         return 1;
     Atom *told = (Atom *)(void *)read_property(into, &type, &count);
     for (unsigned long i = 1; i < count; i += 2) {
-        const unsigned char *data =
+        unsigned char *data =
             told[i] != None ? read_property(told[i], &type, &size) : NULL;
         printf("%s\n", data != NULL ? (const char *)data : "no");
+        if (data != NULL)
+            XFree(data);
     }
+    XFree(told);
     return 0;
 }
 
@@ -157,6 +164,8 @@ static int root(void)
             puts(name);
         XFree(name);
     }
+    if (atoms != NULL)
+        XFree(atoms);
     return 0;
 }
 
