@@ -209,7 +209,7 @@ static void resize_text(Visit *visit, ActionId action)
 
 /* The frame comes to the buttons first, whether the message with its tools is there yet
  * or not. */
-static void move_frame(Visit *visit, int32_t step)
+void visit_move_frame(Visit *visit, int32_t step)
 {
     const bool is_first = visit->focus == CONTROL_NONE && step > 0;
     if (visit->screen == SCREEN_AFTER && is_first)
@@ -237,7 +237,7 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
     case ACTION_FRAME_BEFORE:
         if (visit->screen == SCREEN_LIST)
             return false;
-        move_frame(visit, action == ACTION_FRAME_NEXT ? 1 : -1);
+        visit_move_frame(visit, action == ACTION_FRAME_NEXT ? 1 : -1);
         return true;
     default: return false;
     }
@@ -272,6 +272,10 @@ static const Room rooms[SCREEN_COUNT] = {
     [SCREEN_VOICE] = { .act = visit_voice_act,
                        .press = visit_voice_press,
                        .tell = visit_voice_tell },
+    [SCREEN_MARKED] = { .act = visit_marked_act, .press = visit_marked_press },
+    [SCREEN_MINE] = { .act = visit_mine_act,
+                      .press = visit_mine_press,
+                      .edit = visit_mine_edit },
     [SCREEN_WRITE] = { .act = visit_write_act,
                        .press = visit_write_press,
                        .edit = visit_write_edit,

@@ -69,6 +69,7 @@ void visit_undo(Visit *visit, int64_t now_us);
 
 /* Pages of rows: the frame among them, the row that is told about, what there is to see.
  */
+void visit_move_frame(Visit *visit, int32_t step); /* from control to control */
 void visit_frame_row(Visit *visit, int32_t step, int32_t count);
 int32_t visit_told_row(const Visit *visit);
 void visit_show_row(Visit *visit, const SettingRow *row, Scene *scene);
