@@ -12,7 +12,9 @@
 #include "app/visit_field.h"
 #include "app/visit_home.h"
 #include "app/visit_kept.h"
+#include "app/visit_marked.h"
 #include "app/visit_message.h"
+#include "app/visit_mine.h"
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
 #include "app/visit_people.h"
@@ -112,7 +114,7 @@ struct Visit {
     const char *note;       /* what is unusual about it, until it is begun; or NULL */
 
     ScreenId screen;
-    ScreenId behind;    /* what lies behind the pages that are there from everywhere … */
+    ScreenId behind; /* what lies behind the pages that are there from everywhere … */
     VisitHidden hidden; /* … and what hiding comes back to, as it was */
     VisitWays ways;
     int64_t screen_us, sleep_us; /* since when it is there, and its keys sleep */
@@ -135,6 +137,8 @@ struct Visit {
     VisitOwn own;
     VisitKept kept;
     VisitMessage message;
+    VisitMarked marked;
+    VisitMine mine;
     PracticeKind face;    /* which practice home shows, and Space begins … */
     PracticeKind running; /* … and which was begun last */
     VisitScan scan;

@@ -16,6 +16,7 @@ typedef enum Way {
     WAY_WORDS, /* of a scan, with the voice or without */
     WAY_OWN_PACE,
     WAY_PACE_AGAIN,
+    WAY_PAGE, /* to write on, out of the pause before it */
     WAY_BACK,
     WAY_COUNT
 } Way;
@@ -42,6 +43,7 @@ static const int32_t offers[WAY_COUNT] = {
     [WAY_WORDS] = IN_SCAN,
     [WAY_OWN_PACE] = ANYWHERE & ~IN_PACE,
     [WAY_PACE_AGAIN] = IN_BREATHING | IN_SOUND,
+    [WAY_PAGE] = ANYWHERE,
     [WAY_BACK] = AFTER,
 };
 
@@ -82,6 +84,8 @@ static bool is_there(const Visit *visit, Way way)
         return false;
     if (way == WAY_PACE_AGAIN)
         return visit->pace.is_known;
+    if (way == WAY_PAGE)
+        return visit->reach.is_pause && visit_has_write(visit);
     return routes[way] == NULL || scan_behind(visit, way, &request);
 }
 
@@ -108,6 +112,7 @@ static const char *way_says(const Visit *visit, Way way)
         return visit_scan_speaks(visit) ? "Words without voice" : "Words with voice";
     case WAY_OWN_PACE: return "My own pace";
     case WAY_PACE_AGAIN: return "Back to my own pace";
+    case WAY_PAGE: return "On to the page";
     default: return "Back";
     }
 }
@@ -197,6 +202,7 @@ static void take(Visit *visit, Way way, int64_t now_us)
     case WAY_WORDS: take_words(visit, now_us); break;
     case WAY_OWN_PACE: visit_pace_open(visit, now_us); break;
     case WAY_PACE_AGAIN: visit_pace_again(visit, now_us); break;
+    case WAY_PAGE: visit_reach_on(visit, now_us); break;
     default: visit_go(visit, SCREEN_AFTER, now_us); break;
     }
 }

@@ -39,6 +39,7 @@ static const struct {
     { "a minute of hands", PRACTICE_SIT,
       "press 9000 out 700 take:something 700 take:hands 9000", "Hands and feet" },
     { "paused", PRACTICE_BREATHE, "press 9000 press 700", NULL },
+    { "a pause before reaching out", PRACTICE_REACH, "press 9000", NULL },
 };
 
 enum { PRACTICES = sizeof practices / sizeof practices[0] };
@@ -128,6 +129,22 @@ static void test_other_anchors_are_one_press_away(void **state)
             visit_rig_play(rig, "out");
             assert_int_equal(rig->visit.screen, SCREEN_AFTER);
         }
+}
+
+/* A pause before reaching out has the page behind it, and nobody has to wait for that. */
+static void test_the_page_is_a_way_out_of_the_pause_before_it(void **state)
+{
+    for (int i = 0; i < PRACTICES; i++) {
+        const bool is_reach = practices[i].face == PRACTICE_REACH;
+        VisitRig *rig = at(state, i, "another-way 700");
+        assert_int_equal(is_offered(rig, "On to the page"),
+                         is_reach && visit_has_write(&rig->visit));
+        if (!is_offered(rig, "On to the page"))
+            continue;
+        visit_rig_play(rig, "take:on-to-the-page 100");
+        assert_int_equal(rig->visit.screen, SCREEN_WRITE);
+        assert_false(player_is_running(&rig->player));
+    }
 }
 
 /* Back is back: with 3 s before anything goes on. */
@@ -254,6 +271,7 @@ int main(void)
         cmocka_unit_test(test_behind_o_nothing_happens_for_an_hour),
         cmocka_unit_test(test_it_is_said_plainly),
         cmocka_unit_test(test_other_anchors_are_one_press_away),
+        cmocka_unit_test(test_the_page_is_a_way_out_of_the_pause_before_it),
         cmocka_unit_test(test_space_leads_back_to_where_it_was),
         cmocka_unit_test(test_every_ending_shows_the_same_three),
         cmocka_unit_test(test_something_smaller_is_four_equal_ways),
