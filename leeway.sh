@@ -17,7 +17,7 @@ RUN_NEEDS='gcc libc6-dev cmake ninja-build pkg-config
     libsamplerate0-dev libpng-dev libfribidi-dev libharfbuzz-dev
     libfontconfig-dev libutf8proc-dev'
 TEST_NEEDS="$RUN_NEEDS libcmocka-dev
-    xvfb xauth xdotool x11-utils imagemagick openbox strace"
+    xvfb xauth xdotool x11-utils imagemagick openbox strace faketime"
 VOICE_NEEDS='ffmpeg festival festvox-us-slt-hts htsengine opus-tools sox' # to render it
 FONTS_NEEDS='fonttools fonts-noto-core' # to make parts of typefaces
 CI_NEEDS="$TEST_NEEDS appstream clang clang-format desktop-file-utils libclang-rt-14-dev

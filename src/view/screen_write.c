@@ -73,14 +73,19 @@ static void add_ways(const Scene *scene, Text *text, Layout *layout)
     layout_words(layout, text, scene->says, style_small(layout), column_px(layout));
 }
 
+/* Its place is kept, so that no button moves under a hand when it comes. */
 static void add_offer(const Scene *scene, Text *text, Layout *layout)
 {
-    const Entry breaths = { .control = CONTROL_ROW, .words = scene->detail };
-    if (scene->detail == NULL)
-        return;
+    const bool is_there = scene->detail != NULL;
+    const Entry breaths = { .control = CONTROL_ROW,
+                            .words = is_there ? scene->detail : "a few breaths" };
+    TextStyle style = style_small(layout);
+    style.light = is_there ? style.light : 0.0;
     layout_band(layout, OFFER_CENTRE, 0.25);
-    layout_words(layout, text, scene->aside, style_small(layout), column_px(layout));
+    layout_words(layout, text, scene->aside, style, column_px(layout));
     layout_flow(layout, text, &breaths, 1, LOOK_LINK, 1.0);
+    if (!is_there)
+        layout_put_out(layout, CONTROL_ROW);
 }
 
 static void lay_out(const Scene *scene, Text *text, Layout *layout, int32_t lines)

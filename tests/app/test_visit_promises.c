@@ -23,10 +23,12 @@ enum { WINDOWS = sizeof windows / sizeof windows[0] };
 static const struct {
     const char *name;
     PracticeKind kind;
+    bool leads_on; /* its end is not the end: a page to write on comes first */
 } practices[] = {
-    { "breathing", PRACTICE_BREATHE },
-    { "a body scan", PRACTICE_SCAN },
-    { "a sit", PRACTICE_SIT },
+    { "breathing", PRACTICE_BREATHE, false },
+    { "a body scan", PRACTICE_SCAN, false },
+    { "a sit", PRACTICE_SIT, false },
+    { "before reaching out", PRACTICE_REACH, true },
 };
 
 enum { PRACTICES = sizeof practices / sizeof practices[0] };
@@ -122,7 +124,11 @@ static void test_both_endings_of_every_practice_are_one(void **state)
     static char late[VISIT_RIG_LOG_MAX];
     for (int practice = 0; practice < PRACTICES; practice++) {
         VisitRig *rig = played(state, practice, "press 190000");
+        if (practices[practice].leads_on)
+            visit_rig_play(rig, "out 4000");
         assert_int_equal(rig->visit.screen, SCREEN_AFTER);
+        rig->visit.message.set = VISIT_MESSAGES_ANY;
+        visit_rig_turn(rig);
         strcpy(late, visit_rig_picture(rig));
         for (size_t i = 0; i < sizeof early / sizeof early[0]; i++) {
             rig = played(state, practice, early[i]);
@@ -285,6 +291,47 @@ static void test_where_holds_are_never_wanted_no_pattern_has_or_says_one(void **
     }
 }
 
+/* --- nothing moves under a hand --- */
+
+static Rect place_of(const VisitRig *rig, int32_t control)
+{
+    const Item *item = layout_item_of(&rig->visit.layout, control);
+    assert_non_null(item);
+    return item->rect;
+}
+
+static void note_places(const VisitRig *rig, Rect places[5])
+{
+    for (int32_t i = 0; i < 4; i++)
+        places[i] = place_of(rig, CONTROL_TOOL + i);
+    places[4] = place_of(rig, CONTROL_CHOICE);
+}
+
+static void test_nothing_moves_when_a_line_was_given_away(void **state)
+{
+    Rect before[5], after[5];
+    VisitRig *rig = played(state, 0, "0");
+    visit_show_face(&rig->visit, PRACTICE_REACH, rig->now_us);
+    visit_rig_turn(rig);
+    visit_rig_press(rig, CONTROL_TOOL + 1);
+    visit_rig_wait(rig, 700);
+    assert_int_equal(rig->visit.screen, SCREEN_WRITE);
+    for (int32_t percent = 100; percent <= 250; percent += 50)
+        for (int window = 0; window < WINDOWS; window++) {
+            rig->visit.settings.text_percent = percent;
+            visit_size(&rig->visit, windows[window].width, windows[window].height);
+            rig->visit.write = (VisitWrite){ 0 };
+            visit_show(&rig->visit, rig->now_us);
+            note_places(rig, before);
+            visit_write_tell(&rig->visit, "Copied.");
+            visit_show(&rig->visit, rig->now_us);
+            note_places(rig, after);
+            if (memcmp(before, after, sizeof after) != 0)
+                fail_msg("%dx%d, %d %%: a button moves", (int)windows[window].width,
+                         (int)windows[window].height, (int)percent);
+        }
+}
+
 /* --- a pause --- */
 
 static void test_a_pause_of_an_hour_loses_nothing_and_settles_first(void **state)
@@ -357,6 +404,7 @@ int main(void)
         cmocka_unit_test(test_nothing_begins_or_goes_by_itself),
         cmocka_unit_test(test_no_message_comes_before_a_practice_is_over),
         cmocka_unit_test(test_where_holds_are_never_wanted_no_pattern_has_or_says_one),
+        cmocka_unit_test(test_nothing_moves_when_a_line_was_given_away),
         cmocka_unit_test(test_a_pause_of_an_hour_loses_nothing_and_settles_first),
         cmocka_unit_test(test_the_hundredth_start_is_like_the_first),
         cmocka_unit_test(test_lengths_are_short_until_longer_ones_are_chosen),
