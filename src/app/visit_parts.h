@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* visit_parts.h -- what the files of a visit share among themselves.
  *
- * visit.c knows what every screen knows, visit_tick.c what happens by itself, visit_practice.c the practice, visit_scan.c and
- * visit_scan_show.c a scan that runs, visit_sit.c a sit, visit_ways.c the pages of equal
- * ways, visit_home.c home and its lists, visit_home_*.c the row of each face,
- * visit_people.c people to call, visit_person.c one of the person's own,
- * visit_reach.c the pause before reaching out, visit_write.c the page to write on,
- * visit_places.c the page of places, visit_voice.c and visit_voice_show.c that of one
- * recording, visit_pages.c the other pages, visit_show.c what there is to see,
- * visit_figure.c its figure, visit_shape.c the figures beside the orb, visit_words.c the
- * words that can be chosen, visit_change.c what a choice changes at once.
+ * visit.c knows what every screen knows, visit_tick.c what happens by itself,
+ * visit_practice.c the practice, visit_scan.c and visit_scan_show.c a scan that runs,
+ * visit_sit.c a sit, visit_ways.c the pages of equal ways, visit_home.c home and its
+ * lists, visit_home_*.c the row of each face, visit_people.c people to call,
+ * visit_person.c one of the person's own, visit_reach.c the pause before reaching out,
+ * visit_write.c the page to write on, visit_places.c the page of places, visit_voice.c
+ * and visit_voice_show.c that of one recording, visit_pages.c the other pages,
+ * visit_show.c what there is to see, visit_figure.c its figure, visit_shape.c the
+ * figures beside the orb, visit_words.c the words that can be chosen, visit_change.c
+ * what a choice changes at once.
  * Nobody else includes this. `now` is microseconds of a steady clock. */
 #ifndef LEEWAY_APP_VISIT_PARTS_H
 #define LEEWAY_APP_VISIT_PARTS_H
