@@ -27,6 +27,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
 Edit *visit_edit(const Visit *visit);
 bool visit_sleeps(const Visit *visit, int64_t now_us); /* keys do, on a new screen */
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
+void visit_hide(Visit *visit, int64_t now_us); /* and what was hidden comes back */
 
 /* Notes what lies behind a page that is there from everywhere, and is opened now. */
 void visit_note_behind(Visit *visit);
