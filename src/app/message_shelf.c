@@ -135,7 +135,45 @@ static void write_marks(Visit *visit, Messages *messages)
     }
 }
 
+/* What the disk refuses is done all the same until the program ends. */
+static bool keep(Message *message, Messages *messages, Error *error)
+{
+    FilePath path;
+    const bool has_place = kept_path(KEPT_MESSAGES, &path, error);
+    const bool is_kept =
+        own_messages_keep(path.text, messages, message, has_place ? error : NULL) &&
+        has_place;
+    message->is_only_here = !is_kept;
+    own_messages_put(messages, message);
+    return is_kept;
+}
+
+static bool erase(const Message *message, Messages *messages, Error *error)
+{
+    FilePath path;
+    const bool is_gone = !kept_path(KEPT_MESSAGES, &path, NULL) ||
+                         own_messages_erase(path.text, message->id, error);
+    own_messages_remove(messages, message->id);
+    return is_gone;
+}
+
+static void write_own(Visit *visit, Messages *messages)
+{
+    VisitMine *mine = &visit->mine;
+    Error error = { "" };
+    if (mine->wish == MINE_WISH_NONE)
+        return;
+    const bool is_done = mine->wish == MINE_WISH_ERASE
+                             ? erase(&mine->wished, messages, &error)
+                             : keep(&mine->wished, messages, &error);
+    if (!is_done)
+        quote_tell(error.text);
+    visit_message_follow(visit);
+    visit_mine_done(visit, is_done);
+}
+
 void message_shelf_mind(Visit *visit, Messages *messages)
 {
     write_marks(visit, messages);
+    write_own(visit, messages);
 }

@@ -12,7 +12,9 @@
 #include "app/visit_field.h"
 #include "app/visit_home.h"
 #include "app/visit_kept.h"
+#include "app/visit_marked.h"
 #include "app/visit_message.h"
+#include "app/visit_mine.h"
 #include "app/visit_own.h"
 #include "app/visit_pace.h"
 #include "app/visit_people.h"
@@ -135,6 +137,8 @@ struct Visit {
     VisitOwn own;
     VisitKept kept;
     VisitMessage message;
+    VisitMarked marked;
+    VisitMine mine;
     PracticeKind face;    /* which practice home shows, and Space begins … */
     PracticeKind running; /* … and which was begun last */
     VisitScan scan;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* visit_parts.h -- what the files of a visit share among themselves.
  *
- * visit.c knows what every screen knows, visit_practice.c the practice, visit_scan.c and
+ * visit.c knows what every screen knows, visit_tick.c what happens by itself, visit_practice.c the practice, visit_scan.c and
  * visit_scan_show.c a scan that runs, visit_sit.c a sit, visit_ways.c the pages of equal
  * ways, visit_home.c home and its lists, visit_home_*.c the row of each face,
  * visit_people.c people to call, visit_person.c one of the person's own,
@@ -70,6 +70,7 @@ void visit_undo(Visit *visit, int64_t now_us);
 
 /* Pages of rows: the frame among them, the row that is told about, what there is to see.
  */
+void visit_move_frame(Visit *visit, int32_t step); /* from control to control */
 void visit_frame_row(Visit *visit, int32_t step, int32_t count);
 int32_t visit_told_row(const Visit *visit);
 void visit_show_row(Visit *visit, const SettingRow *row, Scene *scene);

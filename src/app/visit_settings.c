@@ -57,6 +57,8 @@ static void open_page(Visit *visit, int32_t row, int64_t now_us)
     case SCREEN_SOUNDS: visit_sounds_open(visit, now_us); break;
     case SCREEN_OWN: visit_own_open(visit, now_us); break;
     case SCREEN_PLACES: visit_places_open(visit, now_us); break;
+    case SCREEN_MARKED: visit_marked_open(visit, now_us); break;
+    case SCREEN_MINE: visit_mine_open(visit, now_us); break;
     case SCREEN_VOICE: visit_voice_open(visit, now_us); break;
     case SCREEN_SETTINGS: open_behind(visit, row, now_us); break;
     default: visit_kept_open(visit, now_us); break;

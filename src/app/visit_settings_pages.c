@@ -163,6 +163,14 @@ static const SettingRow words[] = {
       .kind = ROW_SWITCH,
       .at = AT(has_own_messages_alone),
       .words = whose_words },
+    { .label = "Kept, and not for me",
+      .says = "Messages that were kept, those that never come, and a way back for each.",
+      .kind = ROW_PAGE,
+      .low = SCREEN_MARKED },
+    { .label = "Messages of your own",
+      .says = "Some that you write. They take turns with the others.",
+      .kind = ROW_PAGE,
+      .low = SCREEN_MINE },
 };
 
 static const SettingRow kept[] = {

@@ -211,6 +211,8 @@ static void show_scene(Visit *visit, const SessionMoment *moment, int64_t now_us
     case SCREEN_PLACES: visit_places_show(visit, scene, now_us); break;
     case SCREEN_WRITE: visit_write_show(visit, scene, now_us); break;
     case SCREEN_VOICE: visit_voice_show(visit, scene, now_us); break;
+    case SCREEN_MARKED: visit_marked_show(visit, scene, now_us); break;
+    case SCREEN_MINE: visit_mine_show(visit, scene, now_us); break;
     case SCREEN_PEOPLE: visit_people_show(visit, scene, now_us); break;
     case SCREEN_PERSON: visit_person_show(visit, scene, now_us); break;
     case SCREEN_ABOUT: visit_about_show(visit, scene); break;

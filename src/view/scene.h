@@ -27,6 +27,8 @@ typedef enum ScreenId {
     SCREEN_SHOWN,    /* one of its files, as it stands on the disk */
     SCREEN_PLACES,   /* the places of a body scan, each there or left out */
     SCREEN_VOICE,    /* one recording, cut into a voice of the person's own */
+    SCREEN_MARKED,   /* messages that were kept, and those that never come */
+    SCREEN_MINE,     /* the person's own messages */
     SCREEN_PEOPLE,   /* people to call */
     SCREEN_PERSON,   /* one of the person's own being made */
     SCREEN_ABOUT,    /* what this is and is not */

@@ -36,21 +36,23 @@ static void put_word(Layout *layout, Text *text, Item *item, const char *word)
     run->length = (int32_t)strlen(word);
 }
 
+static bool is_kept(const Scene *scene, int32_t tool)
+{
+    return strcmp(scene->tools[tool], kept) == 0;
+}
+
 static void tools(const Scene *scene, Text *text, Layout *layout)
 {
     Entry entries[SCENE_TOOLS_MAX];
     const int32_t first = layout->item_count;
-    for (int32_t i = 0; i < scene->tool_count; i++) {
-        const bool is_kept = strcmp(scene->tools[i], kept) == 0;
+    for (int32_t i = 0; i < scene->tool_count; i++)
         entries[i] = (Entry){ .control = CONTROL_TOOL + i,
-                              .words = is_kept ? keep : scene->tools[i],
-                              .is_chosen = is_kept };
-    }
+                              .words = is_kept(scene, i) ? keep : scene->tools[i] };
     layout_band(layout, 0.58, 0.25);
     layout_flow(layout, text, entries, scene->tool_count, LOOK_LINK, scene->tools_light);
     screen_spread(layout, first);
     for (int32_t i = 0; i < scene->tool_count; i++)
-        if (entries[i].is_chosen)
+        if (is_kept(scene, i))
             put_word(layout, text, &layout->items[first + i], kept);
 }
 

@@ -22,6 +22,7 @@ void screen_lay_out(const Scene *scene, Text *text, Layout *layout)
         [SCREEN_OWN] = screen_own,           [SCREEN_MAKER] = screen_maker,
         [SCREEN_KEPT] = screen_kept,         [SCREEN_SHOWN] = screen_shown,
         [SCREEN_PLACES] = screen_places,     [SCREEN_VOICE] = screen_voice,
+        [SCREEN_MARKED] = screen_marked,     [SCREEN_MINE] = screen_mine,
         [SCREEN_WRITE] = screen_write,       [SCREEN_PEOPLE] = screen_people,
         [SCREEN_PERSON] = screen_person,     [SCREEN_ABOUT] = screen_about,
         [SCREEN_KEYS] = screen_keys,         [SCREEN_HIDDEN] = screen_hidden,

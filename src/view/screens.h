@@ -30,6 +30,8 @@ void screen_shown(const Scene *scene, Text *text, Layout *layout);
 void screen_scan(const Scene *scene, Text *text, Layout *layout);
 void screen_places(const Scene *scene, Text *text, Layout *layout);
 void screen_voice(const Scene *scene, Text *text, Layout *layout);
+void screen_marked(const Scene *scene, Text *text, Layout *layout);
+void screen_mine(const Scene *scene, Text *text, Layout *layout);
 void screen_people(const Scene *scene, Text *text, Layout *layout);
 void screen_person(const Scene *scene, Text *text, Layout *layout);
 void screen_about(const Scene *scene, Text *text, Layout *layout);
@@ -100,6 +102,10 @@ Path screen_home_path(const Layout *layout, double height_px, int32_t count);
 /* A page of rows: tabs or a title above, the line of the framed row below, and the foot
  * with its tools. */
 void screen_of_rows(const Scene *scene, Text *text, Layout *layout);
+
+/* Rows of words at the left, each with its controls at their right, in the present band.
+ */
+void screen_worded_rows(const Scene *scene, Text *text, Layout *layout);
 
 /* Where the figure stands on home and in a practice, of the height. */
 #define SCREEN_FIGURE_CENTRE 0.36

@@ -95,12 +95,31 @@ static void add_word(Block *block, int32_t start, int32_t end)
     }
 }
 
+/* Whether a sentence begins with a word as short as "A" or "It": it would hang at the end
+ * of a line, on the wrong side of the stop. */
+static bool is_short_begin(const char *utf8, int32_t start, int32_t end)
+{
+    const bool is_begin = start >= 2 && text_is_space(utf8[start - 1]) &&
+                          (utf8[start - 2] == '.' || utf8[start - 2] == '?');
+    return is_begin && end - start <= 2 && utf8[end] == ' ' && utf8[end + 1] != '\0' &&
+           !text_is_space(utf8[end + 1]);
+}
+
+/* Where the word from `start` on ends, with the next one where the two stay together. */
+static int32_t word_end(const Block *block, int32_t start, int32_t end)
+{
+    const int32_t stop = text_unbroken(block->utf8, end, start);
+    if (stop == end || !is_short_begin(block->utf8, start, stop))
+        return stop;
+    const int32_t both = text_unbroken(block->utf8, end, stop + 1);
+    return span_px(block, start, both - start) <= block->limit_px ? both : stop;
+}
+
 static void add_words(Block *block, int32_t start, int32_t end)
 {
     while (start < end) {
         const bool is_space = text_is_space(block->utf8[start]);
-        const int32_t stop =
-            is_space ? start + 1 : text_unbroken(block->utf8, end, start);
+        const int32_t stop = is_space ? start + 1 : word_end(block, start, end);
         if (!is_space)
             add_word(block, start, stop);
         start = stop;

@@ -156,6 +156,16 @@ static bool has_first_words(void)
     return settings()->turn_words == SETTINGS_WORDS_FIRST;
 }
 
+static bool is_of_marked(void)
+{
+    return rig->visit.screen == SCREEN_MARKED;
+}
+
+static bool is_of_mine(void)
+{
+    return rig->visit.screen == SCREEN_MINE;
+}
+
 static bool has_own_messages_alone(void)
 {
     return settings()->has_own_messages_alone;
@@ -248,6 +258,8 @@ static const RowCase row_cases[] = {
     { "time left", WORDS, 1, "press", has_time_left },
     { "messages", WORDS, 2, "on on on", has_no_messages },
     { "which messages", WORDS, 3, "on", has_own_messages_alone },
+    { "kept and not for me opens", WORDS, 4, "press", is_of_marked },
+    { "own messages open", WORDS, 5, "enter", is_of_mine },
     { "what is kept opens", KEPT, 0, "press", is_of_kept },
     { "places left out open", KEPT, 1, "press", is_of_places },
     { "remember", KEPT, 2, "back", is_forgotten },

@@ -140,6 +140,41 @@ static void enter_lines(VisitRig *rig)
     visit_rig_wait(rig, 1000);
 }
 
+/* Some messages are kept, some are muted, and some are the person's own. */
+static void enter_marked(VisitRig *rig)
+{
+    for (int32_t i = 0; i < rig->messages.count && i < 14; i++)
+        rig->messages.items[i].mark = i % 3 == 1 ? MESSAGE_MUTED : MESSAGE_KEPT;
+    visit_marked_open(&rig->visit, rig->now_us);
+    visit_rig_wait(rig, 1000);
+    visit_rig_press(rig, CONTROL_LESS + 1);
+}
+
+static void enter_mine(VisitRig *rig)
+{
+    static const char *const texts[] = {
+        "The blue cup is mine, and it stays on its hook.",
+        "On Tuesdays the bakery shuts at two. The other one is open until six.",
+        "Ana said it plainly: there is a key under the third pot, and it can be used, or "
+        "left where it is for as long as that is better.",
+        "Seven minutes to the river. Seven back.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        Message *own = &rig->messages.items[rig->messages.count++];
+        *own = (Message){ .is_own = true };
+        snprintf(own->id, sizeof own->id, "own-%d", (int)i);
+        snprintf(own->text, sizeof own->text, "%s", texts[i]);
+    }
+    visit_mine_open(&rig->visit, rig->now_us);
+    visit_rig_wait(rig, 1000);
+}
+
+static void enter_writing(VisitRig *rig)
+{
+    enter_mine(rig);
+    visit_rig_play(rig, "frame-next");
+}
+
 /* Some of the person's own stand first. */
 static void enter_people(VisitRig *rig)
 {
@@ -173,8 +208,7 @@ static void write_long(VisitRig *rig)
 static void write_copied(VisitRig *rig)
 {
     write_line(rig);
-    visit_write_tell(&rig->visit, "Copied. It can be pasted for ten minutes, also when "
-                                  "Leeway has closed.");
+    visit_write_tell(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES));
     visit_rig_turn(rig);
 }
 
@@ -401,6 +435,14 @@ static const Stop stops[] = {
       .presses = { OWN, CONTROL_TOOL, CONTROL_TOOL + 1 },
       .copied = CLIPBOARD_WHILE_OPEN },
     { .name = "words", .presses = { SETTINGS, CONTROL_TAB + 3 } },
+    { .name = "marked-none", .presses = { SETTINGS, CONTROL_TAB + 3, CONTROL_ROW + 4 } },
+    { .name = "mine-none", .presses = { SETTINGS, CONTROL_TAB + 3, CONTROL_ROW + 5 } },
+    { .name = "marked", .enter = enter_marked },
+    { .name = "mine", .enter = enter_mine },
+    { .name = "mine-writing",
+      .enter = enter_writing,
+      .types =
+          "A line that is written here stays here, for as long as the window does." },
     { .name = "kept-tab", .presses = { SETTINGS, CONTROL_TAB + 4 } },
     { .name = "places-left-out",
       .presses = { SETTINGS, CONTROL_TAB + 4, CONTROL_ROW + 1 } },
@@ -475,6 +517,8 @@ static void choose(VisitRig *rig, const Wish *wish, const Stop *stop)
 
 static void go_to(VisitRig *rig, const Wish *wish, const Stop *stop)
 {
+    /* What an earlier stop marked is not marked here. */
+    message_shelf_load(&rig->messages, NULL);
     visit_rig_home(rig, stop->pattern != NULL ? stop->pattern : "easing-in", 3);
     Visit *visit = &rig->visit;
     choose(rig, wish, stop);

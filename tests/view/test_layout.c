@@ -88,10 +88,23 @@ typedef struct Case {
 #define AFTER                                                                            \
     .screen = SCREEN_AFTER, .choices = { "Go on", "Something smaller", "Home" },         \
     .choice_count = 3, .tools_light = 1, .out_says = "closes Leeway"
-#define LONGEST_MESSAGE                                                                  \
-    .line = "Someone can be right for a parcel and not for a secret. Both are real "     \
-            "trust, and the second of them may take a decade, or never come at all.",    \
-    .line_light = 1
+#define A_MESSAGE                                                                        \
+    "Someone can be right for a parcel and not for a secret. Both are real trust, and "  \
+    "the second of them may take a decade, or never come at all."
+#define LONGEST_MESSAGE .line = A_MESSAGE, .line_light = 1
+#define MARKED .screen = SCREEN_MARKED, .line = "Kept, and not for me", .out_says = "back"
+#define MARKED_ROW(is, does)                                                             \
+    {                                                                                    \
+        .label = A_MESSAGE, .says = (is), .less = (does), .longest = "Not for me",       \
+        .has_steps = true                                                                \
+    }
+#define MINE(written)                                                                    \
+    .screen = SCREEN_MINE, .line = "Messages of your own",                               \
+    .detail = "Each is a few lines in a plain file, which anybody can write by hand.",   \
+    .field = { .text = (written),                                                        \
+               .length = sizeof(written) - 1,                                            \
+               .placeholder = "A new one" },                                             \
+    .tools = { "Keep", "The first ones" }, .out_says = "back"
 #define DOORS .doors = { "Breathe", "Body scan", "Sit" }, .door_count = 3
 #define SCAN_FACE                                                                        \
     .line = "Space begins. Esc closes.", .practice = SCENE_SCAN, .has_path = true,       \
@@ -322,6 +335,20 @@ static const Case pages[] = {
         .row_count = 2,
         .tools = { "Erase everything", "Put back",
                    "Remember my settings: no. Nothing but this answer is kept." } } },
+    { "kept, and not for me",
+      { MARKED,
+        .rows = { MARKED_ROW("Kept.", "Take back"), MARKED_ROW("As any other.", "Keep"),
+                  MARKED_ROW("Not for me: it never comes.", "Take back"),
+                  MARKED_ROW("As any other.", "Not for me") },
+        .row_count = 4, .tools = { "The first ones" }, .tool_count = 1 } },
+    { "kept, and not for me, none",
+      { MARKED, .detail = "None was kept, and each may come." } },
+    { "messages of one's own, none", { MINE(""), .tool_count = 1 } },
+    { "messages of one's own",
+      { MINE("The blue cup."),
+        .rows = { MARKED_ROW("", "Erase"), MARKED_ROW("Erased.", "Put back"),
+                  MARKED_ROW("Not for me: it never comes.", "Erase") },
+        .row_count = 3, .tool_count = 2 } },
     { "settings: see",
       { SETTINGS(0), TOOLS, .has_figure = true,
         .rows = { ROW("Colours", "high contrast"), ROW("Shape", "circle"),
@@ -345,8 +372,9 @@ static const Case pages[] = {
         .rows = { ROW("Words at the turns", "the first breaths"),
                   ROW("Time left", "whole minutes"),
                   ROW("Messages", "after each practice"),
-                  ROW("Which messages", "my own alone") },
-        .row_count = 4 } },
+                  ROW("Which messages", "my own alone"), LEAD("Kept, and not for me"),
+                  LEAD("Messages of your own") },
+        .row_count = 6 } },
     { "settings: kept, with nothing to undo",
       { SETTINGS(4), .tools = { NULL },
         .rows = { LEAD("What is kept"), LEAD("Places left out"),
@@ -1198,7 +1226,8 @@ static const char *doubling_problem(const Layout *small, const Layout *large)
         const Rect a = small->items[i].rect, b = large->items[i].rect;
         const int32_t lines_above = i; /* … which adds up on a page of many */
         const bool is_field = small->items[i].control == CONTROL_FIELD;
-        const int32_t lines = is_field ? small->field.rooms : 0; /* … or in a field */
+        /* … or in a field, with what lies around them. */
+        const int32_t lines = is_field ? small->field.rooms + 3 : 0;
         if (!is_twice(a.x, b.x) || !is_twice(a.w, b.w) ||
             (abs(b.h - 2 * a.h) > lines && !is_twice(a.h, b.h)) ||
             abs(b.y - 2 * a.y) > 6 + lines_above)

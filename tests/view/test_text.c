@@ -374,6 +374,8 @@ static void wraps(void **state)
         { "a pixel less", "Before reaching out", "Before reaching out", -1,
           "Before|reaching out" },
         { "even lines", "mmmm mmmm mmmm m", "mmmm mmmm mmmm", 0, "mmmm mmmm|mmmm m" },
+        { "a sentence's short first word", "mm. A mmm", "A mmm", 0, "mm.|A mmm" },
+        { "where it has room", "mm. A mmm", "mm. A", 0, "mm. A|mmm" },
         { "even costs no line", "mmm mmm m mmm mmm", "mmm mmm m", 0,
           "mmm mmm m|mmm mmm" },
         { "a no-break space", "4" NBSP "in, 6" NBSP "out", "6" NBSP "out", 0,
