@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/visit_parts.h"
 
+#include "app/clipboard.h"
+#include "app/mail.h"
 #include "app/written.h"
 
 #include <string.h>
@@ -32,9 +34,15 @@ void visit_write_open(Visit *visit, int64_t now_us)
         visit_reach_leave(visit, REACH_FROM_PRACTICE, now_us);
         return;
     }
+    visit_go(visit, SCREEN_WRITE, now_us);
+}
+
+/* The kept line may have come or gone since. */
+void visit_write_come(Visit *visit)
+{
     visit->write.looks = true;
     visit->write.answer = NULL;
-    visit_go(visit, SCREEN_WRITE, now_us);
+    visit->focus = CONTROL_FIELD;
 }
 
 static void leave(Visit *visit, int64_t now_us)
@@ -103,11 +111,18 @@ static void press_button(Visit *visit, Button button, int64_t now_us)
         write->keeps = true;
 }
 
-/* Offered once, behind the first that was given away. */
+static bool was_given(const char *sentence)
+{
+    return sentence == clipboard_says(CLIPBOARD_OUTLIVES) ||
+           sentence == clipboard_says(CLIPBOARD_WHILE_OPEN) ||
+           sentence == mail_says(MAIL_HANDED);
+}
+
+/* A few breaths are offered once, behind the first that was given away. */
 void visit_write_tell(Visit *visit, const char *sentence)
 {
     visit->write.answer = sentence;
-    visit->write.is_offered |= !visit->write.was_offered;
+    visit->write.is_offered |= was_given(sentence) && !visit->write.was_offered;
 }
 
 void visit_write_kept(Visit *visit, bool is_kept)

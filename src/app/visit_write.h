@@ -39,6 +39,9 @@ void visit_write_kept(Visit *visit, bool is_kept);
 /* The next key, whichever: an answer goes. */
 void visit_write_heard(Visit *visit);
 
+/* The page comes, from wherever: the field is framed. */
+void visit_write_come(Visit *visit);
+
 /* The page is left, however: what is empty is wiped. */
 void visit_write_left(Visit *visit);
 

@@ -36,6 +36,8 @@ static void paste(Visit *visit, char *text, int64_t now_us)
         visit_field_paste(visit, text, now_us);
     else if (text != NULL)
         visit_type(visit, text, now_us);
+    if (text != NULL) /* it may be what is not to be found afterwards */
+        SDL_memset(text, 0, SDL_strlen(text));
     SDL_free(text);
 }
 

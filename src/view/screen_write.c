@@ -85,13 +85,15 @@ static void add_offer(const Scene *scene, Text *text, Layout *layout)
 
 static void lay_out(const Scene *scene, Text *text, Layout *layout, int32_t lines)
 {
+    const Entry people = { .control = CONTROL_ACTION + ACTION_PEOPLE,
+                           .words = "People to call" };
     layout_begin(layout, scene);
     add_chips(scene, text, layout);
     add_field(scene, text, layout, lines);
     add_held(scene, text, layout);
     add_ways(scene, text, layout);
     add_offer(scene, text, layout);
-    screen_foot(scene, text, layout, NULL, 0);
+    screen_foot(scene, text, layout, &people, 1);
 }
 
 void screen_write(const Scene *scene, Text *text, Layout *layout)

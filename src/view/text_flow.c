@@ -15,8 +15,10 @@ typedef struct Flowing {
     TextFlow *flow;
     const char *utf8;
     int32_t length, before; /* before: how long the text was */
+    int32_t begin, same;    /* what lies between is new */
     GraphemeSpan paragraph;
     TextBase base;
+    bool is_steady; /* what is not new of the paragraph runs as it ran */
 } Flowing;
 
 static bool is_newline(const Flowing *flowing, int32_t at)
@@ -27,6 +29,30 @@ static bool is_newline(const Flowing *flowing, int32_t at)
 static bool is_begin(const Flowing *flowing, int32_t at)
 {
     return at == 0 || flowing->utf8[at - 1] == '\n';
+}
+
+static int32_t smaller(int32_t a, int32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* The new levels of the paragraph. Those of the old text lie where its letters lie now.
+ */
+static void find_levels(Flowing *flowing)
+{
+    const GraphemeSpan in = flowing->paragraph;
+    int8_t *old = flowing->flow->levels, *fresh = flowing->flow->fresh;
+    text_levels(flowing->utf8 + in.start, in.end - in.start, flowing->base,
+                fresh + in.start);
+    const int32_t begin = smaller(flowing->begin, in.end);
+    const int32_t same = flowing->same < in.start ? in.start : flowing->same;
+    const bool is_steady_before =
+        begin <= in.start ||
+        memcmp(old + in.start, fresh + in.start, (size_t)(begin - in.start)) == 0;
+    const bool is_steady_behind =
+        same >= in.end || memcmp(old + same, fresh + same, (size_t)(in.end - same)) == 0;
+    flowing->is_steady = is_steady_before && is_steady_behind;
+    memcpy(old + in.start, fresh + in.start, (size_t)(in.end - in.start));
 }
 
 /* Finds out which way the letters run in the paragraph that holds `at`. */
@@ -40,9 +66,16 @@ static void enter(Flowing *flowing, int32_t at)
     for (in->end = at; in->end < flowing->length && !is_newline(flowing, in->end);)
         in->end++;
     flowing->base = text_base(flowing->utf8 + in->start, in->end - in->start);
+    flowing->is_steady = true;
     if (flowing->base != TEXT_BASE_AUTO)
-        text_levels(flowing->utf8 + in->start, in->end - in->start, flowing->base,
-                    flowing->flow->levels + in->start);
+        find_levels(flowing);
+}
+
+/* Whether an old line of the paragraph would be seen as it was. */
+static bool is_as_before(const Flowing *flowing, const TextFlowLine *old)
+{
+    return flowing->is_steady && old->has_turns == (flowing->base != TEXT_BASE_AUTO) &&
+           old->is_rtl == (flowing->base == TEXT_BASE_RTL);
 }
 
 /* Quick for words, which come again and again; a part of a line as it will be seen. */
@@ -76,24 +109,53 @@ static bool is_end(const Flowing *flowing, int32_t at)
     return at == flowing->length || is_newline(flowing, at);
 }
 
-/* How much of a word that is too wide has room: whole graphemes, at least one. Halves the
- * stretch between what fits and what is too much. */
+/* The border of graphemes at or behind `at`, no further than `end`. */
+static int32_t border(const Flowing *flowing, int32_t at, int32_t end)
+{
+    return at < end ? smaller(end, grapheme_border(flowing->utf8, flowing->length, at))
+                    : end;
+}
+
+/* How wide a word is, or at least wider than a line: a long one is not measured to its
+ * end again for each line that it fills. */
+static int32_t wide_px(const Flowing *flowing, int32_t from, int32_t to)
+{
+    enum { STRETCH = 48 };
+    int32_t x = 0;
+    for (int32_t at = from; at < to && x <= 2 * flowing->flow->width_px;) {
+        const int32_t end = border(flowing, at + STRETCH, to);
+        x += word_px(flowing, at, end);
+        at = end;
+    }
+    return x;
+}
+
+static bool fits(const Flowing *flowing, int32_t start, int32_t end)
+{
+    return span_px(flowing, start, end) <= flowing->flow->width_px;
+}
+
+/* How much of a word that is too wide has room: whole graphemes, at least one. Goes on by
+ * ever longer stretches, then halves the last one. */
 static int32_t fitting(const Flowing *flowing, int32_t start, int32_t end)
 {
-    int32_t fits = grapheme_next(flowing->utf8, flowing->length, start), beyond = end;
-    while (fits < beyond) {
-        int32_t middle = grapheme_border(flowing->utf8, flowing->length,
-                                         fits + (beyond - fits + 1) / 2);
+    int32_t last = grapheme_next(flowing->utf8, flowing->length, start);
+    int32_t beyond = border(flowing, last + 8, end);
+    for (int32_t step = 16; beyond < end && fits(flowing, start, beyond); step *= 2) {
+        last = beyond;
+        beyond = border(flowing, beyond + step, end);
+    }
+    for (;;) {
+        int32_t middle = border(flowing, last + (beyond - last + 1) / 2, end);
         if (middle >= beyond)
-            middle = grapheme_next(flowing->utf8, flowing->length, fits);
-        if (middle >= beyond)
-            break;
-        if (span_px(flowing, start, middle) <= flowing->flow->width_px)
-            fits = middle;
+            middle = smaller(end, grapheme_next(flowing->utf8, flowing->length, last));
+        if (last >= beyond || middle >= beyond)
+            return last < end ? last : end;
+        if (fits(flowing, start, middle))
+            last = middle;
         else
             beyond = middle;
     }
-    return fits < end ? fits : end;
 }
 
 /* The line that begins at `start`, with as many words as have room. Adding up words is
@@ -105,9 +167,9 @@ static TextFlowLine break_line(const Flowing *flowing, int32_t start)
     int32_t at = behind_spaces(flowing, start), x = word_px(flowing, start, at);
     while (!is_end(flowing, at)) {
         const int32_t end = text_unbroken(flowing->utf8, flowing->length, at);
-        x += word_px(flowing, at, end);
-        const bool is_in = x + near <= limit ||
-                           (x - near <= limit && span_px(flowing, start, end) <= limit);
+        x += wide_px(flowing, at, end);
+        const bool is_in =
+            x + near <= limit || (x - near <= limit && fits(flowing, start, end));
         if (!is_in)
             break;
         line.end = end;
@@ -117,7 +179,6 @@ static TextFlowLine break_line(const Flowing *flowing, int32_t start)
     if (line.end == start && !is_end(flowing, at)) {
         const int32_t word = text_unbroken(flowing->utf8, flowing->length, at);
         at = line.end = at > start ? at : fitting(flowing, start, word);
-        line.is_torn = at < word;
     }
     line.is_cut = !is_end(flowing, at) && at == line.end;
     line.next = is_newline(flowing, at) ? at + 1 : at;
@@ -127,22 +188,19 @@ static TextFlowLine break_line(const Flowing *flowing, int32_t start)
     return line;
 }
 
-/* How many of the kept lines stay as they are when the bytes from `at` on differ. What
- * did not fit on a line lies on the next one, a torn word on several, and letters that
- * turn may turn all of their paragraph. */
-static int32_t lines_before(Flowing *flowing, int32_t at)
+/* How many of the kept lines stay as they are. What did not fit on a line lies on the
+ * next one; letters that turn may turn all of their paragraph. */
+static int32_t lines_before(Flowing *flowing)
 {
     const TextFlow *flow = flowing->flow;
-    int32_t count = 0;
-    while (count < flow->count && flow->lines[count].next < at)
+    int32_t count = -1;
+    while (count + 1 < flow->count && flow->lines[count + 1].next < flowing->begin)
         count++;
-    for (count--; count > 0 && flow->lines[count].is_torn;)
-        count--;
     if (count <= 0)
         return 0;
     enter(flowing, flow->lines[count].start);
-    const bool turns = flow->lines[count].has_turns || flowing->base != TEXT_BASE_AUTO;
-    while (turns && count > 0 && !is_begin(flowing, flow->lines[count].start))
+    while (count > 0 && !is_begin(flowing, flow->lines[count].start) &&
+           !is_as_before(flowing, &flow->lines[count - 1]))
         count--;
     return count;
 }
@@ -176,7 +234,7 @@ static bool goes_on(Flowing *flowing, const TextFlowLine *old, int32_t at)
     if (old->start + flowing->length - flowing->before != at)
         return false;
     enter(flowing, at);
-    return is_begin(flowing, at) || (!old->has_turns && flowing->base == TEXT_BASE_AUTO);
+    return is_begin(flowing, at) || is_as_before(flowing, old);
 }
 
 static void move(TextFlowLine *line, int32_t by)
@@ -186,9 +244,9 @@ static void move(TextFlowLine *line, int32_t by)
     line->next += by;
 }
 
-/* Lines from `count` on, until one begins where an old one did, in what is the same from
- * `same` on: the old ones go on from there. */
-static void break_again(Flowing *flowing, int32_t count, int32_t same)
+/* Lines from `count` on, until one begins where an old one did, in what is not new: the
+ * old ones go on from there. */
+static void break_again(Flowing *flowing, int32_t count)
 {
     TextFlow *flow = flowing->flow;
     const int32_t longer = flowing->length - flowing->before, left = flow->count - count;
@@ -197,7 +255,7 @@ static void break_again(Flowing *flowing, int32_t count, int32_t same)
     int32_t at = left > 0 ? flow->lines[count].start : 0;
     memmove(old, flow->lines + count, (size_t)left * sizeof *old);
     for (bool is_same = false, is_over = false; !is_over; count++) {
-        while (old < end && (old->start + longer < at || at < same))
+        while (old < end && (old->start + longer < at || at < flowing->same))
             old++;
         is_same = is_same || (old < end && goes_on(flowing, old, at));
         TextFlowLine *line = &flow->lines[count];
@@ -257,9 +315,11 @@ const TextFlow *text_flow(Text *text, const char *utf8, int32_t length, int32_t 
                         .utf8 = utf8,
                         .length = length,
                         .before = flow->length,
+                        .begin = begin,
+                        .same = same,
                         .paragraph = { 0, -1 } };
     take_text(flow, utf8, length, same);
-    break_again(&flowing, lines_before(&flowing, begin), same);
+    break_again(&flowing, lines_before(&flowing));
     return flow;
 }
 

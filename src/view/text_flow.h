@@ -18,9 +18,9 @@ enum { TEXT_FLOW_BYTES_MAX = 16384 };
 typedef struct TextFlowLine {
     int32_t start, end, next;
     int32_t width_px;
-    bool is_rtl;          /* it begins on the right */
-    bool has_turns;       /* letters of its paragraph run from right to left */
-    bool is_cut, is_torn; /* torn: within a word */
+    bool is_rtl;    /* it begins on the right */
+    bool has_turns; /* letters of its paragraph run from right to left */
+    bool is_cut;
 } TextFlowLine;
 
 typedef struct TextFlow {
@@ -30,6 +30,7 @@ typedef struct TextFlow {
     TextFlowLine lines[2 * (TEXT_FLOW_BYTES_MAX + 1)];
     char utf8[TEXT_FLOW_BYTES_MAX];
     int8_t levels[TEXT_FLOW_BYTES_MAX]; /* of the lines that have turns */
+    int8_t fresh[TEXT_FLOW_BYTES_MAX];  /* of a paragraph that is broken again */
 } TextFlow;
 
 /* The lines of a text that has at most TEXT_FLOW_BYTES_MAX bytes. They belong to `text`

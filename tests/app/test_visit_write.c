@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The page to write on: what is written stays in one place, and goes where it is told. */
 #define _GNU_SOURCE /* memmem */
+#include "app/clipboard.h"
 #include "support/layout_proof.h"
 #include "support/visit_rig.h"
 
@@ -226,7 +227,7 @@ static void a_few_breaths_are_offered_once(void **state)
 {
     VisitRig *rig = with_line(state);
     assert_null(rig->visit.scene.detail);
-    visit_copied(&rig->visit, "Copied.", rig->now_us);
+    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
     visit_rig_turn(rig);
     assert_string_equal(rig->visit.scene.detail, "a few breaths");
     assert_string_equal(
@@ -235,15 +236,36 @@ static void a_few_breaths_are_offered_once(void **state)
     visit_rig_play(rig, "out 700 press 700"); /* and back to the page */
     assert_int_equal(rig->visit.screen, SCREEN_WRITE);
     assert_null(rig->visit.scene.detail);
-    visit_copied(&rig->visit, "Copied.", rig->now_us);
+    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
     visit_rig_turn(rig);
     assert_null(rig->visit.scene.detail);
+}
+
+/* Where nothing was given to anybody, no answer can come. */
+static void what_was_not_copied_offers_nothing(void **state)
+{
+    VisitRig *rig = with_line(state);
+    const char *told = clipboard_says(CLIPBOARD_NOT_COPIED);
+    visit_copied(&rig->visit, told, rig->now_us);
+    assert_string_equal(line_of(rig), told);
+    assert_null(rig->visit.scene.detail);
+}
+
+static void people_to_call_are_a_step_away(void **state)
+{
+    VisitRig *rig = with_line(state);
+    visit_rig_play(rig, "people 700");
+    assert_int_equal(rig->visit.screen, SCREEN_PEOPLE);
+    visit_rig_play(rig, "out 700");
+    assert_int_equal(rig->visit.screen, SCREEN_WRITE);
+    assert_string_equal(edit_of(rig)->text, MARKER);
+    assert_non_null(layout_item_of(&rig->visit.layout, CONTROL_ACTION + ACTION_PEOPLE));
 }
 
 static void a_few_breaths_are_a_minute(void **state)
 {
     VisitRig *rig = with_line(state);
-    visit_copied(&rig->visit, "Copied.", rig->now_us);
+    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
     visit_rig_turn(rig);
     visit_rig_press(rig, CONTROL_ROW);
     assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
@@ -259,7 +281,7 @@ static void a_few_breaths_are_a_minute(void **state)
 static void nothing_is_asked(void **state)
 {
     VisitRig *rig = with_line(state);
-    visit_copied(&rig->visit, "Copied.", rig->now_us);
+    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
     visit_rig_turn(rig);
     assert_null(strchr(visit_rig_picture(rig), '?'));
     visit_rig_play(rig, "out 3000");
@@ -368,6 +390,8 @@ int main(void)
         cmocka_unit_test(an_empty_field_is_told),
         cmocka_unit_test(an_answer_stays_until_the_next_key),
         cmocka_unit_test(a_few_breaths_are_offered_once),
+        cmocka_unit_test(what_was_not_copied_offers_nothing),
+        cmocka_unit_test(people_to_call_are_a_step_away),
         cmocka_unit_test(a_few_breaths_are_a_minute),
         cmocka_unit_test(nothing_is_asked),
         cmocka_unit_test(both_ends_are_the_same_page),

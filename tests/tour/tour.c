@@ -208,8 +208,7 @@ static void write_long(VisitRig *rig)
 static void write_copied(VisitRig *rig)
 {
     write_line(rig);
-    visit_write_tell(&rig->visit, "Copied. It can be pasted for ten minutes, also when "
-                                  "Leeway has closed.");
+    visit_write_tell(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES));
     visit_rig_turn(rig);
 }
 

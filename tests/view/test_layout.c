@@ -1226,7 +1226,8 @@ static const char *doubling_problem(const Layout *small, const Layout *large)
         const Rect a = small->items[i].rect, b = large->items[i].rect;
         const int32_t lines_above = i; /* … which adds up on a page of many */
         const bool is_field = small->items[i].control == CONTROL_FIELD;
-        const int32_t lines = is_field ? small->field.rooms : 0; /* … or in a field */
+        /* … or in a field, with what lies around them. */
+        const int32_t lines = is_field ? small->field.rooms + 3 : 0;
         if (!is_twice(a.x, b.x) || !is_twice(a.w, b.w) ||
             (abs(b.h - 2 * a.h) > lines && !is_twice(a.h, b.h)) ||
             abs(b.y - 2 * a.y) > 6 + lines_above)
