@@ -2,7 +2,9 @@
 #include "app/terminal.h"
 
 #include "app/desk.h"
+#include "app/people_shelf.h"
 #include "app/terminal_line.h"
+#include "app/terminal_people.h"
 #include "app/terminal_words.h"
 #include "store/paths.h"
 
@@ -23,6 +25,7 @@ typedef struct Terminal {
     Messages messages;
     PlacesShelf *places;
     VoiceShelf *voice;
+    PeopleShelf *people;
     Settings kept, asked; /* as it is kept, and as it was when this began */
     TerminalLine line;
     int64_t told_ms; /* the step that was told last … */
@@ -68,6 +71,7 @@ static void say_ways(const Terminal *terminal, bool are_new)
     }
     snprintf(line, sizeof line, "%d: Back to where it was", (int)count + 1);
     say(terminal, line);
+    say(terminal, "p: People to call");
 }
 
 /* --- what is told by itself --- */
@@ -136,6 +140,25 @@ static void pause_said(Terminal *terminal)
         say(terminal, terminal->line.has_keyboard ? "Paused. Space goes on." : "Paused.");
 }
 
+static void say_line(const void *terminal, const char *line)
+{
+    say(terminal, line);
+}
+
+/* All of it when it comes, or when another country is wished. */
+static bool says_people(Terminal *terminal, ActionId action, ScreenId before)
+{
+    const bool is_stepped = action == ACTION_BACK || action == ACTION_ON;
+    people_shelf_mind(terminal->people, &terminal->visit);
+    if (terminal->visit.screen != SCREEN_PEOPLE)
+        return false;
+    if (before != SCREEN_PEOPLE || is_stepped)
+        terminal_people(&terminal->visit, say_line, terminal);
+    else
+        say(terminal, terminal_people_keys);
+    return true;
+}
+
 /* What a key came to where it brought no line of the visit. */
 static void say_screen(Terminal *terminal, ScreenId before, SessionState was)
 {
@@ -164,6 +187,8 @@ static void act(Terminal *terminal, ActionId action, int64_t now_us)
     visit->answer = NULL;
     visit_act(visit, action, now_us);
     tell_step(terminal);
+    if (says_people(terminal, action, before))
+        return;
     if (visit->answer != NULL)
         say(terminal, visit->answer);
     else
@@ -296,6 +321,11 @@ static bool load(Terminal *terminal, Error *error)
     FilePath path;
     if (!desk_load_words(&terminal->patterns, &terminal->messages, error))
         return false;
+    terminal->people = people_shelf_open();
+    if (terminal->people == NULL) {
+        error_set(error, "there is no memory left for the practice");
+        return false;
+    }
     terminal->kept = settings_default();
     if (paths_kept(PATHS_CONFIG, "settings", &path, NULL))
         settings_load(path.text, &terminal->kept, NULL);
@@ -322,7 +352,12 @@ static void begin(Terminal *terminal, const WindowWish *wish)
     const Settings settings = desk_wished_settings(&terminal->kept, wish);
     terminal->asked = settings;
     terminal->places = desk_open_places(&settings);
-    const VisitHouse house = { .patterns = &terminal->patterns,
+    const PeopleShelf *people = terminal->people;
+    const VisitHouse house = { .helplines = &people->helplines,
+                               .own_people = &people->own,
+                               .pages = &people->pages,
+                               .country = people->country,
+                               .patterns = &terminal->patterns,
                                .messages = &terminal->messages,
                                .regions = places_regions(terminal->places),
                                .cues = places_cues(terminal->places),
@@ -370,6 +405,7 @@ Status terminal_run(const WindowWish *wish, Error *error)
     voice_shelf_close(terminal->voice);
     terminal_line_close(&terminal->line);
     places_shelf_close(terminal->places);
+    people_shelf_close(terminal->people);
     free(terminal);
     return STATUS_FINE;
 }

@@ -17,15 +17,13 @@ static const KeyRow letters[] = {
     { '-', ACTION_SLOWER }, { 'n', ACTION_NO_HOLDS },    { 'm', ACTION_SOUND },
     { 'h', ACTION_HIDE },   { 'o', ACTION_ANOTHER_WAY }, { 'd', ACTION_LEAVE_OUT },
     { '.', ACTION_ON },     { '>', ACTION_ON },          { ',', ACTION_BACK },
-    { '<', ACTION_BACK },
+    { '<', ACTION_BACK },   { 'p', ACTION_PEOPLE },
 };
 
 /* The last byte of ESC [ A and ESC O A, with or without numbers in between. */
 static const KeyRow finals[] = {
-    { 'A', ACTION_QUICKER },
-    { 'B', ACTION_SLOWER },
-    { 'C', ACTION_ON },
-    { 'D', ACTION_BACK },
+    { 'A', ACTION_QUICKER }, { 'B', ACTION_SLOWER }, { 'C', ACTION_ON },
+    { 'D', ACTION_BACK },    { 'Q', ACTION_PEOPLE }, /* F2 */
 };
 
 static ActionId found(const KeyRow *rows, size_t count, char key)
@@ -46,10 +44,23 @@ static bool is_final(char c)
     return c >= 0x40 && c <= 0x7e;
 }
 
+/* ESC [ [ and a letter: the function keys of the console of Linux. */
+static int32_t console_key(const char *bytes, int32_t count, bool is_all,
+                           ActionId *action)
+{
+    if (count < 4)
+        return is_all ? count : 0;
+    if (bytes[3] == 'B')
+        *action = ACTION_PEOPLE;
+    return 4;
+}
+
 /* A sequence: ESC, '[' or 'O', parameters, and a last byte from '@' to '~' (ECMA-48). */
 static int32_t sequence(const char *bytes, int32_t count, bool is_all, ActionId *action)
 {
     int32_t length = 2;
+    if (count > 2 && bytes[1] == '[' && bytes[2] == '[')
+        return console_key(bytes, count, is_all, action);
     while (length < count && !is_final(bytes[length]) && bytes[length] >= ' ')
         length++;
     if (length == count)
@@ -59,6 +70,8 @@ static int32_t sequence(const char *bytes, int32_t count, bool is_all, ActionId 
     *action = found(finals, sizeof finals / sizeof finals[0], bytes[length]);
     if (bytes[length] == '~' && length == 3 && bytes[2] == DELETE)
         *action = ACTION_LEAVE_OUT;
+    if (bytes[length] == '~' && length == 4 && bytes[2] == '1' && bytes[3] == '2')
+        *action = ACTION_PEOPLE;
     return length + 1;
 }
 

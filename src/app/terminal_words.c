@@ -29,7 +29,7 @@ const char *terminal_words_places(bool stays, char line[TERMINAL_WORDS_MAX])
 {
     snprintf(line, TERMINAL_WORDS_MAX,
              "Space %s, < back, d leaves this out, %sEsc leaves, m voice, o another way, "
-             "h hides.",
+             "p people to call, h hides.",
              stays ? "or > next" : "stays here, > next",
              stays ? "" : "up shorter, down longer, ");
     return line;
@@ -48,8 +48,9 @@ const char *terminal_words_keys(PracticeKind kind, bool is_quiet, bool has_holds
         more = is_quiet ? "" : "up quicker, down slower, ";
         holds = has_holds ? "n leaves holds out, " : "";
     }
-    snprintf(line, TERMINAL_WORDS_MAX, "%s%s%s%s, o another way, h hides.", first, more,
-             holds, sound);
+    snprintf(line, TERMINAL_WORDS_MAX,
+             "%s%s%s%s, o another way, p people to call, h hides.", first, more, holds,
+             sound);
     return line;
 }
 

@@ -8,7 +8,7 @@
 
 #include "core/practice.h"
 
-enum { TERMINAL_WORDS_MAX = 160 };
+enum { TERMINAL_WORDS_MAX = 192 };
 
 /* The line of a step, or NULL where none is told. `cues` may be NULL for a plan that has
  * none. */

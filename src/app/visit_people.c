@@ -16,6 +16,8 @@ typedef enum Tool { TOOL_MORE, TOOL_ALL, TOOL_OWN, TOOL_ABOUT, TOOL_COUNT } Tool
 
 _Static_assert((int)TOOL_COUNT <= (int)SCENE_TOOLS_MAX, "the scene has room for them");
 
+const char visit_people_title[] = "People who can be reached by phone or text";
+
 static const char all_countries[] = "All countries";
 
 /* --- countries --- */
@@ -343,7 +345,7 @@ static void show_texts(const Visit *visit, Scene *scene, PageId page)
 
 void visit_people_show(Visit *visit, Scene *scene, int64_t now_us)
 {
-    scene->line = "People who can be reached by phone or text";
+    scene->line = visit_people_title;
     show_texts(visit, scene, PAGE_PEOPLE_FIRST);
     scene->texts_first = scene->text_count;
     show_country(visit, scene);

@@ -52,6 +52,9 @@ typedef struct VisitPeople {
     OwnPerson wished;
 } VisitPeople;
 
+/* What stands above all of it. */
+extern const char visit_people_title[];
+
 /* To the page, from wherever one is: what runs is paused. */
 void visit_people_open(struct Visit *visit, int64_t now_us);
 void visit_people_act(struct Visit *visit, ActionId action, int64_t now_us);

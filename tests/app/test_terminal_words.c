@@ -53,18 +53,20 @@ static void test_every_practice_tells_its_keys(void **state)
         const char *line;
     } keys[] = {
         { PRACTICE_BREATHE, false, false,
-          "Space pauses, Esc leaves, up quicker, down slower, m sound, o another way, h "
-          "hides." },
+          "Space pauses, Esc leaves, up quicker, down slower, m sound, o another way, p "
+          "people to call, h hides." },
         { PRACTICE_BREATHE, false, true,
           "Space pauses, Esc leaves, up quicker, down slower, n leaves holds out, m "
-          "sound, o another way, h hides." },
+          "sound, o another way, p people to call, h hides." },
         { PRACTICE_BREATHE, true, false,
-          "Space pauses, Esc leaves, m sound, o another way, h hides." },
+          "Space pauses, Esc leaves, m sound, o another way, p people to call, h "
+          "hides." },
         { PRACTICE_SCAN, false, false,
           "Space stays here, > next, < back, d leaves this out, up shorter, down longer, "
-          "Esc leaves, m voice, o another way, h hides." },
+          "Esc leaves, m voice, o another way, p people to call, h hides." },
         { PRACTICE_SIT, false, false,
-          "Space pauses, Esc leaves, m bells, o another way, h hides." },
+          "Space pauses, Esc leaves, m bells, o another way, p people to call, h "
+          "hides." },
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         char line[TERMINAL_WORDS_MAX];
@@ -76,7 +78,7 @@ static void test_every_practice_tells_its_keys(void **state)
     char line[TERMINAL_WORDS_MAX];
     assert_string_equal(terminal_words_places(true, line),
                         "Space or > next, < back, d leaves this out, Esc leaves, m "
-                        "voice, o another way, h hides.");
+                        "voice, o another way, p people to call, h hides.");
     assert_null(lint_words(line));
 }
 

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: MIT */
+/* People to call: one key away from everywhere, and back to where it was; which of them
+ * are listed; the person's own; and the page that says what this is. */
+#include "app/people_shelf.h"
+#include "app/visit_parts.h"
+#include "support/visit_rig.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MORE, ALL, OWN, ABOUT };
+enum { KEEP, ERASE };
+
+typedef struct Room {
+    VisitRig *rig;
+    PeopleShelf *shelf;
+    char home[64], file[128];
+} Room;
+
+static int open_room(void **state)
+{
+    static Room room;
+    strcpy(room.home, "/tmp/leeway-people-XXXXXX");
+    if (mkdtemp(room.home) == NULL)
+        return -1;
+    setenv("XDG_DATA_HOME", room.home, 1);
+    setenv("LEEWAY_ASSETS", LEEWAY_ASSETS_DIR, 1);
+    setenv("LC_ALL", "de_DE.UTF-8", 1);
+    snprintf(room.file, sizeof room.file, "%s/leeway/people", room.home);
+    room.rig = visit_rig_open(LEEWAY_ASSETS_DIR);
+    room.shelf = people_shelf_open();
+    *state = &room;
+    return 0;
+}
+
+static int close_room(void **state)
+{
+    Room *room = *state;
+    char folder[128];
+    people_shelf_close(room->shelf);
+    visit_rig_close(room->rig);
+    unlink(room->file);
+    snprintf(folder, sizeof folder, "%s/leeway", room->home);
+    rmdir(folder);
+    rmdir(room->home);
+    return 0;
+}
+
+/* A fresh visit, with what the shelf holds. */
+static Visit *home(Room *room)
+{
+    Visit *visit = &room->rig->visit;
+    visit_rig_home(room->rig, "easing-in", 3);
+    visit->house.helplines = &room->shelf->helplines;
+    visit->house.own_people = &room->shelf->own;
+    visit->house.pages = &room->shelf->pages;
+    visit->house.country = room->shelf->country;
+    return visit;
+}
+
+/* What the window's loop does after each event. */
+static void turn(Room *room)
+{
+    people_shelf_mind(room->shelf, &room->rig->visit);
+    visit_rig_turn(room->rig);
+}
+
+static void press(Room *room, int32_t control)
+{
+    visit_press(&room->rig->visit, control, room->rig->now_us);
+    turn(room);
+    visit_rig_wait(room->rig, 700);
+}
+
+static void play(Room *room, const char *script)
+{
+    visit_rig_play(room->rig, script);
+    turn(room);
+}
+
+/* --- two actions at most, from everywhere --- */
+
+/* How to come to each screen. Those that none of these leads to are told below. */
+typedef struct Way {
+    ScreenId screen;
+    const char *script;
+    int32_t presses[5];
+} Way;
+
+#define SETTINGS CONTROL_FOOT + FOOT_SETTINGS
+#define KEPT CONTROL_FOOT + FOOT_KEPT
+#define SCAN CONTROL_DOOR + PRACTICE_SCAN
+#define OWN_PATTERNS SETTINGS, CONTROL_TAB + 2, CONTROL_ROW + 4
+
+static const Way ways[] = {
+    { SCREEN_HOME, "700", { 0 } },
+    { SCREEN_LIST, "700", { CONTROL_VALUE } },
+    { SCREEN_PRACTICE, "700 press 6000", { 0 } },
+    { SCREEN_AFTER, "700 press 6000 out 700", { 0 } },
+    { SCREEN_CHOICES, "700 press 6000 another-way 700", { 0 } },
+    { SCREEN_PACE, "700 press 6000 another-way 700", { CONTROL_CHOICE + 5 } },
+    { SCREEN_SETTINGS, "700", { SETTINGS } },
+    { SCREEN_SOUNDS, "700", { SETTINGS, CONTROL_TAB + 1, CONTROL_ROW + 5 } },
+    { SCREEN_OWN, "700", { OWN_PATTERNS } },
+    { SCREEN_MAKER, "700", { OWN_PATTERNS, CONTROL_TOOL } },
+    { SCREEN_KEPT, "700", { KEPT } },
+    { SCREEN_PLACES, "700", { SCAN, CONTROL_PLACES } },
+    { SCREEN_PEOPLE, "700 people 700", { 0 } },
+    { SCREEN_PERSON, "700 people 700", { CONTROL_TOOL + OWN } },
+    { SCREEN_ABOUT, "700 people 700", { CONTROL_TOOL + ABOUT } },
+    { SCREEN_KEYS, "700 keys 700", { 0 } },
+    { SCREEN_HIDDEN, "700 press 6000 hide 700", { 0 } },
+};
+
+static bool go(Room *room, ScreenId screen)
+{
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        if (ways[i].screen != screen)
+            continue;
+        Visit *visit = home(room);
+        play(room, ways[i].script);
+        for (int p = 0; p < 5 && ways[i].presses[p] != 0; p++)
+            press(room, ways[i].presses[p]);
+        if (visit->screen != screen)
+            fail_msg("screen %d: came to %d", (int)screen, (int)visit->screen);
+        return true;
+    }
+    home(room);
+    play(room, "700");
+    if (screen == SCREEN_VOICE)
+        visit_voice_open(&room->rig->visit, room->rig->now_us);
+    else
+        visit_go(&room->rig->visit, screen, room->rig->now_us);
+    visit_rig_wait(room->rig, 700);
+    return room->rig->visit.screen == screen;
+}
+
+static void test_people_are_two_actions_away_from_every_screen(void **state)
+{
+    Room *room = *state;
+    for (int screen = 0; screen < SCREEN_COUNT; screen++) {
+        assert_true(go(room, (ScreenId)screen));
+        int actions = 0;
+        if (screen == SCREEN_HIDDEN) { /* empty until the same key is pressed again */
+            play(room, "people 700");
+            assert_int_equal(room->rig->visit.screen, SCREEN_HIDDEN);
+            assert_int_equal(room->rig->visit.layout.item_count, 0);
+            play(room, "hide 700");
+            actions++;
+        }
+        if (screen != SCREEN_PEOPLE) {
+            play(room, "people");
+            actions++;
+        }
+        if (room->rig->visit.screen != SCREEN_PEOPLE || actions > 2)
+            fail_msg("screen %d: %d actions, and came to %d", screen, actions,
+                     (int)room->rig->visit.screen);
+    }
+}
+
+static void test_esc_comes_back_to_where_it_was(void **state)
+{
+    Room *room = *state;
+    for (int screen = 0; screen < SCREEN_COUNT; screen++) {
+        if (screen == SCREEN_HIDDEN || screen == SCREEN_PEOPLE)
+            continue;
+        assert_true(go(room, (ScreenId)screen));
+        const ScreenId back = screen == SCREEN_PERSON || screen == SCREEN_ABOUT ||
+                                      screen == SCREEN_KEYS || screen == SCREEN_LIST
+                                  ? SCREEN_HOME
+                                  : (ScreenId)screen;
+        play(room, "people 700 out");
+        if (room->rig->visit.screen != back)
+            fail_msg("from screen %d back to %d", screen, (int)room->rig->visit.screen);
+    }
+}
+
+/* A practice is held where it was, and goes on by Space alone. */
+static void test_a_practice_is_paused_behind_it(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    play(room, "press 8000 people");
+    assert_int_equal(visit->house.player->session.state, SESSION_PAUSED);
+    play(room, "60000 out 700");
+    assert_int_equal(visit->screen, SCREEN_PRACTICE);
+    assert_int_equal(visit->house.player->session.state, SESSION_PAUSED);
+    play(room, "press");
+    assert_int_equal(visit->house.player->session.state, SESSION_RUNNING);
+}
+
+/* Nothing leads there but its key, and what says so. */
+static void test_it_comes_by_nothing_that_was_done(void **state)
+{
+    Room *room = *state;
+    for (int id = ACTION_NONE; id < ACTION_COUNT; id++) {
+        if (id == ACTION_PEOPLE)
+            continue;
+        for (int screen = 0; screen < SCREEN_COUNT; screen++) {
+            if (screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
+                screen == SCREEN_ABOUT)
+                continue;
+            assert_true(go(room, (ScreenId)screen));
+            visit_act(&room->rig->visit, (ActionId)id, room->rig->now_us);
+            turn(room);
+            if (room->rig->visit.screen == SCREEN_PEOPLE)
+                fail_msg("%s on screen %d", action_row((ActionId)id)->id, screen);
+        }
+    }
+}
+
+static void test_the_words_for_it_stand_where_they_are_looked_for(void **state)
+{
+    static const ScreenId screens[] = { SCREEN_HOME, SCREEN_AFTER, SCREEN_CHOICES };
+    Room *room = *state;
+    for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++) {
+        go(room, screens[i]);
+        press(room, CONTROL_ACTION + ACTION_PEOPLE);
+        assert_int_equal(room->rig->visit.screen, SCREEN_PEOPLE);
+    }
+}
+
+/* Pages over pages never become a circle: Esc comes out again. */
+static void test_no_page_leads_round_in_circles(void **state)
+{
+    static const char *const scripts[] = {
+        "people 700 keys 700 people 700 keys 700",
+        "keys 700 people 700 keys 700",
+        "people 700 keys 700 keys 700 hide 700 hide 700",
+    };
+    Room *room = *state;
+    for (size_t i = 0; i < 3; i++) {
+        Visit *visit = home(room);
+        play(room, "press 6000");
+        play(room, scripts[i]);
+        press(room, CONTROL_TOOL); /* what this is, from the keys */
+        play(room, "keys 700");
+        press(room, CONTROL_TOOL);
+        for (int out = 0; out < 6 && visit->screen != SCREEN_PRACTICE; out++)
+            play(room, "out 700");
+        assert_int_equal(visit->screen, SCREEN_PRACTICE);
+    }
+}
+
+/* --- who is listed --- */
+
+static void test_the_country_is_guessed_and_then_chosen(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    play(room, "people 700");
+    assert_string_equal(visit_people_country(visit), "Germany");
+    assert_string_equal(visit->scene.people[0].number, "0800 111 0 111");
+    assert_false(visit->is_choice_new);
+    play(room, "on");
+    assert_string_equal(visit_people_country(visit), "Ireland");
+    assert_string_equal(visit->settings.country, "ie");
+    assert_true(visit->is_choice_new);
+    play(room, "back back");
+    assert_string_equal(visit_people_country(visit), "France");
+    press(room, CONTROL_TOOL + ALL);
+    assert_string_equal(visit_people_country(visit), "All countries");
+    assert_string_equal(visit->settings.country, "all");
+    assert_string_equal(visit->scene.people[0].heading, "Argentina");
+    play(room, "on");
+    assert_string_equal(visit_people_country(visit), "Argentina");
+    play(room, "back back");
+    assert_string_equal(visit_people_country(visit), "United States");
+}
+
+/* Each row of the table is on some page, once. */
+static void test_all_of_them_are_all(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    int32_t shown = 0;
+    play(room, "people 700");
+    press(room, CONTROL_TOOL + ALL);
+    do {
+        shown += visit->scene.people_count;
+        press(room, CONTROL_TOOL + MORE);
+    } while (visit->people.page > 0);
+    assert_int_equal(shown, room->shelf->helplines.count);
+}
+
+static void test_a_guess_comes_from_the_language_alone(void **state)
+{
+    static const char *const rows[][2] = {
+        { "de_AT.UTF-8", "AT" },
+        { "es_MX@euro", "MX" },
+        { "fr_CH", "CH" },
+        { "C.UTF-8", "" },
+        { "", "" },
+        { "de", "" },
+        { "de_XX.UTF-8", "" },
+        { "de_AUT", "" },
+        { "_", "" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char country[COUNTRIES_CODE_MAX];
+        people_shelf_guess(rows[i][0], country);
+        assert_string_equal(country, rows[i][1]);
+    }
+}
+
+static void test_a_country_without_rows_is_no_country(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    strcpy(visit->settings.country, "is");
+    visit->house.country = "NO";
+    play(room, "people 700");
+    assert_string_equal(visit_people_country(visit), "All countries");
+}
+
+static void test_a_number_is_copied_and_nothing_else_is_done(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    play(room, "people 700 frame-next");
+    assert_int_equal(visit->focus, CONTROL_ROW);
+    play(room, "frame-next enter");
+    assert_string_equal(visit->wants_copied, "0800 111 0 111");
+    assert_int_equal(visit->screen, SCREEN_PEOPLE);
+    assert_null(visit->wants_mailed);
+    visit->wants_copied = NULL;
+    press(room, CONTROL_NUMBER + 2);
+    assert_string_equal(visit->wants_copied, "116 123");
+}
+
+static void test_what_is_old_says_so_more_clearly(void **state)
+{
+    Room *room = *state;
+    char says[PEOPLE_SAYS][PEOPLE_TEXT_MAX];
+    ScenePerson person;
+    Visit *visit = home(room);
+    strcpy(visit->settings.country, "gb"); /* read on 18 January 2026 */
+    visit->house.day = 739633 + 180;
+    assert_true(visit_people_at(visit, 0, &person, says));
+    assert_string_equal(person.says[3],
+                        "Checked on 18 January 2026; it may have changed.");
+    visit->house.day++;
+    assert_true(visit_people_at(visit, 0, &person, says));
+    assert_string_equal(person.says[3],
+                        "Checked more than half a year ago, on 18 January "
+                        "2026; it may have changed.");
+}
+
+/* --- the person's own --- */
+
+static void holds(const Room *room, const char *text)
+{
+    char bytes[512] = "";
+    FILE *file = fopen(room->file, "r");
+    if (file != NULL) {
+        bytes[fread(bytes, 1, sizeof bytes - 1, file)] = '\0';
+        fclose(file);
+    }
+    assert_string_equal(bytes, text);
+}
+
+static void type(Room *room, const char *text)
+{
+    visit_type(&room->rig->visit, text, room->rig->now_us);
+    turn(room);
+}
+
+static void write_ana(Room *room)
+{
+    play(room, "people 700");
+    press(room, CONTROL_TOOL + OWN);
+    assert_true(visit_is_typing(&room->rig->visit));
+    type(room, " Ana ");
+    play(room, "frame-next");
+    type(room, "030 1234");
+}
+
+static void test_one_of_ones_own_is_kept_and_stands_first(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    write_ana(room);
+    press(room, CONTROL_TOOL + KEEP);
+    holds(room, "leeway people 1\n\n[person]\nname = Ana\nnumber = 030 1234\n");
+    play(room, "out 700");
+    assert_string_equal(visit->scene.people[0].heading, "Your own");
+    assert_string_equal(visit->scene.people[0].number, "030 1234");
+    assert_string_equal(visit->scene.people[1].heading, "Germany");
+    press(room, CONTROL_PERSON);
+    assert_int_equal(visit->screen, SCREEN_PERSON);
+    play(room, "frame-next frame-next");
+    type(room, "after six");
+    press(room, CONTROL_TOOL + KEEP);
+    holds(room, "leeway people 1\n\n[person]\nname = Ana\nnumber = 030 1234\n"
+                "when = after six\n");
+    press(room, CONTROL_TOOL + ERASE);
+    holds(room, "leeway people 1\n");
+    press(room, CONTROL_TOOL + ERASE); /* Undo */
+    assert_int_equal(room->shelf->own.count, 1);
+    press(room, CONTROL_TOOL + ERASE);
+    assert_int_equal(room->shelf->own.count, 0);
+}
+
+static void test_without_a_number_nothing_is_kept(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    play(room, "people 700");
+    press(room, CONTROL_TOOL + OWN);
+    type(room, "Ana");
+    press(room, CONTROL_TOOL + KEEP);
+    assert_string_equal(visit->scene.detail, "There is no number yet.");
+    assert_int_equal(access(room->file, F_OK), -1);
+}
+
+/* F2 is no letter, and what was typed is there on coming back. */
+static void test_the_key_acts_in_a_field_too(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    write_ana(room);
+    play(room, "people 700");
+    assert_int_equal(visit->screen, SCREEN_PEOPLE);
+    press(room, CONTROL_TOOL + OWN);
+    assert_string_equal(visit->people.drafts[PERSON_NEW].number, "030 1234");
+}
+
+static void test_what_another_hand_wrote_is_there_when_it_is_opened(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    char folder[128];
+    snprintf(folder, sizeof folder, "%s/leeway", room->home);
+    mkdir(folder, 0700);
+    FILE *file = fopen(room->file, "w");
+    assert_non_null(file);
+    fputs("leeway people 1\n[doctor]\nname = Dr Okafor\nnumber = 020 7946\n", file);
+    fclose(file);
+    play(room, "people 700");
+    assert_string_equal(visit->scene.people[0].name, "Dr Okafor");
+}
+
+/* --- what this is --- */
+
+static void test_a_page_says_what_this_is_and_is_not(void **state)
+{
+    static const char *const says[] = { "no therapy", "no diagnosis", "no crisis care",
+                                        "no medical device" };
+    Room *room = *state;
+    go(room, SCREEN_ABOUT);
+    const Scene *scene = &room->rig->visit.scene;
+    for (size_t i = 0; i < sizeof says / sizeof says[0]; i++) {
+        bool is_said = false;
+        for (int32_t t = 0; t < scene->text_count; t++)
+            is_said |= strstr(scene->texts[t].text, says[i]) != NULL;
+        if (!is_said)
+            fail_msg("nothing says: %s", says[i]);
+    }
+    home(room);
+    play(room, "keys 700");
+    press(room, CONTROL_TOOL);
+    assert_int_equal(room->rig->visit.screen, SCREEN_ABOUT);
+    play(room, "out");
+    assert_int_equal(room->rig->visit.screen, SCREEN_KEYS);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_room, close_room)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_people_are_two_actions_away_from_every_screen),
+        TEST(test_esc_comes_back_to_where_it_was),
+        TEST(test_a_practice_is_paused_behind_it),
+        TEST(test_it_comes_by_nothing_that_was_done),
+        TEST(test_the_words_for_it_stand_where_they_are_looked_for),
+        TEST(test_no_page_leads_round_in_circles),
+        TEST(test_the_country_is_guessed_and_then_chosen),
+        TEST(test_all_of_them_are_all),
+        TEST(test_a_guess_comes_from_the_language_alone),
+        TEST(test_a_country_without_rows_is_no_country),
+        TEST(test_a_number_is_copied_and_nothing_else_is_done),
+        TEST(test_what_is_old_says_so_more_clearly),
+        TEST(test_one_of_ones_own_is_kept_and_stands_first),
+        TEST(test_without_a_number_nothing_is_kept),
+        TEST(test_the_key_acts_in_a_field_too),
+        TEST(test_what_another_hand_wrote_is_there_when_it_is_opened),
+        TEST(test_a_page_says_what_this_is_and_is_not),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,146 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# People to call, by keyboard alone with text twice as large: from home to another
+# country, a number copied, and back; from a practice and back to it; one of one's own.
+#   sh people.sh PROGRAM ASSETS TOOLS
+# shellcheck disable=SC2154,SC2034 # shared with desktop.sh
+set -u
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/desktop.sh"
+
+AWAKE_S=0.65 # keys but Esc and H sleep on a new screen
+PAGE='0 880'
+
+# The window is as it was a moment ago, but for what is told below.
+lead() {
+    soon "nothing leads $1" has_changed before "$(band "$PAGE")"
+    sleep "$AWAKE_S"
+}
+
+# pastes TEXT: another program does.
+pastes() {
+    [ "$("$tools/pastes" get)" = "$1" ]
+}
+
+# keep NAME: a picture for whoever wants to look.
+keep() {
+    [ -z "${PEOPLE_SHOTS-}" ] || cp "$fb" "$PEOPLE_SHOTS/$1.xwd"
+}
+
+# remembers LINE
+remembers() {
+    grep -qx "$1" "$XDG_CONFIG_HOME/leeway/settings"
+}
+
+large_home() {
+    fresh_home
+    export XDG_DATA_HOME="$work/home/data"
+    settings 'text-size = 200'
+    export LC_ALL=en_IE.UTF-8
+}
+
+says="home, another country, a number, and back"
+large_home
+open --size 1280x720
+keep home
+shot before
+key F2
+lead "to the people"
+keep people
+shot before
+key Right
+lead "to another country"
+soon "does not remember the country" remembers 'country = lu'
+keep country
+shot before
+key Tab
+key Tab
+sleep 0.2
+key Return
+soon "is not copied" pastes 454545
+keep copied
+shot before
+key Escape
+lead "back home"
+keep back
+key Escape
+gone
+
+says="from a practice, and back to it"
+large_home
+settings 'text-size = 100'
+open --size 1280x720
+sleep "$AWAKE_S"
+key space
+soon "does not begin" has_ring
+sleep 1
+key F2
+sleep "$AWAKE_S"
+expect "the ring is still there" not has_ring
+keep from-practice
+key Escape
+soon "does not come back" has_ring
+shot before
+sleep 0.6
+expect "goes on by itself" not has_changed before
+key Escape
+sleep 0.1
+key Escape
+gone
+
+says="hidden, nothing but the same key answers"
+large_home
+open --size 1280x720
+sleep "$AWAKE_S"
+key h
+soon "is not empty" is_bare
+sleep "$AWAKE_S"
+key F2
+sleep 0.3
+expect "is not empty any more" is_bare
+key h
+sleep "$AWAKE_S"
+shot before
+key F2
+lead "to the people"
+key Escape Escape
+gone
+
+says="one of one's own"
+large_home
+settings 'text-size = 100'
+open --size 1280x720
+sleep "$AWAKE_S"
+key F2
+sleep "$AWAKE_S"
+shot before
+key shift+Tab shift+Tab shift+Tab
+key space
+lead "to one of one's own"
+xdotool type --delay 20 'Ana'
+key Tab
+xdotool type --delay 20 '030 1234'
+key Tab Tab
+key space
+keep own
+is_kept() {
+    printf 'leeway people 1\n\n[person]\nname = Ana\nnumber = 030 1234\n' >expected
+    cmp -s "$XDG_DATA_HOME/leeway/people" expected
+}
+soon "is not kept" is_kept
+key Escape
+sleep "$AWAKE_S"
+key Tab Tab
+key Return
+soon "is not copied" pastes '030 1234'
+keep own-first
+key Escape Escape
+gone
+"$program" forget >forgotten 2>err
+expect "forgets what the person made" is_kept
+"$program" privacy >told 2>err
+expect "privacy does not tell" grep -q "leeway/people" told
+"$program" forget --all >forgotten 2>err
+expect "does not forget all of it" [ ! -e "$XDG_DATA_HOME/leeway/people" ]
+
+finish
