@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* visit_parts.h -- what the files of a visit share among themselves.
  *
- * visit.c knows what every screen knows, visit_tick.c what happens by itself, visit_practice.c the practice, visit_scan.c and
+ * visit.c knows what every screen knows, visit_tick.c what happens by itself,
+ * visit_hide.c hiding, visit_practice.c the practice, visit_scan.c and
  * visit_scan_show.c a scan that runs, visit_sit.c a sit, visit_ways.c the pages of equal
  * ways, visit_home.c home and its lists, visit_home_*.c the row of each face,
  * visit_people.c people to call, visit_person.c one of the person's own,
