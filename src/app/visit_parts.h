@@ -2,15 +2,15 @@
 /* visit_parts.h -- what the files of a visit share among themselves.
  *
  * visit.c knows what every screen knows, visit_tick.c what happens by itself,
- * visit_practice.c the practice, visit_scan.c and visit_scan_show.c a scan that runs,
- * visit_sit.c a sit, visit_ways.c the pages of equal ways, visit_home.c home and its
- * lists, visit_home_*.c the row of each face, visit_people.c people to call,
- * visit_person.c one of the person's own, visit_reach.c the pause before reaching out,
- * visit_write.c the page to write on, visit_places.c the page of places, visit_voice.c
- * and visit_voice_show.c that of one recording, visit_pages.c the other pages,
- * visit_show.c what there is to see, visit_figure.c its figure, visit_shape.c the
- * figures beside the orb, visit_words.c the words that can be chosen, visit_change.c
- * what a choice changes at once.
+ * visit_hide.c hiding, visit_practice.c the practice, visit_scan.c and
+ * visit_scan_show.c a scan that runs, visit_sit.c a sit, visit_ways.c the pages of equal
+ * ways, visit_home.c home and its lists, visit_home_*.c the row of each face,
+ * visit_people.c people to call, visit_person.c one of the person's own,
+ * visit_reach.c the pause before reaching out, visit_write.c the page to write on,
+ * visit_places.c the page of places, visit_voice.c and visit_voice_show.c that of one
+ * recording, visit_pages.c the other pages, visit_show.c what there is to see,
+ * visit_figure.c its figure, visit_shape.c the figures beside the orb, visit_words.c the
+ * words that can be chosen, visit_change.c what a choice changes at once.
  * Nobody else includes this. `now` is microseconds of a steady clock. */
 #ifndef LEEWAY_APP_VISIT_PARTS_H
 #define LEEWAY_APP_VISIT_PARTS_H
@@ -28,6 +28,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
 Edit *visit_edit(const Visit *visit);
 bool visit_sleeps(const Visit *visit, int64_t now_us); /* keys do, on a new screen */
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
+void visit_hide(Visit *visit, int64_t now_us); /* and what was hidden comes back */
 
 /* Notes what lies behind a page that is there from everywhere, and is opened now. */
 void visit_note_behind(Visit *visit);
