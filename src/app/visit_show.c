@@ -278,7 +278,8 @@ static void mind_frame(Visit *visit)
     visit->shown_percent = visit->settings.text_percent;
     visit->shown_screen = visit->screen;
     const bool is_written = visit->focus == CONTROL_FIELD && visit->field.is_followed;
-    if ((!is_new && !is_written) || layout->fit != FIT_SCROLL || visit->focus == CONTROL_NONE)
+    if ((!is_new && !is_written) || layout->fit != FIT_SCROLL ||
+        visit->focus == CONTROL_NONE)
         return;
     const int32_t most = layout->scroll_max_px;
     const int32_t shown = visit->scroll_px < most ? visit->scroll_px : most;
