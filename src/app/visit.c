@@ -428,6 +428,7 @@ void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us)
         by_px = visit_shown_lines(visit, by_points);
     const int32_t wished = visit->scroll_px + by_px;
     const int32_t most = visit->layout.scroll_max_px;
+    visit->field.is_followed = false; /* who looks elsewhere is left there */
     visit->scroll_px = wished < 0 ? 0 : wished > most ? most : wished;
 }
 
