@@ -150,35 +150,6 @@ void visit_note_behind(Visit *visit)
         visit->behind = screen_below(visit);
 }
 
-/* Nothing has moved in between, but that a practice is paused. */
-static void come_back(Visit *visit, int64_t now_us)
-{
-    const VisitHidden hidden = visit->hidden;
-    visit_go(visit, hidden.screen, now_us);
-    visit->is_awake = false;
-    visit->screen_us = now_us - hidden.stood_us;
-    visit->focus = hidden.focus;
-    visit->scroll_px = hidden.scroll_px;
-    visit->field = hidden.field;
-    visit->shown_screen = hidden.screen; /* its frame is where it was */
-}
-
-static void hide(Visit *visit, int64_t now_us)
-{
-    if (visit->screen == SCREEN_HIDDEN) {
-        come_back(visit, now_us);
-        return;
-    }
-    visit_pause(visit, now_us);
-    player_hush(visit->house.player);
-    visit->hidden = (VisitHidden){ .screen = visit->screen,
-                                   .focus = visit->focus,
-                                   .scroll_px = visit->scroll_px,
-                                   .field = visit->field,
-                                   .stood_us = now_us - visit->screen_us };
-    visit_go(visit, SCREEN_HIDDEN, now_us);
-}
-
 /* From what this is, which was opened from the keys, it is one step back. */
 static void show_keys(Visit *visit, int64_t now_us)
 {
@@ -223,7 +194,7 @@ void visit_move_frame(Visit *visit, int32_t step)
 static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
 {
     switch (action) {
-    case ACTION_HIDE: hide(visit, now_us); return true;
+    case ACTION_HIDE: visit_hide(visit, now_us); return true;
     case ACTION_KEYS: show_keys(visit, now_us); return true;
     case ACTION_PEOPLE: visit_people_open(visit, now_us); return true;
     case ACTION_FULL_SCREEN: visit->is_full_screen = !visit->is_full_screen; return true;
@@ -329,7 +300,7 @@ void visit_act(Visit *visit, ActionId action, int64_t now_us)
     visit_write_heard(visit);
     if (visit->screen == SCREEN_HIDDEN) {
         if (action == ACTION_HIDE)
-            hide(visit, now_us);
+            visit_hide(visit, now_us);
         else if (action == ACTION_OUT)
             visit->wants_close = true;
         return;
@@ -457,6 +428,7 @@ void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us)
         by_px = visit_shown_lines(visit, by_points);
     const int32_t wished = visit->scroll_px + by_px;
     const int32_t most = visit->layout.scroll_max_px;
+    visit->field.is_followed = false; /* who looks elsewhere is left there */
     visit->scroll_px = wished < 0 ? 0 : wished > most ? most : wished;
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* visit_parts.h -- what the files of a visit share among themselves.
  *
- * visit.c knows what every screen knows, visit_tick.c what happens by itself, visit_practice.c the practice, visit_scan.c and
+ * visit.c knows what every screen knows, visit_tick.c what happens by itself,
+ * visit_hide.c hiding, visit_practice.c the practice, visit_scan.c and
  * visit_scan_show.c a scan that runs, visit_sit.c a sit, visit_ways.c the pages of equal
  * ways, visit_home.c home and its lists, visit_home_*.c the row of each face,
  * visit_people.c people to call, visit_person.c one of the person's own,
@@ -27,6 +28,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us);
 Edit *visit_edit(const Visit *visit);
 bool visit_sleeps(const Visit *visit, int64_t now_us); /* keys do, on a new screen */
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
+void visit_hide(Visit *visit, int64_t now_us); /* and what was hidden comes back */
 
 /* Notes what lies behind a page that is there from everywhere, and is opened now. */
 void visit_note_behind(Visit *visit);

@@ -266,7 +266,8 @@ static void drop_lost_frame(Visit *visit)
 }
 
 /* Where the words grow, or a line comes below, the frame that scrolls with them stays in
- * view; on a page that is come back to it is in view from the first picture on. */
+ * view; on a page that is come back to it is in view from the first picture on, and a
+ * field while it is written in. */
 static void mind_frame(Visit *visit)
 {
     Layout *layout = &visit->layout;
@@ -276,7 +277,9 @@ static void mind_frame(Visit *visit)
     visit->shown_view_px = layout->scroll_view.h;
     visit->shown_percent = visit->settings.text_percent;
     visit->shown_screen = visit->screen;
-    if (!is_new || layout->fit != FIT_SCROLL || visit->focus == CONTROL_NONE)
+    const bool is_written = visit->focus == CONTROL_FIELD && visit->field.is_followed;
+    if ((!is_new && !is_written) || layout->fit != FIT_SCROLL ||
+        visit->focus == CONTROL_NONE)
         return;
     const int32_t most = layout->scroll_max_px;
     const int32_t shown = visit->scroll_px < most ? visit->scroll_px : most;

@@ -21,8 +21,7 @@ const KeptRow kept_rows[KEPT_COUNT] = {
     },
     [KEPT_MARKS] = {
         .name = "marks",
-        .says = "which messages were kept, and which are not to come; written when one "
-                "is marked",
+        .says = "messages kept, and those not to come; written when one is marked",
         .folder = PATHS_CONFIG,
         .file = "marks",
         .is_own_work = false,

@@ -18,7 +18,7 @@
 #define DRAFT_CENTRE 0.77
 #define OFFER_CENTRE 0.845
 
-enum { FIELD_LINES = 3 };
+enum { FIELD_LINES = 3, FRAME_AIR = 6 /* points, as layout_fit.c has it */ };
 
 /* As long as what a button may come to. */
 #define LONGEST_ANSWER                                                                   \
@@ -101,6 +101,26 @@ static void lay_out(const Scene *scene, Text *text, Layout *layout, int32_t line
     screen_foot(scene, text, layout, &people, 1);
 }
 
+static bool is_field_seen(const Layout *layout)
+{
+    const Rect field = layout->items[layout->field.item].rect;
+    return field.h + 2 * layout_px(layout, FRAME_AIR) <= layout->scroll_view.h;
+}
+
+/* Where it scrolls the foot says no more than it has to, and all of the field can be
+ * seen at once: the caret would be lost otherwise. */
+static void scroll(const Scene *scene, Text *text, Layout *layout)
+{
+    Scene shorter = *scene;
+    shorter.out_says = "leave";
+    for (int32_t lines = FIELD_LINES; lines > 0; lines--) {
+        lay_out(&shorter, text, layout, lines);
+        layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
+        if (layout->fit != FIT_SCROLL || is_field_seen(layout))
+            return;
+    }
+}
+
 void screen_write(const Scene *scene, Text *text, Layout *layout)
 {
     layout_begin(layout, scene);
@@ -112,6 +132,5 @@ void screen_write(const Scene *scene, Text *text, Layout *layout)
         if (layout_fit(layout, (FigureWish){ 0 }))
             return;
     }
-    lay_out(scene, text, layout, FIELD_LINES);
-    layout_place(layout, (FigureWish){ 0 }, scene->scroll_px);
+    scroll(scene, text, layout);
 }

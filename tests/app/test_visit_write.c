@@ -128,6 +128,32 @@ static void it_works_without_lines_to_start_from(void **state)
     rig->starts = starts;
 }
 
+/* However small the window: what is written is seen, and who scrolls away is left. */
+static void the_field_is_in_view_while_it_is_written_in(void **state)
+{
+    VisitRig *rig = at_page(state);
+    visit_size(&rig->visit, 480, 360);
+    for (int32_t percent = 100; percent <= 250; percent += 50) {
+        rig->visit.settings.text_percent = percent;
+        visit_rig_turn(rig);
+        visit_scroll(&rig->visit, 5000, rig->now_us);
+        visit_rig_turn(rig);
+        const int32_t away_px = rig->visit.scroll_px;
+        visit_rig_turn(rig);
+        assert_int_equal(rig->visit.scroll_px, away_px);
+        visit_type(&rig->visit, "a ", rig->now_us);
+        visit_rig_turn(rig);
+        const Layout *layout = &rig->visit.layout;
+        const Item *item = layout_item_of(layout, CONTROL_FIELD);
+        const Rect view = layout->scroll_view;
+        assert_int_equal(layout->fit, FIT_SCROLL);
+        assert_true(item->rect.y >= view.y);
+        assert_true(item->rect.y + item->rect.h <= view.y + view.h);
+    }
+    visit_size(&rig->visit, 1280, 720);
+    rig->visit.settings.text_percent = 100;
+}
+
 /* --- what becomes of it --- */
 
 static void the_four_ways_are_equal(void **state)
@@ -384,6 +410,7 @@ int main(void)
         cmocka_unit_test(no_line_weighs_the_same_and_changes_nothing),
         cmocka_unit_test(the_kept_line_comes_first_where_there_is_one),
         cmocka_unit_test(it_works_without_lines_to_start_from),
+        cmocka_unit_test(the_field_is_in_view_while_it_is_written_in),
         cmocka_unit_test(the_four_ways_are_equal),
         cmocka_unit_test(copying_and_mailing_are_wished),
         cmocka_unit_test(keeping_is_wished_and_answered),

@@ -1,0 +1,85 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The message after a practice, muted and kept, and one of one's own, by keyboard alone.
+#   sh messages.sh PROGRAM ASSETS TOOLS
+# shellcheck disable=SC2154,SC2034 # shared with desktop.sh
+set -u
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../support/desktop.sh"
+
+AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
+MESSAGE='300 500'
+
+# has FILE TEXT: the file has a line of which that is a part.
+has() {
+    grep -q -- "$2" "$1" 2>/dev/null
+}
+
+lead() {
+    soon "nothing leads $1" has_changed before
+    sleep "$AWAKE_S"
+}
+
+says="not for me"
+fresh_home
+export XDG_DATA_HOME="$work/home/data"
+marks="$XDG_CONFIG_HOME/leeway/marks"
+own="$XDG_DATA_HOME/leeway/messages"
+open
+key space
+sleep 5
+key Escape
+soon "Esc does not lead out" is_after
+expect "the message is there at once" not has_words "$MESSAGE"
+soon "no message comes" has_words "$MESSAGE"
+sleep 1
+expect "something is written already" [ ! -e "$marks" ]
+note_words "$MESSAGE"
+key Delete
+soon "no other one comes" not says_so "$MESSAGE"
+soon "is not marked" has "$marks" ' = muted$'
+muted=$(sed -n 's/ = muted$//p' "$marks")
+
+says="keep"
+sleep 0.7
+key Tab shift+Tab shift+Tab space
+soon "is not marked" has "$marks" ' = kept$'
+key space
+soon "the mark is not taken back" not has "$marks" ' = kept$'
+key space
+soon "is not marked again" has "$marks" ' = kept$'
+expect "one is muted" [ "$(grep -c ' = muted$' "$marks")" -eq 1 ]
+expect "is readable to others" [ "$(stat -c %a "$marks")" = 600 ]
+
+says="one of one's own"
+key Tab Tab Tab Tab space
+soon "Home does not lead home" is_home
+sleep "$AWAKE_S"
+shot before
+key shift+Tab shift+Tab shift+Tab space
+lead "to the settings"
+shot before
+key Right Right Right Up space
+lead "to the messages of one's own"
+key Tab
+xdotool type --delay 20 'The blue cup hangs on its hook.'
+key Tab space
+soon "is not kept" has "$own" '^text = The blue cup hangs on its hook[.]$'
+key Escape
+sleep "$AWAKE_S"
+key Escape
+soon "Esc does not lead home" is_home
+key Escape
+gone
+
+says="the command line"
+"$program" list messages >listed 2>err
+expect "$(cat err)" [ ! -s err ]
+expect "the own one is not listed" \
+    grep -q '	The blue cup hangs on its hook[.]		yes	$' listed
+expect "the muted one is not told" grep -q "^$muted	.*	no	muted$" listed
+"$program" forget >forgotten
+expect "the marks are there still" [ ! -e "$marks" ]
+expect "one's own went" [ -e "$own" ]
+
+finish
