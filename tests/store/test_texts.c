@@ -229,7 +229,7 @@ static Asker *asker_of(const char *path)
         { "README.md", ask_prose }, { "LICENSE.txt", ask_nothing },
         { ".ttf", ask_nothing },    { "LICENCE.txt", ask_nothing },
         { ".otf", ask_nothing },    { ".png", ask_nothing },
-        { ".opus", ask_nothing },   { "/render.sh", ask_nothing },
+        { ".opus", ask_nothing },   { ".sh", ask_nothing },
         { ".scm", ask_nothing }, /* how to pronounce what stands elsewhere */
     };
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)

@@ -208,6 +208,7 @@ static void write_long(VisitRig *rig)
 static void write_copied(VisitRig *rig)
 {
     write_line(rig);
+    rig->visit.write.gives = true;
     visit_write_tell(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES));
     visit_rig_turn(rig);
 }
