@@ -99,6 +99,7 @@ static void press_button(Visit *visit, Button button, int64_t now_us)
 {
     Edit *edit = visit_write_edit(visit);
     VisitWrite *write = &visit->write;
+    write->gives = edit->length > 0 && (button == BUTTON_COPY || button == BUTTON_MAIL);
     if (button == BUTTON_NOT_NOW)
         leave(visit, now_us);
     else if (edit->length == 0)
@@ -118,11 +119,14 @@ static bool was_given(const char *sentence)
            sentence == mail_says(MAIL_HANDED);
 }
 
-/* A few breaths are offered once, behind the first that was given away. */
+/* A few breaths are offered once, behind the first that was given away; what is cut and
+ * copied in the field goes nowhere yet. */
 void visit_write_tell(Visit *visit, const char *sentence)
 {
-    visit->write.answer = sentence;
-    visit->write.is_offered |= was_given(sentence) && !visit->write.was_offered;
+    VisitWrite *write = &visit->write;
+    write->answer = sentence;
+    write->is_offered |= write->gives && was_given(sentence) && !write->was_offered;
+    write->gives = false;
 }
 
 void visit_write_kept(Visit *visit, bool is_kept)

@@ -19,6 +19,7 @@ typedef struct VisitWrite {
     bool looks;         /* the kept line wants to be looked for … */
     bool keeps;         /* … or what is written to be kept; both the desk does */
     const char *answer; /* what a button came to, until the next key; or NULL */
+    bool gives;         /* Copy or Open in mail is under way */
     bool is_offered;    /* a few breaths, once, … */
     bool was_offered;   /* … and then no more */
 } VisitWrite;

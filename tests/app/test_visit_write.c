@@ -249,11 +249,31 @@ static void an_answer_stays_until_the_next_key(void **state)
     }
 }
 
+/* Copy is pressed, and the window copies. */
+static void copy(VisitRig *rig)
+{
+    visit_rig_press(rig, CONTROL_TOOL);
+    assert_non_null(rig->visit.wants_copied);
+    rig->visit.wants_copied = NULL;
+    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
+}
+
+static void what_is_cut_in_the_field_offers_nothing(void **state)
+{
+    VisitRig *rig = with_line(state);
+    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
+    visit_rig_turn(rig);
+    assert_null(rig->visit.scene.detail);
+    copy(rig);
+    visit_rig_turn(rig);
+    assert_non_null(rig->visit.scene.detail);
+}
+
 static void a_few_breaths_are_offered_once(void **state)
 {
     VisitRig *rig = with_line(state);
     assert_null(rig->visit.scene.detail);
-    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
+    copy(rig);
     visit_rig_turn(rig);
     assert_string_equal(rig->visit.scene.detail, "a few breaths");
     assert_string_equal(
@@ -262,7 +282,7 @@ static void a_few_breaths_are_offered_once(void **state)
     visit_rig_play(rig, "out 700 press 700"); /* and back to the page */
     assert_int_equal(rig->visit.screen, SCREEN_WRITE);
     assert_null(rig->visit.scene.detail);
-    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
+    copy(rig);
     visit_rig_turn(rig);
     assert_null(rig->visit.scene.detail);
 }
@@ -291,7 +311,7 @@ static void people_to_call_are_a_step_away(void **state)
 static void a_few_breaths_are_a_minute(void **state)
 {
     VisitRig *rig = with_line(state);
-    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
+    copy(rig);
     visit_rig_turn(rig);
     visit_rig_press(rig, CONTROL_ROW);
     assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
@@ -307,7 +327,7 @@ static void a_few_breaths_are_a_minute(void **state)
 static void nothing_is_asked(void **state)
 {
     VisitRig *rig = with_line(state);
-    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
+    copy(rig);
     visit_rig_turn(rig);
     assert_null(strchr(visit_rig_picture(rig), '?'));
     visit_rig_play(rig, "out 3000");
@@ -416,6 +436,7 @@ int main(void)
         cmocka_unit_test(keeping_is_wished_and_answered),
         cmocka_unit_test(an_empty_field_is_told),
         cmocka_unit_test(an_answer_stays_until_the_next_key),
+        cmocka_unit_test(what_is_cut_in_the_field_offers_nothing),
         cmocka_unit_test(a_few_breaths_are_offered_once),
         cmocka_unit_test(what_was_not_copied_offers_nothing),
         cmocka_unit_test(people_to_call_are_a_step_away),

@@ -208,6 +208,7 @@ static void write_long(VisitRig *rig)
 static void write_copied(VisitRig *rig)
 {
     write_line(rig);
+    rig->visit.write.gives = true;
     visit_write_tell(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES));
     visit_rig_turn(rig);
 }
@@ -317,6 +318,9 @@ static const Stop stops[] = {
     { .name = "list-pause", .presses = { REACH, CONTROL_VALUE } },
     { .name = "list-reach-length", .presses = { REACH, CONTROL_VALUE + 1 } },
     { .name = "reach-pause", .presses = { REACH }, .then = "press 5800" },
+    { .name = "reach-another-way",
+      .presses = { REACH },
+      .then = "press 5800 another-way 700" },
     { .name = "reach-chair",
       .presses = { REACH },
       .then = "press 18000",
