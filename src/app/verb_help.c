@@ -52,7 +52,7 @@ static void print_all(FILE *out)
     fprintf(out,
             "\nExample: %s\n"
             "leeway VERB --help tells more about one of them.\n\n"
-            "Exit status: 0 fine, 1 not done, 2 wrong usage, 3 a file has errors, "
+            "Exit status: 0 fine, 1 not done, 2 wrong usage, 3 a file has errors,\n"
             "4 no display.\n",
             verb_rows[VERB_BREATHE].example);
 }

@@ -71,7 +71,7 @@ soon "Space does not begin" is_practice
 sleep "$AWAKE_S"
 key o
 sleep "$AWAKE_S"
-key Tab Tab Tab Tab Tab space
+key Tab Tab Tab Tab Tab Tab space
 soon "no figure" is_pace
 sleep 1.7
 expect "moves before the first breath" is_still 0.5
@@ -94,14 +94,14 @@ sleep "$AWAKE_S"
 says="another way, and back"
 key o
 sleep "$AWAKE_S"
-key Tab Tab Tab Tab space
+key Tab Tab Tab Tab Tab Tab Tab space
 soon "does not go back to the own pace" is_practice
 sleep "$AWAKE_S"
 
 says="hiding the own pace"
 key o
 sleep "$AWAKE_S"
-key Tab Tab Tab Tab Tab space
+key Tab Tab Tab Tab Tab Tab space
 soon "no figure" is_pace
 sleep "$AWAKE_S"
 key h

@@ -147,9 +147,9 @@ fi
 
 if [ "$way" = ways ]; then
     sits "another way, and back" 'wait=o another way' 'wait=In' ms=700 'send=o' \
-        'wait=Ordinary breathing is enough.' 'wait=1: End here' 'wait=4: Sound, no breathing' \
-        'wait=5: Back to where it was' ms=700 'send=x' 'wait=1: End here' 'wait=5: Back' 'send=5' 'wait=In a moment' \
-        'wait=In' ms=700 'send=o' 'wait=5: Back' ms=700 'send= ' 'wait=In a moment' \
+        'wait=Ordinary breathing is enough.' 'wait=1: End here' 'wait=5: Sound, no breathing' \
+        'wait=6: Back to where it was' ms=700 'send=x' 'wait=1: End here' 'wait=6: Back' 'send=6' 'wait=In a moment' \
+        'wait=In' ms=700 'send=o' 'wait=6: Back' ms=700 'send= ' 'wait=In a moment' \
         'send=q' end=0 -- breathe 4-6 --lead-in 0 --text
     expect "the sentence is told again" [ "$(grep -c 'is enough' out)" -eq 2 ]
     sits "another way, to the end" 'wait=In' ms=700 'send=o' 'wait=1: End here' ms=700 \
@@ -158,8 +158,8 @@ if [ "$way" = ways ]; then
     sits "Esc from the other ways" 'wait=In' ms=700 'send=o' 'wait=1: End here' \
         "send=$esc" end=0 -- breathe 4-6 --lead-in 0 --text
     expect "other words than at 1" [ "$(tail -n 1 out)" = "$(cat last)" ]
-    sits "sound, without breathing" 'wait=In' ms=700 'send=o' 'wait=4: Sound' ms=700 \
-        'send=4' 'wait=No set end. Esc leaves at any time.' \
+    sits "sound, without breathing" 'wait=In' ms=700 'send=o' 'wait=5: Sound' ms=700 \
+        'send=5' 'wait=No set end. Esc leaves at any time.' \
         'wait=Space pauses, Esc leaves, m sound, o another way' 'wait=In a moment' ms=3500 \
         'send= ' 'wait=Paused. Space goes on.' 'send=q' end=0 \
         -- breathe 4-6 --lead-in 0 --text
@@ -174,8 +174,8 @@ if [ "$way" = ways ]; then
     sits "Esc while hidden" 'wait=In' ms=700 'send=h' ms=300 "send=$esc" end=0 \
         -- breathe 4-6 --lead-in 0 --text
     expect "words at the end" [ -z "$(tail -n 1 out | tr -d '\r\n')" ]
-    sits "hidden among the other ways" 'wait=In' ms=700 'send=o' 'wait=5: Back' 'send=h' \
-        ms=300 'send=h' 'wait=is enough.' 'wait=5: Back' 'send=q' end=0 \
+    sits "hidden among the other ways" 'wait=In' ms=700 'send=o' 'wait=6: Back' 'send=h' \
+        ms=300 'send=h' 'wait=is enough.' 'wait=6: Back' 'send=q' end=0 \
         -- breathe 4-6 --lead-in 0 --text
     unset NO_COLOR
     says="hidden, in a terminal that knows codes"
@@ -228,7 +228,7 @@ if [ "$way" = scans ]; then
     expect "not kept" grep -qx 'leave-out = hands' "$XDG_CONFIG_HOME/leeway/settings"
     rm -r "$XDG_CONFIG_HOME"
     sits "another way out of a scan" 'wait=Eyes open' ms=700 'send=o' 'wait=1: End here' \
-        'wait=2: Look around the room' 'wait=6: Back' ms=700 'send=2' 'wait=1 minute.' 'wait=In a moment' \
+        'wait=2: Look around the room' 'wait=6: Back' ms=700 'send=2' 'wait=No set end.' 'wait=In a moment' \
         'send=q' end=0 -- scan --lead-in 0 --text
     sits "a sit to its end" 'wait=Space pauses, Esc leaves, m bells' 'wait=In a moment' \
         'wait=A bell: it begins.' 'wait=A bell.' 'wait=A bell: that was the time.' ms=500 'send=q' end=0 \
