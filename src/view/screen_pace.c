@@ -21,8 +21,8 @@ typedef enum Yielded {
 #define WAY_WIDTH 14.4  /* b z */
 
 const char *const screen_pace_lines[3] = {
-    "Ordinary breaths, as they are. Space held is in, let go is out; or a tap at each "
-    "turn.",
+    ("Ordinary breaths, as they are. Space held is in, let go is out; or a tap at each "
+     "turn."),
     "Enter goes on from here, a little longer breath by breath. Or it stays like this.",
     "Enter goes on to the page to write on. Or it stays like this.",
 };
