@@ -124,7 +124,7 @@ run_tests() {
     install_needs test
     configure test
     cmake --build "$build"
-    ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)"
+    ctest --test-dir "$build" --output-on-failure --parallel "$((2 * $(nproc)))"
 }
 
 case ${1-} in

@@ -10,22 +10,32 @@
 
 enum { FIRST_LINE_MAX = 64 };
 
+bool lines_file_read(const char *path, const LinesFormat *format, Lines **lines,
+                     Error *error)
+{
+    FileText text;
+    *lines = NULL;
+    if (!files_open(path, LINES_OPEN_MAX, &text, error))
+        return false;
+    if (text.bytes == NULL)
+        return true;
+    *lines = lines_open(path, text.bytes, text.size, format, error);
+    files_close(&text);
+    return *lines != NULL;
+}
+
 Lines *lines_file_open(const char *path, const LinesFormat *format, bool *is_damaged,
                        Error *error)
 {
-    FileText text;
+    Lines *lines;
     char first[FIRST_LINE_MAX];
     *is_damaged = false;
-    if (!files_open(path, LINES_OPEN_MAX, &text, error))
+    if (!lines_file_read(path, format, &lines, error))
         return NULL;
-    if (text.bytes != NULL) {
-        Lines *lines = lines_open(path, text.bytes, text.size, format, error);
-        files_close(&text);
-        *is_damaged = lines != NULL && lines->is_damaged;
-        if (!*is_damaged)
-            return lines;
-        lines_close(lines);
-    }
+    *is_damaged = lines != NULL && lines->is_damaged;
+    if (lines != NULL && !*is_damaged)
+        return lines;
+    lines_close(lines);
     snprintf(first, sizeof first, "leeway %s %" PRId32 "\n", format->kind,
              format->version);
     return lines_open(path, first, strlen(first), format, error);

@@ -13,7 +13,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The file as it is, or its first line alone where there is none that could be read.
+/* Reads the file as it is. *lines is NULL where there is none, which is no failure. False
+ * and a sentence when the disk or the memory fails. */
+bool lines_file_read(const char *path, const LinesFormat *format, Lines **lines,
+                     Error *error);
+
+/* The same, or its first line alone where there is none that could be read.
  * *is_damaged: there is one, and it is not of this kind. NULL and a sentence when the
  * disk or the memory fails. */
 Lines *lines_file_open(const char *path, const LinesFormat *format, bool *is_damaged,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/marks.h"
 
-#include "store/files.h"
 #include "store/lines_file.h"
 #include "store/values.h"
 
@@ -53,10 +52,15 @@ static void read_entry(Lines *lines, const LinesSection *section, const LinesEnt
 }
 _Static_assert(MESSAGE_MARK_COUNT == MESSAGE_KEPT + 2, "mark_names has them all");
 
-void marks_read(Lines *lines, Messages *messages)
+static void clear(Messages *messages)
 {
     for (int32_t i = 0; i < messages->count; i++)
         messages->items[i].mark = MESSAGE_PLAIN;
+}
+
+void marks_read(Lines *lines, Messages *messages)
+{
+    clear(messages);
     const LinesSection *section = lines_section(lines, SECTION);
     if (lines->is_damaged || section == NULL)
         return;
@@ -66,15 +70,13 @@ void marks_read(Lines *lines, Messages *messages)
 
 bool marks_load(const char *path, Messages *messages, Error *error)
 {
-    FileText text;
-    if (!files_open(path, LINES_OPEN_MAX, &text, error))
+    Lines *lines;
+    if (!lines_file_read(path, &marks_format, &lines, error))
         return false;
-    Lines *lines = lines_open(path, text.bytes != NULL ? text.bytes : "leeway marks 1\n",
-                              text.bytes != NULL ? text.size : strlen("leeway marks 1\n"),
-                              &marks_format, error);
-    files_close(&text);
-    if (lines == NULL)
-        return false;
+    if (lines == NULL) {
+        clear(messages);
+        return true;
+    }
     marks_read(lines, messages);
     const bool is_good = lines_is_good(lines, error);
     lines_close(lines);

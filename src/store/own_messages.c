@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/own_messages.h"
 
-#include "store/files.h"
 #include "store/lines_file.h"
 #include "store/names.h"
 #include "store/values.h"
@@ -82,15 +81,11 @@ void own_messages_read(Lines *lines, Messages *messages)
 
 bool own_messages_load(const char *path, Messages *messages, Error *error)
 {
-    FileText text;
-    if (!files_open(path, LINES_OPEN_MAX, &text, error))
+    Lines *lines;
+    if (!lines_file_read(path, &messages_format, &lines, error))
         return false;
-    if (text.bytes == NULL)
-        return true;
-    Lines *lines = lines_open(path, text.bytes, text.size, &messages_format, error);
-    files_close(&text);
     if (lines == NULL)
-        return false;
+        return true;
     own_messages_read(lines, messages);
     const bool is_good = lines_is_good(lines, error);
     lines_close(lines);

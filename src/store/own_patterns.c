@@ -3,7 +3,6 @@
 
 #include "core/pattern.h"
 #include "core/practice.h"
-#include "store/files.h"
 #include "store/lines_file.h"
 #include "store/names.h"
 #include "store/values.h"
@@ -132,15 +131,11 @@ void own_patterns_read(Lines *lines, Patterns *patterns)
 
 bool own_patterns_load(const char *path, Patterns *patterns, Error *error)
 {
-    FileText text;
-    if (!files_open(path, LINES_OPEN_MAX, &text, error))
+    Lines *lines;
+    if (!lines_file_read(path, &patterns_format, &lines, error))
         return false;
-    if (text.bytes == NULL)
-        return true;
-    Lines *lines = lines_open(path, text.bytes, text.size, &patterns_format, error);
-    files_close(&text);
     if (lines == NULL)
-        return false;
+        return true;
     own_patterns_read(lines, patterns);
     const bool is_good = lines_is_good(lines, error);
     lines_close(lines);

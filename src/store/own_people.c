@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/own_people.h"
 
-#include "store/files.h"
 #include "store/lines_file.h"
 #include "store/values.h"
 
@@ -93,16 +92,12 @@ void own_people_read(Lines *lines, OwnPeople *out)
 
 bool own_people_load(const char *path, OwnPeople *out, Error *error)
 {
-    FileText text;
+    Lines *lines;
     *out = (OwnPeople){ 0 };
-    if (!files_open(path, LINES_OPEN_MAX, &text, error))
+    if (!lines_file_read(path, &own_people_format, &lines, error))
         return false;
-    if (text.bytes == NULL)
-        return true;
-    Lines *lines = lines_open(path, text.bytes, text.size, &own_people_format, error);
-    files_close(&text);
     if (lines == NULL)
-        return false;
+        return true;
     own_people_read(lines, out);
     const bool is_good = lines_is_good(lines, error);
     lines_close(lines);

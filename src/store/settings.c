@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/settings.h"
 #include "store/files.h"
+#include "store/lines_file.h"
 #include "store/values.h"
 
 #include <stddef.h>
@@ -199,15 +200,11 @@ void settings_read(Lines *lines, Settings *settings)
 bool settings_load(const char *path, Settings *settings, Error *error)
 {
     *settings = settings_default();
-    FileText text;
-    if (!files_open(path, LINES_OPEN_MAX, &text, error))
+    Lines *lines;
+    if (!lines_file_read(path, &settings_format, &lines, error))
         return false;
-    if (text.bytes == NULL)
-        return true;
-    Lines *lines = lines_open(path, text.bytes, text.size, &settings_format, error);
-    files_close(&text);
     if (lines == NULL)
-        return false;
+        return true;
     settings_read(lines, settings);
     if (!settings->is_remembered) {
         *settings = settings_default();
@@ -311,19 +308,14 @@ static void collect_changes(Lines *lines, const Settings *settings, Changes *cha
 /* The file as it is, or its first lines where there is none that could be read. */
 static Lines *open_for_change(const char *path, bool *is_damaged, Error *error)
 {
-    FileText text;
-    Lines *lines = NULL;
+    Lines *lines;
     *is_damaged = false;
-    if (!files_open(path, LINES_OPEN_MAX, &text, error))
+    if (!lines_file_read(path, &settings_format, &lines, error))
         return NULL;
-    if (text.bytes != NULL) {
-        lines = lines_open(path, text.bytes, text.size, &settings_format, error);
-        files_close(&text);
-        *is_damaged = lines != NULL && lines->is_damaged;
-        if (!*is_damaged)
-            return lines;
-        lines_close(lines);
-    }
+    *is_damaged = lines != NULL && lines->is_damaged;
+    if (lines != NULL && !*is_damaged)
+        return lines;
+    lines_close(lines);
     return lines_open(path, first_lines, strlen(first_lines), &settings_format, error);
 }
 

@@ -223,13 +223,21 @@ static Asker *asker_of(const char *path)
         const char *end;
         Asker *asker;
     } kinds[] = {
-        { ".c", ask_source },       { ".h", ask_source },
-        { ".desktop", ask_values }, { ".xml", ask_markup },
-        { ".svg", ask_markup },     { ".tsv", ask_table },
-        { "README.md", ask_prose }, { "LICENSE.txt", ask_nothing },
-        { ".ttf", ask_nothing },    { "LICENCE.txt", ask_nothing },
-        { ".otf", ask_nothing },    { ".png", ask_nothing },
-        { ".opus", ask_nothing },   { ".sh", ask_nothing },
+        { ".c", ask_source },
+        { ".h", ask_source },
+        { ".desktop", ask_values },
+        { ".xml", ask_markup },
+        { ".svg", ask_markup },
+        { ".tsv", ask_table },
+        { "README.md", ask_prose },
+        { "LICENSE.txt", ask_nothing },
+        { ".ttf", ask_nothing },
+        { "LICENCE.txt", ask_nothing },
+        { ".otf", ask_nothing },
+        { ".png", ask_nothing },
+        { ".opus", ask_nothing },
+        { ".sh", ask_nothing },
+        { ".cmake", ask_nothing },
         { ".scm", ask_nothing }, /* how to pronounce what stands elsewhere */
     };
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)

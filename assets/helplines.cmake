@@ -3,7 +3,7 @@
 # when: at every build, since their age comes with time and not with a change. Whether the
 # table is sound is the program's and its tests' business.
 #
-#   cmake -D TABLE=assets/helplines.tsv [-D TODAY=2026-01-31] -P helplines.cmake
+#   cmake -D TABLE=assets/helplines.tsv [-D TODAY=2026-01-31] -P assets/helplines.cmake
 if(NOT DEFINED TODAY)
     string(TIMESTAMP TODAY "%Y-%m-%d")
 endif()
