@@ -56,7 +56,8 @@ bool files_open(const char *path, size_t max_bytes, FileText *text, Error *error
     /* Without O_NONBLOCK a pipe that lies there would wait for a writer for ever. */
     const int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0)
-        return errno == ENOENT || failed(error, path, "could not be opened");
+        return errno == ENOENT || errno == ENOTDIR ||
+               failed(error, path, "could not be opened");
     const bool is_read = read_file(file, path, max_bytes, text, error);
     close(file);
     if (!is_read)

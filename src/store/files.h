@@ -27,8 +27,8 @@ typedef struct FileText {
     size_t size;
 } FileText;
 
-/* Reads a file, at most max_bytes of it. A file that does not exist is no failure: bytes
- * stays NULL. Close what was opened. */
+/* Reads a file, at most max_bytes of it. A file that does not exist, or whose folder is
+ * really a file, is no failure: bytes stays NULL. Close what was opened. */
 bool files_open(const char *path, size_t max_bytes, FileText *text, Error *error);
 void files_close(FileText *text);
 

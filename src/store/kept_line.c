@@ -62,7 +62,7 @@ static ssize_t read_into(const char *path, char *room, Error *error)
     ssize_t size = 0, got = 0;
     /* Without O_NONBLOCK a pipe that lies there would wait for a writer for ever. */
     const int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0 && errno == ENOENT)
+    if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
         return 0;
     const bool is_file =
         file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode);

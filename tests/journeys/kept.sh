@@ -9,9 +9,9 @@ set -u
 . "$(dirname "$0")/../support/desktop.sh"
 
 AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
-SENTENCE='80 165'
-ROWS='240 420'
-TOOLS='795 845'
+SENTENCE='20 100' # nothing else has words as high up as the page
+ROWS='145 245'    # the settings' own
+TOOLS='835 885'
 CHOSEN='leeway settings 1
 # mine
 volume = 40
@@ -42,16 +42,20 @@ holds() {
 }
 
 is_open() {
-    has_words "$SENTENCE" && has_words "$TOOLS"
+    has_words "$SENTENCE"
 }
 
-# The page, by keyboard: Tab goes from the shape over the row to the foot.
+# The page, by keyboard: the fourth from the end.
 open_page() {
     open "$@"
-    key Shift+Tab Shift+Tab Shift+Tab Shift+Tab
-    key space
+    key Shift+Tab Shift+Tab Shift+Tab Shift+Tab space
     soon "the page does not open" is_open
     sleep "$AWAKE_S"
+}
+
+# left_behind: the desktop's own bus notes where it can be found.
+left_behind() {
+    find "$HOME" -type f -not -path '*/.dbus/*'
 }
 
 leave_page() {
@@ -74,7 +78,7 @@ fresh_home
 kept_path
 open_page
 leave_page
-expect "something was written" [ "$(find "$HOME" -type f | wc -l)" -eq 0 ]
+expect "something was written: $(left_behind)" [ -z "$(left_behind)" ]
 
 # ---- by keyboard alone
 
@@ -92,13 +96,13 @@ key Tab space
 soon "is not put back" holds "$CHOSEN"
 soon "the row does not say so" says_so "$ROWS"
 key Tab space
-soon "does not show the file" not has_words "$TOOLS"
+soon "does not show the file" not is_open
 sleep "$AWAKE_S"
 key Escape
 soon "Esc does not lead back to the page" is_open
 sleep "$AWAKE_S"
 leave_page
-expect "something else was written" [ "$(find "$HOME" -type f | wc -l)" -eq 1 ]
+expect "something else was written: $(left_behind)" [ "$(left_behind)" = "$kept" ]
 
 says="leaving forgets"
 open_page
@@ -123,12 +127,12 @@ press Erase
 soon "is not erased" is_erased
 # shellcheck disable=SC2046
 set -- $(words "$TOOLS")
-click $(($1 + 12)) $((H * 82 / 100))
+click $(($1 + 12)) $(($2 + 6))
 soon "is not put back" holds "$CHOSEN"
 soon "the row does not say so" says_so "$ROWS"
 press "Erase everything"
 soon "Erase everything does not" is_erased
-click $((W / 2)) $((H * 935 / 1000))
+press "Esc back"
 soon "Esc back does not lead home" is_home
 key Escape
 gone
@@ -140,7 +144,7 @@ fresh_home
 write_kept "$CHOSEN
 text-size = 125
 minutes = 20"
-open_page --theme paper
+open_page --theme contrast
 key Tab Tab space
 soon "is not erased" is_erased
 sleep 0.3

@@ -12,12 +12,6 @@ is_page() {
     [ "$(count "$(whole)" "$1" "$2")" -gt $((W * H * 3 / 4)) ]
 }
 
-is_still() {
-    shot still
-    sleep "$1"
-    [ "$(changed still)" -eq 0 ]
-}
-
 close() {
     key Escape
     gone

@@ -47,13 +47,6 @@ goes_along() {
     soon "does not shrink" is_orb -lt 115
 }
 
-# is_still SECONDS: the figure, for so long.
-is_still() {
-    shot still
-    sleep "$1"
-    [ "$(changed still "$(band '100 620')")" -eq 0 ]
-}
-
 leave() {
     key Escape
     soon "Esc does not lead out" is_after
@@ -74,12 +67,12 @@ sleep "$AWAKE_S"
 key Tab Tab Tab Tab Tab Tab space
 soon "no figure" is_pace
 sleep 1.7
-expect "moves before the first breath" is_still 0.5
+expect "moves before the first breath" is_still 0.5 "$(band '100 620')"
 goes_along "${KEYS%|*}" "${KEYS#*|}"
 expect "the way on is there at once" not has_buttons
 xdotool keydown space
 sleep 9
-expect "moves though it is held at its fullest" is_still 0.5
+expect "moves though it is held at its fullest" is_still 0.5 "$(band '100 620')"
 xdotool keyup space
 sleep 0.9
 for _ in 1 2 3 4 5; do

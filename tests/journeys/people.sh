@@ -80,9 +80,8 @@ expect "the ring is still there" not has_ring
 keep from-practice
 key Escape
 soon "does not come back" has_ring
-shot before
-sleep 0.6
-expect "goes on by itself" not has_changed before
+soon "is not still" is_still 0.2
+expect "goes on by itself" is_still 0.6
 key Escape
 sleep 0.1
 key Escape

@@ -58,18 +58,11 @@ press_field() {
     away
 }
 
-# is_settled: nothing changes for a moment, however late it came.
-is_settled() {
-    shot settled
-    sleep 0.3
-    not has_changed settled
-}
-
 write_line() {
     shot empty
     xdotool type --delay 8 "the $MARK by six"
     soon "nothing is written" has_changed empty "$(band "$FIELD")"
-    soon "is not still" is_settled
+    soon "is not still" is_still 0.3
 }
 
 # holders: the files of this journey that hold the line.
@@ -143,7 +136,8 @@ is_nowhere
 says="kept for later"
 kept=home/data/leeway/line
 press "Keep for later"
-soon "is not kept" [ -s "$kept" ]
+printf 'leeway line 1\nthe %s by six\n' "$MARK" >expected
+soon "is not kept as it is written" cmp -s expected "$kept"
 expect "is kept in $(holders)" [ "$(holders)" = "$kept " ]
 expect "others may read it" [ "$(stat -c %a "$kept")" = 600 ]
 
@@ -175,5 +169,10 @@ soon "Esc does not lead out" is_after
 key Escape
 gone
 expect "is kept in $(holders)" [ "$(holders)" = "$kept " ]
+
+says="erased"
+"$program" forget >forgotten 2>&1
+expect "it is not told" grep -q "$kept" forgotten
+is_nowhere
 
 finish

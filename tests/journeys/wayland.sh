@@ -49,12 +49,6 @@ open_there() {
     soon "no window: $(head -c 300 err)" is_home
 }
 
-is_still() {
-    shot still
-    sleep "$1"
-    [ "$(changed still)" -eq 0 ]
-}
-
 is_framed() {
     # shellcheck disable=SC2086
     [ "$(count "$(whole)" $FOCUS)" -gt 100 ]

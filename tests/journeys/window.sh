@@ -61,13 +61,6 @@ is_painted() {
     [ "$(count "$(whole)" 000000 0A0A0A)" -eq 0 ]
 }
 
-# is_still SECONDS: nothing changes for so long.
-is_still() {
-    shot still
-    sleep "$1"
-    [ "$(changed still)" -eq 0 ]
-}
-
 # What the process has used so far: hundredths of a second of CPU, and how often one of
 # its threads slept.
 

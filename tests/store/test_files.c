@@ -51,6 +51,8 @@ static void a_missing_file_is_no_failure(void **state)
     FileText text;
     assert_true(files_open(path.text, 100, &text, NULL));
     assert_null(text.bytes);
+    assert_true(files_open("/dev/null/none/of/this", 100, &text, NULL));
+    assert_null(text.bytes);
 }
 
 static void reading_stops_at_the_cap(void **state)

@@ -243,6 +243,15 @@ has_changed() {
     [ "$(changed "$@")" -gt 0 ]
 }
 
+# is_still SECONDS [AREA]: nothing changes for so long. A page that is not painted to its
+# end yet is still a little later: soon "moves" is_still 0.2.
+is_still() {
+    shot still
+    sleep "$1"
+    # shellcheck disable=SC2086
+    not has_changed still ${2+"$2"}
+}
+
 LINE='545 600'
 ROW='640 705'
 WORD='655 725'
