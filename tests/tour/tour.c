@@ -155,7 +155,8 @@ static void enter_mine(VisitRig *rig)
     static const char *const texts[] = {
         "The blue cup is mine, and it stays on its hook.",
         "On Tuesdays the bakery shuts at two. The other one is open until six.",
-        ("Ana said it plainly: there is a key under the third pot, and it can be used, or "
+        ("Ana said it plainly: there is a key under the third pot, and it can be used, "
+         "or "
          "left where it is for as long as that is better."),
         "Seven minutes to the river. Seven back.",
     };
