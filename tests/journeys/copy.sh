@@ -16,7 +16,6 @@ ways='pattern line alone'
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 ANSWER='640 720'
 HOLD=hold-copied # the hidden word
 fresh_home
@@ -75,7 +74,7 @@ hold() {
 # lead WHAT: a key leads to another page, which is awake soon.
 lead() {
     soon "nothing leads $1" has_changed before
-    sleep "$AWAKE_S"
+    awake
 }
 
 # page NAME: the page of a pattern of one's own, with this name typed.

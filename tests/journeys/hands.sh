@@ -12,7 +12,6 @@ ways='keys pointer file'
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 SILENCE=-200
 FADE_FRAMES=14400 # 300 ms
 FIGURE='90 610'
@@ -22,10 +21,6 @@ kept=$XDG_CONFIG_HOME/leeway/settings
 
 is_kept() {
     grep -qsx "$1" "$kept"
-}
-
-awake() {
-    sleep "$AWAKE_S"
 }
 
 away() {

@@ -8,7 +8,6 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 SENTENCE='20 100' # nothing else has words as high up as the page
 ROWS='145 245'    # the settings' own
 TOOLS='835 885'
@@ -50,7 +49,7 @@ open_page() {
     open "$@"
     key Shift+Tab Shift+Tab Shift+Tab Shift+Tab space
     soon "the page does not open" is_open
-    sleep "$AWAKE_S"
+    awake
 }
 
 # left_behind: the desktop's own bus notes where it can be found.
@@ -97,10 +96,10 @@ soon "is not put back" holds "$CHOSEN"
 soon "the row does not say so" says_so "$ROWS"
 key Tab space
 soon "does not show the file" not is_open
-sleep "$AWAKE_S"
+awake
 key Escape
 soon "Esc does not lead back to the page" is_open
-sleep "$AWAKE_S"
+awake
 leave_page
 expect "something else was written: $(left_behind)" [ "$(left_behind)" = "$kept" ]
 
@@ -120,7 +119,7 @@ open
 spots home
 press "What is kept"
 soon "the foot does not open the page" is_open
-sleep "$AWAKE_S"
+awake
 note_words "$ROWS"
 spots kept
 press Erase
@@ -200,11 +199,11 @@ one_line
 note_words "$ROWS"
 key Tab space
 soon "is not shown" not says_so "$ROWS"
-sleep "$AWAKE_S"
+awake
 key Next Next
 key Escape
 soon "does not lead back" is_open
-sleep "$AWAKE_S"
+awake
 key m
 soon "the choice is not kept" grep -qsx 'sound = on' "$kept"
 expect "what was there is lost" [ "$(wc -c <"$kept.bad")" -eq 5000 ]

@@ -11,12 +11,7 @@ ways='480x360 1920x1080'
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 PAGES=16     # Page Downs that are enough for the longest
-
-awake() {
-    sleep "$AWAKE_S"
-}
 
 keys() {
     for _ in $(seq "$1"); do
@@ -73,8 +68,7 @@ faces() {
     reads list-voice
     key Escape shift+Tab shift+Tab shift+Tab space
     reads places
-    key Escape
-    awake
+    to key Escape
     key Tab Tab Tab Tab Tab Tab space
     key shift+Tab shift+Tab shift+Tab shift+Tab space
     reads list-bells
@@ -100,8 +94,7 @@ every_page() {
     reads home
     key F1
     reads keys
-    key Escape
-    awake
+    to key Escape
     key shift+Tab shift+Tab shift+Tab space
     reads see
     key Right
@@ -116,46 +109,36 @@ every_page() {
     reads kept
     key Tab space
     reads shown
-    key Escape Escape
-    awake
+    to key Escape
+    to key Escape
     key Down space
     reads places-left-out
-    key Escape
-    awake
-    key Escape
-    awake
-    key shift+Tab shift+Tab shift+Tab space
-    awake
+    to key Escape
+    to key Escape
+    key shift+Tab shift+Tab shift+Tab
+    to key space
     key Right Up space
     reads sounds
-    key Escape
-    awake
+    to key Escape
     key Up space
     reads voice-and-bells
     key Up space
     reads voice
-    key Escape
-    awake
-    key Escape
-    awake
-    key Escape
-    awake
-    key shift+Tab shift+Tab shift+Tab space
-    awake
+    to key Escape
+    to key Escape
+    to key Escape
+    key shift+Tab shift+Tab shift+Tab
+    to key space
     key Right Right Up space
     reads own
     key Tab space
     reads maker
-    key Escape
-    awake
-    key Escape
-    awake
-    key Escape
-    awake
+    to key Escape
+    to key Escape
+    to key Escape
     faces
-    click $((W / 2)) 60
+    to click $((W / 2)) 60
     xdotool mousemove 2 $((H / 2))
-    awake
     key o
     reads another-way
     key Escape

@@ -7,7 +7,6 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 MESSAGE='300 500'
 
 # has FILE TEXT: the file has a line of which that is a part.
@@ -17,7 +16,7 @@ has() {
 
 lead() {
     soon "nothing leads $1" has_changed before
-    sleep "$AWAKE_S"
+    awake
 }
 
 says="not for me"
@@ -54,7 +53,7 @@ expect "is readable to others" [ "$(stat -c %a "$marks")" = 600 ]
 says="one of one's own"
 key Tab Tab Tab Tab space
 soon "Home does not lead home" is_home
-sleep "$AWAKE_S"
+awake
 shot before
 key shift+Tab shift+Tab shift+Tab space
 lead "to the settings"
@@ -66,7 +65,7 @@ xdotool type --delay 20 'The blue cup hangs on its hook.'
 key Tab space
 soon "is not kept" has "$own" '^text = The blue cup hangs on its hook[.]$'
 key Escape
-sleep "$AWAKE_S"
+awake
 key Escape
 soon "Esc does not lead home" is_home
 key Escape

@@ -17,7 +17,6 @@ ways='practices pages'
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 # The leak checker cannot work beside strace.
 export ASAN_OPTIONS="${ASAN_OPTIONS-}:detect_leaks=0"
 under="strace -f -A -e trace=socket,connect -o $work/trace"
@@ -28,14 +27,6 @@ printf '%s' "\$1" >"$work/mailed"
 EOF
 chmod +x bin/xdg-open
 PATH="$work/bin:$PATH"
-
-# to WHAT KEY ...: a key or a press leads to another page, which is awake soon.
-to() {
-    shot before
-    "$@"
-    soon "$* leads nowhere" has_changed before
-    sleep "$AWAKE_S"
-}
 
 # stop STOP WORDS [N]: presses what stands there on that page.
 stop() {
@@ -48,7 +39,7 @@ stop() {
 begin() {
     key space
     soon "Space does not begin" not is_home
-    sleep "$AWAKE_S"
+    awake
 }
 
 # press_each STOP WORDS ...
@@ -61,12 +52,12 @@ press_each() {
     done
 }
 
-# over: the program has ended well. What it started may live longer: a bus, and what keeps
-# the clipboard.
+# over: the program, which is who asked for a window, has ended well. What it started may
+# live longer: a bus, and what keeps the clipboard.
 over() {
-    first=$(head -n 1 trace | cut -d ' ' -f 1)
-    soon "does not end" grep -q "^$first .*exited with 0" trace
-    kill "$pid"
+    own=$(sed -n '/X11-unix/ { s/ .*//p; q }' trace)
+    soon "does not end" grep -q "^$own .*exited with 0" trace
+    has_ended || kill "$pid"
     within 250 has_ended
     rm -f pid
 }
@@ -93,7 +84,7 @@ practices() {
     sleep 1
     key Escape
     soon "Esc does not leave" is_after
-    sleep "$AWAKE_S"
+    awake
     to stop after Home
     to stop home "Body scan"
     begin
@@ -102,7 +93,7 @@ practices() {
     sleep 3
     key Escape
     soon "Esc does not leave the scan" is_after
-    sleep "$AWAKE_S"
+    awake
     to stop after Home
     to stop home Sit
     begin

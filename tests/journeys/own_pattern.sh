@@ -7,7 +7,6 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 TITLE='85 155'
 ANSWER='640 720'
 
@@ -46,7 +45,7 @@ plans() {
 # lead WHAT: a key or a click leads to another page, which is awake soon.
 lead() {
     soon "nothing leads $1" has_changed before
-    sleep "$AWAKE_S"
+    awake
 }
 
 # ---- by keyboard alone
@@ -127,7 +126,7 @@ press Keep
 soon "is not kept" holds "$UNNAMED"
 press "Breathe it"
 soon "is not breathed" is_practice
-sleep "$AWAKE_S"
+awake
 press_on settle "Esc leave"
 soon "Esc leave does not leave" is_after
 xdotool mousemove 1919 1079
@@ -157,7 +156,7 @@ shot before
 key space
 soon "no line tells" has_changed before "$(band "$ANSWER")"
 key Escape
-sleep "$AWAKE_S"
+awake
 expect "the page is gone" has_words "$FOOT"
 key Escape Escape Escape
 within 250 has_ended

@@ -8,7 +8,6 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.7 # a new screen's keys sleep for less
 
 # How much of the window the orb takes: its own colours, which nothing else has there.
 orb() {
@@ -61,9 +60,9 @@ says="behind O, by keyboard"
 open breathe 4-6
 key space
 soon "Space does not begin" is_practice
-sleep "$AWAKE_S"
+awake
 key o
-sleep "$AWAKE_S"
+awake
 key Tab Tab Tab Tab Tab Tab space
 soon "no figure" is_pace
 sleep 1.7
@@ -82,24 +81,24 @@ soon "no way on after four breaths" has_buttons
 key Return
 soon "Enter does not go on" not has_buttons
 soon "no practice" is_practice
-sleep "$AWAKE_S"
+awake
 
 says="another way, and back"
 key o
-sleep "$AWAKE_S"
+awake
 key Tab Tab Tab Tab Tab Tab Tab space
 soon "does not go back to the own pace" is_practice
-sleep "$AWAKE_S"
+awake
 
 says="hiding the own pace"
 key o
-sleep "$AWAKE_S"
+awake
 key Tab Tab Tab Tab Tab Tab space
 soon "no figure" is_pace
-sleep "$AWAKE_S"
+awake
 key h
 soon "the page is not empty" is_bare
-sleep "$AWAKE_S"
+awake
 key h
 soon "does not come back" is_pace
 leave
@@ -122,7 +121,7 @@ set -- $(box "$(band '745 845')" 66727A FFFFFF)
 xdotool mousemove $(($1 + 30)) $(($2 + $4 / 2)) click 1
 soon "the button does not go on" not has_buttons
 soon "no practice" is_practice
-sleep "$AWAKE_S"
+awake
 leave
 expect "something is kept: $(cat "$XDG_CONFIG_HOME/leeway/settings")" \
     [ "$(wc -l <"$XDG_CONFIG_HOME/leeway/settings")" -eq 3 ]

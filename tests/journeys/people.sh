@@ -8,13 +8,12 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # keys but Esc and H sleep on a new screen
 PAGE='0 880'
 
 # The window is as it was a moment ago, but for what is told below.
 lead() {
     soon "nothing leads $1" has_changed before "$(band "$PAGE")"
-    sleep "$AWAKE_S"
+    awake
 }
 
 # pastes TEXT: another program does.
@@ -70,12 +69,12 @@ says="from a practice, and back to it"
 large_home
 settings 'text-size = 100'
 open --size 1280x720
-sleep "$AWAKE_S"
+awake
 key space
 soon "does not begin" has_ring
 sleep 1
 key F2
-sleep "$AWAKE_S"
+awake
 expect "the ring is still there" not has_ring
 keep from-practice
 key Escape
@@ -90,15 +89,15 @@ gone
 says="hidden, nothing but the same key answers"
 large_home
 open --size 1280x720
-sleep "$AWAKE_S"
+awake
 key h
 soon "is not empty" is_bare
-sleep "$AWAKE_S"
+awake
 key F2
 sleep 0.3
 expect "is not empty any more" is_bare
 key h
-sleep "$AWAKE_S"
+awake
 shot before
 key F2
 lead "to the people"
@@ -109,9 +108,9 @@ says="one of one's own"
 large_home
 settings 'text-size = 100'
 open --size 1280x720
-sleep "$AWAKE_S"
+awake
 key F2
-sleep "$AWAKE_S"
+awake
 shot before
 key shift+Tab shift+Tab shift+Tab
 key space
@@ -128,7 +127,7 @@ is_kept() {
 }
 soon "is not kept" is_kept
 key Escape
-sleep "$AWAKE_S"
+awake
 key Tab Tab
 key Return
 soon "is not copied" pastes '030 1234'

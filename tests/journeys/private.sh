@@ -10,7 +10,6 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65    # presses and keys but Esc and H sleep on a new screen
 MARK=plumvanequay # no word of any text
 FIELD='200 540'
 
@@ -42,7 +41,7 @@ write_page() {
     spots reach
     press "Write a line"
     soon "nothing leads to the page" is_write
-    sleep "$AWAKE_S"
+    awake
     spots write
     press_field
 }
@@ -86,7 +85,7 @@ shot written
 key ctrl+h
 soon "the page is not empty" is_bare
 expect "name" [ "$(xdotool getwindowname "$window")" = Leeway ]
-sleep "$AWAKE_S"
+awake
 key space Return o m F1
 sleep 0.2
 expect "another key brings it back" is_bare

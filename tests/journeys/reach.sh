@@ -9,7 +9,6 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 MARKER='anemone by the door'
 FIELD='300 560'
 export XDG_DATA_HOME="$work/home/data"
@@ -36,7 +35,7 @@ open reach
 spots reach
 press 'Write a line'
 soon "no field" has_field
-sleep "$AWAKE_S"
+awake
 shot empty
 xdotool type --delay 20 "$MARKER"
 soon "nothing is written" has_changed empty "$(band "$FIELD")"
@@ -48,7 +47,7 @@ expect "it is written somewhere" nowhere
 says="out and back"
 key Escape
 soon "no page after it" is_after
-sleep "$AWAKE_S"
+awake
 key space
 soon "it is not as it was" not has_changed typed "$(band "$FIELD")"
 expect "it is written somewhere" nowhere
@@ -64,7 +63,7 @@ open reach
 spots reach
 press 'Not now'
 soon "no page after it" is_after
-sleep "$AWAKE_S"
+awake
 key Escape
 gone
 

@@ -14,7 +14,6 @@ fi
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65
 FOCUS='EAC882 F2D08A'
 # What the drivers of the graphics card keep is not the program's.
 export ASAN_OPTIONS="${ASAN_OPTIONS-}:detect_leaks=0"
@@ -75,7 +74,7 @@ says="practice"
 key space
 soon "Space does not begin" is_practice
 soon "there is no word" has_words "$WORD"
-sleep "$AWAKE_S"
+awake
 note_words "$HINT"
 key Down
 soon "no line answers" not says_so "$HINT"
@@ -94,7 +93,7 @@ expect "used $(($(ticks) - before)) hundredths of a second in 3 s" \
 says="hiding"
 key h
 soon "the page is not empty" is_bare
-sleep "$AWAKE_S"
+awake
 key h
 soon "does not come back" is_practice
 
@@ -114,24 +113,24 @@ open_there
 shot before
 key shift+Tab shift+Tab shift+Tab space
 soon "nothing leads to the settings" has_changed before
-sleep "$AWAKE_S"
+awake
 key Tab Tab Tab space
 sleep 0.3
 shot before
 key Tab Tab Tab Tab Tab Tab Tab space
 soon "nothing leads to the patterns of one's own" has_changed before
-sleep "$AWAKE_S"
+awake
 shot before
 key Tab space
 soon "nothing leads to a new one" has_changed before
-sleep "$AWAKE_S"
+awake
 spots maker
 press "Copy as text"
 xdotool mousemove 1919 1079
 paint maker-copied-while-open
 soon "the page says something else" is_like "$(band '640 720')"
 key Escape Escape Escape
-sleep "$AWAKE_S"
+awake
 close
 
 # ---- a body scan
@@ -149,7 +148,7 @@ soon "goes nowhere" not says_so "$CAPTION"
 sleep 2.5
 soon "the next place has no words" has_words "$CAPTION"
 key o
-sleep "$AWAKE_S"
+awake
 key space
 soon "does not come back" has_words "$CAPTION"
 key Escape

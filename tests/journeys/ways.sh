@@ -47,11 +47,6 @@ passes() {
     soon "there are no words" has_words "$CAPTION"
 }
 
-# awake: a new screen's keys do not sleep any more.
-awake() {
-    sleep 0.8
-}
-
 # nothing_moves SECONDS
 nothing_moves() {
     shot still

@@ -7,7 +7,6 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-AWAKE_S=0.65 # presses and keys but Esc and H sleep on a new screen
 FOCUS='EAC882 F2D08A'
 
 # A long hold soon after the begin, and nothing that could end it.
@@ -114,7 +113,7 @@ says="practice"
 key space
 soon "Space does not begin" is_practice
 soon "there is no word" has_words "$WORD"
-sleep "$AWAKE_S"
+awake
 for change in Down Up; do
     note_words "$HINT"
     key "$change"
@@ -146,7 +145,7 @@ expect "name" [ "$(xdotool getwindowname "$window")" = Leeway ]
 expect "icon name" [ "$(xprop -id "$window" _NET_WM_ICON_NAME WM_ICON_NAME |
     grep -cvE '"Leeway"|not found')" -eq 0 ]
 expect "something moves" is_still 0.3
-sleep "$AWAKE_S"
+awake
 key space Down o m F1
 sleep 0.2
 expect "another key brings it back" is_bare
@@ -184,7 +183,7 @@ leave
 
 says="leaving a pause"
 begin
-sleep "$AWAKE_S"
+awake
 note_words "$WORD"
 key space
 soon "does not pause" not says_so "$WORD"
@@ -235,7 +234,7 @@ frozen() {
     # shellcheck disable=SC2086
     begin breathe $LONG_HOLD
     soon "no hold" is_held
-    sleep "$AWAKE_S"
+    awake
     key space
     sleep 0.3
     expect "something moves" is_still 0.2
@@ -286,7 +285,7 @@ key F1
 soon "F1 shows no page" is_page
 key Escape
 soon "Esc does not lead back" is_home
-sleep "$AWAKE_S"
+awake
 
 says="larger text"
 note_words "$LINE"
@@ -319,7 +318,7 @@ shot before
 note_words "$LINE"
 click $((W / 2)) $((H * 665 / 1000))
 soon "the row opens no choices" is_framed
-sleep "$AWAKE_S"
+awake
 # shellcheck disable=SC2046,SC2086
 set -- $(box "$(whole)" $FOCUS)
 click $((W / 2)) $(($2 - $4 / 2 + 12))
@@ -328,10 +327,10 @@ expect "the row says the same" has_changed before "$(band "$ROW")"
 soon "is not kept" grep -qs '^minutes = 1$' "$XDG_CONFIG_HOME/leeway/settings"
 click $((W / 2)) $((H * 36 / 100))
 soon "the shape does not begin" is_practice
-sleep "$AWAKE_S"
+awake
 click $((W / 2 - 60)) $((H * 935 / 1000))
 soon "Esc leave does not leave" is_after
-sleep "$AWAKE_S"
+awake
 # shellcheck disable=SC2046,SC2086
 set -- $(box "$(band "$BUTTONS")" 66727A FFFFFF)
 click $(($1 + $3 - 40)) $((H * 80 / 100))
