@@ -243,6 +243,8 @@ static FieldSpot spot_under(Visit *visit, Edit *edit, int32_t x, int32_t y)
 {
     edit_compose(edit, "", 0);
     return layout_field_under(layout_of(visit, edit), visit->house.text, x, y);
+    if (edit_is_nothing(utf8) && visit_field_edit(visit) != NULL)
+        visit_say(visit, "There is nothing to paste.", now_us);
 }
 
 void visit_field_press(Visit *visit, int32_t x, int32_t y, int32_t times, bool selects)

@@ -140,6 +140,8 @@ static const struct {
     { "pasting is one by itself", "[ab|", "ce\"c\"v\"d\"uu", "abc|" },
     { "writing forgets what was undone", "|", "\"a\"u\"b\"y", "b|" },
     { "a newline ends a change", "|", "\"a\nb\"u", "a\n|" },
+    { "pasting nothing takes nothing out", "[ab|", "v", "[ab|" },
+    { "nor does typing what is no text", "[ab|", "\"\x01\"", "[ab|" },
 };
 
 static void writes(void **state)

@@ -142,6 +142,50 @@ static void input_methods_compose(void **state)
     press(rig, 0, 1, false);
     assert_true(rig->visit.field.has_dropped);
     assert_int_equal(edit_of(rig)->composing_length, 0);
+    assert_string_equal(edit_of(rig)->text, "ab日本x");
+}
+
+/* What stands on the page counts, whatever leads away from the field. */
+static void what_is_composed_is_not_lost(void **state)
+{
+    static const char *const ways[] = { "frame-next", "hide", "keys", "people", "out" };
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        VisitRig *rig = with_text(state, "");
+        visit_field_compose(&rig->visit, "việ", 3);
+        visit_rig_play(rig, ways[i]);
+        if (strcmp(edit_of(rig)->text, "việ") != 0)
+            fail_msg("%s: \"%s\"", ways[i], edit_of(rig)->text);
+        assert_int_equal(edit_of(rig)->composing_length, 0);
+    }
+}
+
+/* An input method that is told to let go may hand over what it had, once. */
+static void what_comes_late_is_there_already(void **state)
+{
+    VisitRig *rig = with_text(state, "a");
+    visit_field_compose(&rig->visit, "한", 1);
+    assert_true(visit_field_settle(&rig->visit));
+    visit_field_compose(&rig->visit, "", 0);
+    visit_type(&rig->visit, "한", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "a한");
+    visit_type(&rig->visit, "한", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "a한한");
+    visit_field_compose(&rig->visit, "한", 1);
+    assert_true(visit_field_settle(&rig->visit));
+    visit_field_compose(&rig->visit, "ㅎ", 1); /* the next one is written */
+    visit_type(&rig->visit, "한", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "a한한한한");
+}
+
+static void pasting_nothing_changes_nothing_and_says_so(void **state)
+{
+    VisitRig *rig = with_text(state, "one two");
+    key(rig, FIELD_ALL, false);
+    visit_field_paste(&rig->visit, "", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "one two");
+    assert_string_equal(rig->visit.answer, "There is nothing to paste.");
+    visit_field_paste(&rig->visit, "three", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "three");
 }
 
 static void copies_and_pastes(void **state)
