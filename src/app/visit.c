@@ -62,8 +62,16 @@ void visit_take(Visit *visit, const BreatheRequest *request)
     visit_home_values(visit);
 }
 
+/* The pages that are there from everywhere. They lead back, or close. */
+static bool is_from_everywhere(ScreenId screen)
+{
+    return screen == SCREEN_KEYS || screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
+           screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
+}
+
 void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
 {
+    const bool is_back = is_from_everywhere(visit->screen);
     if (screen == SCREEN_HOME && visit->screen != SCREEN_LIST)
         visit->home_us = now_us;
     if (visit->screen == SCREEN_PACE)
@@ -71,13 +79,13 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     visit->is_awake =
         screen == SCREEN_LIST || (screen == SCREEN_HOME && visit->screen == SCREEN_LIST);
     player_end_sample(visit->house.player);
-    if (visit->screen == SCREEN_WRITE)
+    if (visit->screen == SCREEN_WRITE && !is_from_everywhere(screen))
         visit_write_left(visit);
     visit->screen = screen;
     visit->screen_us = visit->sleep_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
     if (screen == SCREEN_WRITE)
-        visit_write_come(visit);
+        visit_write_come(visit, is_back);
     visit->scroll_px = 0;
     visit->field = (VisitField){ .is_followed = true };
     if (screen == SCREEN_PACE)
@@ -135,13 +143,6 @@ static void turn_sound(Visit *visit, int64_t now_us)
 static ScreenId screen_below(const Visit *visit)
 {
     return visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
-}
-
-/* The pages that are there from everywhere. */
-static bool is_from_everywhere(ScreenId screen)
-{
-    return screen == SCREEN_KEYS || screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
-           screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
 }
 
 void visit_note_behind(Visit *visit)
@@ -293,11 +294,18 @@ static void unframe_home(Visit *visit)
 }
 
 void visit_act(Visit *visit, ActionId action, int64_t now_us)
+/* Whoever steps aside and comes back finds the page as it was. */
+static bool steps_aside(ActionId action)
+{
+    return action == ACTION_HIDE || action == ACTION_KEYS || action == ACTION_PEOPLE;
+}
+
 {
     visit->input_us = now_us;
     if (is_asleep(visit, action, now_us))
         return;
-    visit_write_heard(visit);
+    if (!steps_aside(action))
+        visit_write_heard(visit);
     if (visit->screen == SCREEN_HIDDEN) {
         if (action == ACTION_HIDE)
             visit_hide(visit, now_us);
@@ -348,7 +356,8 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
 {
     visit->input_us = now_us;
     visit->is_pointed = true;
-    visit_write_heard(visit);
+    if (control < CONTROL_ACTION) /* else the action is heard, and may not count */
+        visit_write_heard(visit);
     press_control(visit, control, now_us);
     unframe_home(visit);
 }
