@@ -273,6 +273,14 @@ void edit_compose(Edit *edit, const char *utf8, int32_t caret)
     close_change(edit);
 }
 
+bool edit_settle(Edit *edit)
+{
+    const bool is_in = edit->composing_length == 0 ||
+                       put(edit, EDIT_OTHER, first(edit), last(edit), edit->composing);
+    edit_compose(edit, "", 0);
+    return is_in;
+}
+
 EditShown edit_shown(Edit *edit)
 {
     const int32_t from = first(edit), to = last(edit), middle = edit->composing_length;

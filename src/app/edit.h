@@ -105,6 +105,10 @@ bool edit_redo(Edit *edit);
  * stands in the place of the selection, which comes back when nothing comes of it. */
 void edit_compose(Edit *edit, const char *utf8, int32_t caret);
 
+/* What is being composed becomes text, as it stands there. Where that has no room it
+ * goes, and the answer is false. */
+bool edit_settle(Edit *edit);
+
 /* What there is to see: the text with what is being composed in it. The letters belong to
  * the Edit until it changes. */
 typedef struct EditShown {

@@ -72,6 +72,7 @@ static bool is_from_everywhere(ScreenId screen)
 void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
 {
     const bool is_back = is_from_everywhere(visit->screen);
+    visit_field_settle(visit);
     if (screen == SCREEN_HOME && visit->screen != SCREEN_LIST)
         visit->home_us = now_us;
     if (visit->screen == SCREEN_PACE)
@@ -184,6 +185,7 @@ static void resize_text(Visit *visit, ActionId action)
 void visit_move_frame(Visit *visit, int32_t step)
 {
     const bool is_first = visit->focus == CONTROL_NONE && step > 0;
+    visit_field_settle(visit);
     if (visit->screen == SCREEN_AFTER && is_first)
         visit->focus = CONTROL_CHOICE;
     else
@@ -293,13 +295,13 @@ static void unframe_home(Visit *visit)
         visit->focus = CONTROL_NONE;
 }
 
-void visit_act(Visit *visit, ActionId action, int64_t now_us)
 /* Whoever steps aside and comes back finds the page as it was. */
 static bool steps_aside(ActionId action)
 {
     return action == ACTION_HIDE || action == ACTION_KEYS || action == ACTION_PEOPLE;
 }
 
+void visit_act(Visit *visit, ActionId action, int64_t now_us)
 {
     visit->input_us = now_us;
     if (is_asleep(visit, action, now_us))
@@ -333,6 +335,7 @@ void visit_other_key(Visit *visit, int64_t now_us)
 static void press_control(Visit *visit, int32_t control, int64_t now_us)
 {
     if (control >= CONTROL_ACTION) {
+        visit_field_settle(visit);
         visit->focus = CONTROL_NONE;
         visit_act(visit, (ActionId)(control - CONTROL_ACTION), now_us);
         return;
@@ -346,6 +349,10 @@ static void press_control(Visit *visit, int32_t control, int64_t now_us)
     if (control == CONTROL_FIGURE) {
         visit->focus = CONTROL_NONE;
         act_here(visit, visit->screen == SCREEN_LIST ? ACTION_OUT : ACTION_PRESS, now_us);
+        return;
+    }
+    if (!visit_field_settle(visit)) {
+        visit_field_say_full(visit, now_us);
         return;
     }
     if (rooms[visit->screen].press != NULL)

@@ -2,7 +2,8 @@
 #include "app/visit_field.h"
 
 #include "app/visit_parts.h"
-#include "view/grapheme.h"
+
+#include <string.h>
 
 enum { POINTS_OF_A_LINE = 20 };
 
@@ -138,7 +139,7 @@ static bool moves(Visit *visit, Edit *edit, FieldKey key, bool selects)
     }
 }
 
-static void say_full(Visit *visit, int64_t now_us)
+void visit_field_say_full(Visit *visit, int64_t now_us)
 {
     visit_say(visit, "The field has no room for that; nothing was changed.", now_us);
 }
@@ -154,7 +155,7 @@ static void changes(Visit *visit, Edit *edit, FieldKey key, int64_t now_us)
     case FIELD_REDO: edit_redo(edit); break;
     case FIELD_NEWLINE:
         if (!edit_type(edit, "\n"))
-            say_full(visit, now_us);
+            visit_field_say_full(visit, now_us);
         break;
     default: break;
     }
@@ -165,6 +166,30 @@ static void copies(Visit *visit, Edit *edit, bool is_cut)
     const char *copied = is_cut ? edit_cut(edit) : edit_copy(edit);
     if (copied != NULL)
         visit->wants_copied = copied;
+}
+
+/* --- input methods --- */
+
+bool visit_field_settle(Visit *visit)
+{
+    Edit *edit = visit_edit(visit);
+    VisitField *field = &visit->field;
+    if (edit == NULL || edit->composing_length == 0)
+        return true;
+    const int32_t length = edit->composing_length;
+    const bool is_in = edit_settle(edit);
+    field->settled =
+        (GraphemeSpan){ is_in ? edit->caret - length : 0, is_in ? edit->caret : 0 };
+    field->has_dropped = true;
+    return is_in;
+}
+
+/* Some input methods hand over what they composed when they are told to let go of it. */
+static bool comes_late(const VisitField *field, const Edit *edit, const char *utf8)
+{
+    const size_t size = (size_t)(field->settled.end - field->settled.start);
+    return size > 0 && strlen(utf8) == size && field->settled.end <= edit->length &&
+           memcmp(edit->text + field->settled.start, utf8, size) == 0;
 }
 
 /* Something was done to the text: the caret is to be seen. */
@@ -183,6 +208,7 @@ void visit_field_key(Visit *visit, FieldKey key, bool selects, int64_t now_us)
     follow(visit, now_us);
     if (edit->composing_length > 0)
         return; /* the input method has the keys */
+    visit->field.settled = (GraphemeSpan){ 0 };
     const bool keeps_way = key == FIELD_UP || key == FIELD_DOWN || key == FIELD_PAGE_UP ||
                            key == FIELD_PAGE_DOWN;
     visit->field.has_way_x = visit->field.has_way_x && keeps_way;
@@ -200,18 +226,25 @@ static void put(Visit *visit, bool (*how)(Edit *edit, const char *utf8), const c
         return;
     follow(visit, now_us);
     visit->field.has_way_x = false;
+    visit->field.settled = (GraphemeSpan){ 0 };
     if (!how(edit, utf8))
-        say_full(visit, now_us);
+        visit_field_say_full(visit, now_us);
 }
 
 void visit_field_type(Visit *visit, const char *utf8, int64_t now_us)
 {
-    put(visit, edit_type, utf8, now_us);
+    const Edit *edit = visit_field_edit(visit);
+    if (edit != NULL && comes_late(&visit->field, edit, utf8))
+        visit->field.settled = (GraphemeSpan){ 0 };
+    else
+        put(visit, edit_type, utf8, now_us);
 }
 
 void visit_field_paste(Visit *visit, const char *utf8, int64_t now_us)
 {
     put(visit, edit_paste, utf8, now_us);
+    if (edit_is_nothing(utf8) && visit_field_edit(visit) != NULL)
+        visit_say(visit, "There is nothing to paste.", now_us);
 }
 
 void visit_field_compose(Visit *visit, const char *utf8, int32_t caret)
@@ -221,6 +254,8 @@ void visit_field_compose(Visit *visit, const char *utf8, int32_t caret)
         return;
     visit->field.is_followed = true;
     visit->field.has_way_x = false;
+    if (utf8[0] != '\0')
+        visit->field.settled = (GraphemeSpan){ 0 };
     edit_compose(edit, utf8, caret);
 }
 
@@ -241,10 +276,8 @@ static GraphemeSpan span_at(Visit *visit, Edit *edit, FieldSpot spot)
 
 static FieldSpot spot_under(Visit *visit, Edit *edit, int32_t x, int32_t y)
 {
-    edit_compose(edit, "", 0);
+    visit_field_settle(visit);
     return layout_field_under(layout_of(visit, edit), visit->house.text, x, y);
-    if (edit_is_nothing(utf8) && visit_field_edit(visit) != NULL)
-        visit_say(visit, "There is nothing to paste.", now_us);
 }
 
 void visit_field_press(Visit *visit, int32_t x, int32_t y, int32_t times, bool selects)
@@ -254,7 +287,6 @@ void visit_field_press(Visit *visit, int32_t x, int32_t y, int32_t times, bool s
     VisitField *field = &visit->field;
     if (edit == NULL || layout_of(visit, edit) == NULL)
         return;
-    field->has_dropped = edit->composing_length > 0;
     field->has_way_x = false;
     field->is_followed = true;
     field->grain = times < 2 ? GRAIN_LETTER : times % 2 == 0 ? GRAIN_WORD : GRAIN_LINE;

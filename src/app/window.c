@@ -102,8 +102,11 @@ static void mind_typing(Loop *loop)
         SDL_StartTextInput();
     else if (!visit_is_typing(visit) && is_on)
         SDL_StopTextInput();
-    if (visit->field.has_dropped)
-        SDL_ClearComposition();
+    else if (visit->field.has_dropped && is_on) {
+        /* SDL_ClearComposition does nothing on X11. */
+        SDL_StopTextInput();
+        SDL_StartTextInput();
+    }
     visit->field.has_dropped = false;
     place_input(loop);
 }

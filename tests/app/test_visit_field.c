@@ -123,7 +123,7 @@ static void drawing_takes_letters_or_words(void **state)
     assert_selected(rig, 4, 13);
 }
 
-/* While something is composed the input method has the keys; the pointer ends it. */
+/* While something is composed the input method has the keys; the pointer settles it. */
 static void input_methods_compose(void **state)
 {
     VisitRig *rig = with_text(state, "ab");
@@ -251,6 +251,9 @@ int main(void)
         cmocka_unit_test(the_pointer_selects),
         cmocka_unit_test(drawing_takes_letters_or_words),
         cmocka_unit_test(input_methods_compose),
+        cmocka_unit_test(what_is_composed_is_not_lost),
+        cmocka_unit_test(what_comes_late_is_there_already),
+        cmocka_unit_test(pasting_nothing_changes_nothing_and_says_so),
         cmocka_unit_test(copies_and_pastes),
         cmocka_unit_test(says_when_it_is_full),
         cmocka_unit_test(scrolls),
