@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/visit_parts.h"
 
+#include "app/clipboard.h"
 #include "app/request.h"
 #include "core/pattern.h"
 
@@ -417,6 +418,10 @@ void visit_rub_out(Visit *visit, int64_t now_us)
 
 void visit_copied(Visit *visit, const char *sentence, int64_t now_us)
 {
+    const bool is_cut = visit->field.cut > 0;
+    if (is_cut && sentence == clipboard_says(CLIPBOARD_NOT_COPIED) &&
+        !visit_field_uncut(visit))
+        sentence = "It could not be copied; Ctrl+Z brings it back.";
     if (rooms[visit->screen].tell != NULL)
         rooms[visit->screen].tell(visit, sentence);
     else

@@ -151,7 +151,10 @@ static void changes(Visit *visit, Edit *edit, FieldKey key, int64_t now_us)
     case FIELD_DELETE: edit_remove(edit, EDIT_ON); break;
     case FIELD_RUB_WORD: edit_remove(edit, EDIT_WORD_BACK); break;
     case FIELD_DELETE_WORD: edit_remove(edit, EDIT_WORD_ON); break;
-    case FIELD_UNDO: edit_undo(edit); break;
+    case FIELD_UNDO:
+        edit_undo(edit);
+        visit->field.cut = 0;
+        break;
     case FIELD_REDO: edit_redo(edit); break;
     case FIELD_NEWLINE:
         if (!edit_type(edit, "\n"))
@@ -164,8 +167,18 @@ static void changes(Visit *visit, Edit *edit, FieldKey key, int64_t now_us)
 static void copies(Visit *visit, Edit *edit, bool is_cut)
 {
     const char *copied = is_cut ? edit_cut(edit) : edit_copy(edit);
-    if (copied != NULL)
-        visit->wants_copied = copied;
+    if (copied == NULL)
+        return;
+    visit->wants_copied = copied;
+    visit->field.cut = is_cut ? edit->past.done : 0;
+}
+
+bool visit_field_uncut(Visit *visit)
+{
+    Edit *edit = visit_edit(visit);
+    const int32_t cut = visit->field.cut;
+    visit->field.cut = 0;
+    return edit != NULL && cut > 0 && cut == edit->past.done && edit_undo(edit);
 }
 
 /* --- input methods --- */

@@ -60,6 +60,7 @@ typedef struct VisitField {
     int32_t drawn, drawn_end; /* … from this on */
     bool has_dropped;         /* the input method is to let go of what it composes … */
     GraphemeSpan settled; /* … which is text now: should it still come, it is there */
+    int32_t cut; /* how many changes were done when something was cut last; or 0 */
 } VisitField;
 
 /* The text that is being written now: the present screen has a field, and it is framed.
@@ -78,6 +79,10 @@ void visit_field_compose(struct Visit *visit, const char *utf8, int32_t caret);
  * mean something else. */
 bool visit_field_settle(struct Visit *visit);
 void visit_field_say_full(struct Visit *visit, int64_t now_us);
+
+/* What was cut is in no clipboard: it comes back, unless something was written since.
+ * False then. */
+bool visit_field_uncut(struct Visit *visit);
 
 /* The pointer's button went down on the field: once, twice for a word, three times for a
  * line; it moves while it is down, and comes up. */

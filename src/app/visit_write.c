@@ -110,6 +110,7 @@ static void press_button(Visit *visit, Button button, int64_t now_us)
 {
     Edit *edit = visit_write_edit(visit);
     VisitWrite *write = &visit->write;
+    visit->field.cut = 0;
     write->gives = edit->length > 0 && (button == BUTTON_COPY || button == BUTTON_MAIL);
     if (button == BUTTON_NOT_NOW)
         leave(visit, now_us);

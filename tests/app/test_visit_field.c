@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Keys, pointer and input methods in a field: on the page to write on. */
+#include "app/clipboard.h"
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
@@ -188,6 +189,28 @@ static void pasting_nothing_changes_nothing_and_says_so(void **state)
     assert_string_equal(edit_of(rig)->text, "three");
 }
 
+/* "It is still here" is true of what was cut as well. */
+static void what_was_cut_and_not_copied_comes_back(void **state)
+{
+    const char *told = clipboard_says(CLIPBOARD_NOT_COPIED);
+    VisitRig *rig = with_text(state, "one two");
+    key(rig, FIELD_ALL, false);
+    key(rig, FIELD_CUT, false);
+    visit_copied(&rig->visit, told, rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "one two");
+    assert_ptr_equal(rig->visit.write.answer, told);
+    key(rig, FIELD_CUT, false);
+    visit_type(&rig->visit, "x", rig->now_us);
+    visit_copied(&rig->visit, told, rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "x");
+    assert_non_null(strstr(rig->visit.write.answer, "Ctrl+Z brings it back"));
+    key(rig, FIELD_ALL, false);
+    key(rig, FIELD_CUT, false);
+    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "");
+    rig->visit.wants_copied = NULL;
+}
+
 static void copies_and_pastes(void **state)
 {
     VisitRig *rig = with_text(state, "one two");
@@ -254,6 +277,7 @@ int main(void)
         cmocka_unit_test(what_is_composed_is_not_lost),
         cmocka_unit_test(what_comes_late_is_there_already),
         cmocka_unit_test(pasting_nothing_changes_nothing_and_says_so),
+        cmocka_unit_test(what_was_cut_and_not_copied_comes_back),
         cmocka_unit_test(copies_and_pastes),
         cmocka_unit_test(says_when_it_is_full),
         cmocka_unit_test(scrolls),
