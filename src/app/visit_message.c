@@ -46,17 +46,29 @@ static bool is_laid(const Visit *visit)
            message->laid_count == visit->house.messages->count;
 }
 
+static bool is_aside(const Visit *visit, const Message *item)
+{
+    return are_own_alone(visit) && !item->is_own;
+}
+
+static bool is_out(const Visit *visit, const Message *item)
+{
+    return is_aside(visit, item) || item->mark == MESSAGE_MUTED;
+}
+
+/* What is muted has its place in the circle all the same and is passed by: whatever is
+ * muted or taken back, the circle is the same one, and the others keep their turns. */
 static void lay(Visit *visit)
 {
     VisitMessage *message = &visit->message;
     const Messages *messages = visit->house.messages;
-    for (int32_t i = 0; i < messages->count; i++) {
-        const Message *item = &messages->items[i];
-        const bool is_out =
-            item->mark == MESSAGE_MUTED || (are_own_alone(visit) && !item->is_own);
-        message->cards[i] = (DeckCard){ .theme = item->theme, .is_out = is_out };
-    }
+    const Message *items = messages->items;
+    for (int32_t i = 0; i < messages->count; i++)
+        message->cards[i] =
+            (DeckCard){ .theme = items[i].theme, .is_out = is_aside(visit, &items[i]) };
     message->deck = deck_lay(message->cards, messages->count, wished_themes(visit));
+    for (int32_t i = 0; i < messages->count; i++)
+        message->cards[i].is_out = is_out(visit, &items[i]);
     message->is_laid = true;
     message->laid_set = message->set;
     message->laid_own = are_own_alone(visit);
@@ -110,18 +122,15 @@ void visit_message_follow(Visit *visit)
 
 /* --- tools --- */
 
-/* What is muted goes out of the circle as it lies, so that the others keep their turns;
- * what comes back needs a new one. */
+/* The circle stays as it lies. */
 void visit_message_mark(Visit *visit, int32_t at, MessageMark mark)
 {
     Message *item = &visit->house.messages->items[at];
     if (item->mark == mark)
         return;
-    if (item->mark == MESSAGE_MUTED)
-        visit_message_follow(visit);
     item->mark = mark;
     item->is_mark_new = true;
-    visit->message.cards[at].is_out |= mark == MESSAGE_MUTED;
+    visit->message.cards[at].is_out = is_out(visit, item);
 }
 
 void visit_message_failed(Visit *visit, int64_t now_us)

@@ -18,18 +18,24 @@ enum { ANOTHER = CONTROL_TOOL, KEEP, MUTE };
 
 static VisitRig *rig;
 
+/* So many messages for each theme. */
+static void have_messages(int32_t of_theme)
+{
+    rig->messages = (Messages){ .count = of_theme * MESSAGES_THEME_COUNT };
+    for (int32_t i = 0; i < rig->messages.count; i++) {
+        Message *item = &rig->messages.items[i];
+        item->theme = 1 + i / of_theme;
+        sprintf(item->id, "m%d", (int)i);
+        sprintf(item->text, "Message %d.", (int)i);
+    }
+}
+
 /* Two messages for each theme, and the visit behind a practice that was left; it is
  * `ms` there. */
 static void be_after(int64_t ms)
 {
     visit_rig_home(rig, EASY, 3);
-    rig->messages = (Messages){ .count = 2 * MESSAGES_THEME_COUNT };
-    for (int32_t i = 0; i < rig->messages.count; i++) {
-        Message *item = &rig->messages.items[i];
-        item->theme = 1 + i / 2;
-        sprintf(item->id, "m%d", (int)i);
-        sprintf(item->text, "Message %d.", (int)i);
-    }
+    have_messages(2);
     visit_rig_play(rig, LEFT);
     visit_rig_wait(rig, ms);
 }
@@ -225,6 +231,34 @@ static void test_not_for_me_is_never_again(void **state)
     }
 }
 
+/* The file of marks was written, and whoever watches it says so. */
+static void hear_of_marks(void)
+{
+    visit_message_follow(&rig->visit);
+    visit_rig_turn(rig);
+}
+
+static void test_what_came_instead_stays_when_the_mark_is_written(void **state)
+{
+    (void)state;
+    be_after(3000);
+    const int32_t first = shown();
+    visit_rig_play(rig, "on 700");
+    const int32_t second = shown();
+    visit_rig_play(rig, "leave-out");
+    const int32_t third = shown();
+    hear_of_marks();
+    assert_int_equal(shown(), third);
+    visit_rig_play(rig, "700 back");
+    assert_int_equal(shown(), first);
+    visit_message_mark(&rig->visit, second, MESSAGE_PLAIN);
+    hear_of_marks();
+    visit_rig_play(rig, "on");
+    assert_int_equal(shown(), second);
+    visit_rig_play(rig, "on");
+    assert_int_equal(shown(), third);
+}
+
 /* The rest keeps its turns: what was seen before does not come again for it. */
 static void test_muting_repeats_nothing(void **state)
 {
@@ -236,6 +270,30 @@ static void test_muting_repeats_nothing(void **state)
             fail_msg("%s came twice", message()->id);
         visit_rig_wait(rig, 700);
         visit_rig_press(rig, i % 3 == 1 ? MUTE : ANOTHER);
+        hear_of_marks();
+    }
+}
+
+/* One each day, and every ninth is not for the person: none of a year comes again
+ * within twenty days. */
+static void test_muting_for_long_brings_nothing_back_soon(void **state)
+{
+    enum { DAYS = 365, SOON = 20 };
+    int32_t last[MESSAGES_ALL_MAX];
+    (void)state;
+    be_after(3000);
+    have_messages(8);
+    for (int32_t i = 0; i < rig->messages.count; i++)
+        last[i] = -SOON;
+    for (int32_t day = 0; day < DAYS; day++) {
+        rig->visit.house.day++;
+        hear_of_marks();
+        const int32_t at = shown();
+        if (day - last[at] < SOON)
+            fail_msg("day %d: as %d days before", (int)day, (int)(day - last[at]));
+        last[at] = day;
+        if (day % 9 == 8)
+            visit_message_mark(&rig->visit, at, MESSAGE_MUTED);
     }
 }
 
@@ -400,7 +458,9 @@ int main(void)
         cmocka_unit_test(test_the_only_one_has_no_other),
         cmocka_unit_test(test_keep_and_the_same_again),
         cmocka_unit_test(test_not_for_me_is_never_again),
+        cmocka_unit_test(test_what_came_instead_stays_when_the_mark_is_written),
         cmocka_unit_test(test_muting_repeats_nothing),
+        cmocka_unit_test(test_muting_for_long_brings_nothing_back_soon),
         cmocka_unit_test(test_a_double_press_mutes_one),
         cmocka_unit_test(test_where_all_are_muted_the_page_is_whole),
         cmocka_unit_test(test_what_was_taken_back_comes_again),
