@@ -23,6 +23,19 @@ static const uint32_t themes_of[VISIT_MESSAGES_SETS] = {
         DECK_THEME(3) | DECK_THEME(5) | DECK_THEME(6) | DECK_THEME(14) | DECK_THEME(15),
 };
 
+/* --- since when --- */
+
+static bool came_with_page(const Visit *visit)
+{
+    return visit->message.shown_us < visit->screen_us;
+}
+
+/* From when on what is shown can be seen. */
+static int64_t since_us(const Visit *visit)
+{
+    return came_with_page(visit) ? visit->screen_us + AFTER_US : visit->message.shown_us;
+}
+
 /* --- which --- */
 
 static bool are_own_alone(const Visit *visit)
@@ -164,7 +177,7 @@ static void keep(Visit *visit, int32_t at, int64_t now_us)
 static void mute(Visit *visit, int32_t at, int64_t now_us)
 {
     VisitMessage *message = &visit->message;
-    if (now_us - message->shown_us < READ_US)
+    if (now_us - since_us(visit) < READ_US)
         return;
     visit_message_mark(visit, at, MESSAGE_MUTED);
     message->shown_us = now_us;
@@ -192,12 +205,15 @@ void visit_message_press(Visit *visit, int32_t tool, int64_t now_us)
         mute(visit, at, now_us);
 }
 
+/* A key that is held since the practice does nothing to a message nobody sees yet. */
 bool visit_message_act(Visit *visit, ActionId action, int64_t now_us)
 {
     if (action != ACTION_BACK && action != ACTION_ON && action != ACTION_LEAVE_OUT)
         return false;
     if (visit_message(visit)[0] == '\0')
         return false;
+    if (now_us < since_us(visit))
+        return true;
     if (action == ACTION_LEAVE_OUT)
         visit_message_press(visit, TOOL_MUTE, now_us);
     else
@@ -206,11 +222,6 @@ bool visit_message_act(Visit *visit, ActionId action, int64_t now_us)
 }
 
 /* --- what there is to see --- */
-
-static bool came_with_page(const Visit *visit)
-{
-    return visit->message.shown_us < visit->screen_us;
-}
 
 static void show_tools(Visit *visit, int32_t at, Scene *scene)
 {
@@ -223,7 +234,6 @@ static void show_tools(Visit *visit, int32_t at, Scene *scene)
 
 void visit_message_show(Visit *visit, Scene *scene, int64_t now_us)
 {
-    const int64_t with_page_us = visit->screen_us + AFTER_US;
     const int32_t at = present(visit);
     if (at < 0)
         return;
@@ -235,11 +245,9 @@ void visit_message_show(Visit *visit, Scene *scene, int64_t now_us)
     }
     scene->line = visit->house.messages->items[at].text;
     show_tools(visit, at, scene);
-    if (came_with_page(visit)) {
-        scene->line_light = visit_ramp(visit, with_page_us, FADE_US, now_us);
+    const bool is_first = came_with_page(visit);
+    const int64_t fade_us = is_first ? FADE_US : NEXT_FADE_US;
+    scene->line_light = visit_ramp(visit, since_us(visit), fade_us, now_us);
+    if (is_first)
         scene->tools_light = scene->line_light;
-    } else {
-        scene->line_light =
-            visit_ramp(visit, visit->message.shown_us, NEXT_FADE_US, now_us);
-    }
 }

@@ -110,6 +110,36 @@ static void test_what_cannot_be_seen_is_not_pressed(void **state)
     assert_int_equal(rig->visit.focus, ANOTHER);
 }
 
+/* Keys wake before the message is there. */
+static void test_what_cannot_be_seen_is_not_marked_or_turned_over(void **state)
+{
+    static const struct {
+        const char *says, *script;
+        bool is_turned;
+        MessageMark mark; /* of what would have come */
+    } rows[] = {
+        { "before it comes", "700 leave-out on on back on 500 on", false, MESSAGE_PLAIN },
+        { "too soon to be read", "1600 leave-out 300 leave-out", false, MESSAGE_PLAIN },
+        { "when it is there", "1600 on", true, MESSAGE_PLAIN },
+        { "when it can be read", "2150 leave-out", true, MESSAGE_MUTED },
+        { "behind one turned over", "1600 on 100 leave-out", true, MESSAGE_PLAIN },
+        { "on the page once more", "3000 on keys 700 out 700 leave-out back", true,
+          MESSAGE_PLAIN },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        be_after(0);
+        const int32_t comes = shown();
+        visit_rig_play(rig, rows[i].script);
+        if ((shown() != comes) != rows[i].is_turned ||
+            rig->messages.items[comes].mark != rows[i].mark)
+            fail_msg("%s", rows[i].says);
+        for (int32_t other = 0; other < rig->messages.count; other++)
+            if (other != comes)
+                assert_int_equal(rig->messages.items[other].mark, MESSAGE_PLAIN);
+    }
+}
+
 static void test_when_asked_it_waits_for_that(void **state)
 {
     (void)state;
@@ -451,6 +481,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_it_comes_late_and_softly),
         cmocka_unit_test(test_what_cannot_be_seen_is_not_pressed),
+        cmocka_unit_test(test_what_cannot_be_seen_is_not_marked_or_turned_over),
         cmocka_unit_test(test_when_asked_it_waits_for_that),
         cmocka_unit_test(test_another_is_another_and_back_is_back),
         cmocka_unit_test(test_all_come_before_one_comes_again),
