@@ -397,6 +397,11 @@ static uint32_t themes_that_come(void)
 #define REACHED                                                                          \
     (DECK_THEME(3) | DECK_THEME(10) | DECK_THEME(11) | DECK_THEME(14) | DECK_THEME(15))
 
+/* By another way, and breaths of 2 s in and 3 s out there. */
+#define OWN_PACE "another-way 700 take:my-own-pace 700 "
+#define IN_OUT "press 2000 let-go 3000 "
+#define FOUR IN_OUT IN_OUT IN_OUT IN_OUT "press "
+
 static void test_after_another_way_come_those_that_fit(void **state)
 {
     static const struct {
@@ -412,6 +417,14 @@ static void test_after_another_way_come_those_that_fit(void **state)
           TOO_MUCH },
         { "another way, sound", "press 9000 another-way 700", 3, "9000 out 3000",
           TOO_MUCH },
+        { "another way, my own pace", "press 9000 " OWN_PACE "9000 out 3000", -1, "",
+          TOO_MUCH },
+        { "my own pace, and on from here", "press 9000 " OWN_PACE FOUR "on 9000 out 3000",
+          -1, "", ALL },
+        { "another way, back to my own pace",
+          "press 9000 " OWN_PACE FOUR "on 9000 another-way 700 take:back-to-my-own-pace "
+          "9000 out 3000",
+          -1, "", TOO_MUCH },
         { "another way and back", "press 9000 another-way 700 press 9000 out 3000", -1,
           "", ALL },
         { "taken up again, and left",
@@ -428,6 +441,52 @@ static void test_after_another_way_come_those_that_fit(void **state)
         const uint32_t come = themes_that_come();
         if (come != rows[i].fit)
             fail_msg("%s: %x", rows[i].says, come);
+    }
+}
+
+static void test_a_practice_at_the_own_pace_begins_anew(void **state)
+{
+    (void)state;
+    be_after(3000);
+    rig->visit.settings.begins = SETTINGS_BEGINS_OWN;
+    rig->visit.message.set = VISIT_MESSAGES_TOO_MUCH;
+    visit_rig_press(rig, CONTROL_CHOICE + 2);
+    visit_rig_play(rig, "700 " LEFT " 3000");
+    assert_int_equal(themes_that_come(), ALL);
+}
+
+/* Where they come when asked, each page waits for that anew. */
+static void test_what_was_asked_for_once_does_not_come_unasked(void **state)
+{
+    static const struct {
+        const char *says;
+        SettingsBegins begins;
+        int32_t face, begin; /* which control is pressed there */
+        const char *then;
+    } rows[] = {
+        { "at the own pace", SETTINGS_BEGINS_OWN, PRACTICE_BREATHE, CONTROL_FIGURE,
+          "9000 out 3000" },
+        { "not now", SETTINGS_BEGINS_CHOSEN, PRACTICE_REACH, CONTROL_TOOL + 2, "3000" },
+        { "a line, and not now", SETTINGS_BEGINS_CHOSEN, PRACTICE_REACH, CONTROL_TOOL + 1,
+          "700 out 3000" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        be_after(3000);
+        rig->visit.settings.messages = SETTINGS_MESSAGES_ASKED;
+        rig->visit.settings.begins = rows[i].begins;
+        visit_rig_turn(rig);
+        visit_rig_press(rig, ANOTHER); /* "a message" */
+        assert_true(shown() >= 0);
+        visit_rig_press(rig, CONTROL_CHOICE + 2);
+        visit_rig_wait(rig, 700);
+        visit_rig_press(rig, CONTROL_DOOR + rows[i].face);
+        visit_rig_wait(rig, 1000);
+        visit_rig_press(rig, rows[i].begin);
+        visit_rig_play(rig, rows[i].then);
+        assert_int_equal(rig->visit.screen, SCREEN_AFTER);
+        if (shown() >= 0)
+            fail_msg("%s", rows[i].says);
     }
 }
 
@@ -497,6 +556,8 @@ int main(void)
         cmocka_unit_test(test_what_was_taken_back_comes_again),
         cmocka_unit_test(test_what_the_disk_refuses_is_told),
         cmocka_unit_test(test_after_another_way_come_those_that_fit),
+        cmocka_unit_test(test_a_practice_at_the_own_pace_begins_anew),
+        cmocka_unit_test(test_what_was_asked_for_once_does_not_come_unasked),
         cmocka_unit_test(test_after_writing_to_somebody_come_those_that_fit),
         cmocka_unit_test(test_own_ones_take_turns_or_come_alone),
     };
