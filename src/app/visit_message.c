@@ -88,14 +88,25 @@ static void lay(Visit *visit)
     message->laid_count = messages->count;
 }
 
-/* Every third day has one, and each in its turn. */
+/* Which day of so many in a row has one: by a mixing of bits (of SplitMix64), so that no
+ * habit of every third day or of the same days each week meets all of them, or none. */
+static int64_t day_of(int64_t block)
+{
+    uint64_t bits = (uint64_t)block * UINT64_C(0x9E3779B97F4A7C15);
+    bits = (bits ^ (bits >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    bits = (bits ^ (bits >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return (int64_t)((bits ^ (bits >> 31)) % SOMETIMES_DAYS);
+}
+
+/* One day in three has one, and each message comes in its turn. */
 static bool is_its_day(const Visit *visit, int64_t *day)
 {
-    *day = visit->house.day;
+    const int64_t today = visit->house.day;
+    *day = today;
     if (visit->settings.messages != SETTINGS_MESSAGES_SOMETIMES)
         return true;
-    *day /= SOMETIMES_DAYS;
-    return visit->house.day % SOMETIMES_DAYS == 0;
+    *day = today / SOMETIMES_DAYS;
+    return today % SOMETIMES_DAYS == day_of(*day);
 }
 
 /* Where the message of the page is in the list, or -1. */
