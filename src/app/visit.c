@@ -144,6 +144,12 @@ static bool is_from_everywhere(ScreenId screen)
            screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
 }
 
+void visit_take_day(Visit *visit, int64_t day)
+{
+    if (visit->screen != SCREEN_AFTER && !is_from_everywhere(visit->screen))
+        visit->house.day = day;
+}
+
 void visit_note_behind(Visit *visit)
 {
     if (!is_from_everywhere(visit->screen))

@@ -293,6 +293,7 @@ static bool turn(Loop *loop, Error *error)
     const int64_t now = clock_now_us();
     loop->turn_us = now;
     mind_lost_time(loop, now);
+    visit_take_day(&loop->desk->visit, desk_today()); /* it may be open for a week */
     if (has_event)
         on_event(loop, &event, now);
     while (SDL_PollEvent(&event))

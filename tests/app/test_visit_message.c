@@ -162,6 +162,33 @@ static void test_when_asked_it_waits_for_that(void **state)
     assert_int_equal(shown(), -1);
 }
 
+/* A window may be open for days. */
+static void test_another_day_has_another_one(void **state)
+{
+    static const struct {
+        const char *says, *before, *then;
+        bool is_other;
+    } rows[] = {
+        { "on the page nothing changes", "", "", false },
+        { "nor where it was hidden", "hide 700", "hide 700", false },
+        { "nor below the keys", "keys 700", "out 700", false },
+        { "nor below people to call", "people 700", "out 700", false },
+        { "nor below them, hidden", "people 700 hide 700", "hide 700 out 700", false },
+        { "it does behind another practice", "press 9000", "out 3000", true },
+        { "and from home", "take:home 700", LEFT " 3000", true },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        be_after(3000);
+        const int32_t first = shown();
+        visit_rig_play(rig, rows[i].before);
+        visit_take_day(&rig->visit, rig->visit.house.day + 1);
+        visit_rig_play(rig, rows[i].then);
+        if ((shown() != first) != rows[i].is_other)
+            fail_msg("%s", rows[i].says);
+    }
+}
+
 /* --- another --- */
 
 static void test_another_is_another_and_back_is_back(void **state)
@@ -542,6 +569,7 @@ int main(void)
         cmocka_unit_test(test_what_cannot_be_seen_is_not_pressed),
         cmocka_unit_test(test_what_cannot_be_seen_is_not_marked_or_turned_over),
         cmocka_unit_test(test_when_asked_it_waits_for_that),
+        cmocka_unit_test(test_another_day_has_another_one),
         cmocka_unit_test(test_another_is_another_and_back_is_back),
         cmocka_unit_test(test_all_come_before_one_comes_again),
         cmocka_unit_test(test_it_is_the_same_one_behind_the_next_practice),

@@ -152,7 +152,7 @@ static void test_messages_come_as_often_as_chosen(void **state)
 
 static void test_every_message_has_its_day_now_and_then(void **state)
 {
-    enum { COUNT = 6 }; /* of which the days by themselves would show two */
+    enum { COUNT = 6 }; /* of which the days by themselves would show four */
     bool is_seen[COUNT] = { false };
     VisitRig *rig = *state;
     const int32_t all = rig->messages.count;
