@@ -151,8 +151,10 @@ static void on_button(Loop *loop, const SDL_MouseButtonEvent *event, int64_t now
     visit_field_press(&desk->visit, pixels(desk, event->x), pixels(desk, event->y),
                       is_left ? event->clicks : 1,
                       is_left && (SDL_GetModState() & KMOD_SHIFT) != 0);
-    if (!is_left)
-        paste(&desk->visit, SDL_GetPrimarySelectionText(), now_us);
+    if (is_left)
+        return;
+    visit_field_let_go(&desk->visit); /* drawing is the left button's */
+    paste(&desk->visit, SDL_GetPrimarySelectionText(), now_us);
 }
 
 static void on_window(Loop *loop, const SDL_WindowEvent *event, int64_t now_us)
