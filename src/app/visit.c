@@ -147,6 +147,12 @@ static ScreenId screen_below(const Visit *visit)
     return visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
 }
 
+void visit_take_day(Visit *visit, int64_t day)
+{
+    if (visit->screen != SCREEN_AFTER && !is_from_everywhere(visit->screen))
+        visit->house.day = day;
+}
+
 void visit_note_behind(Visit *visit)
 {
     if (!is_from_everywhere(visit->screen))

@@ -205,11 +205,13 @@ static bool comes_late(const VisitField *field, const Edit *edit, const char *ut
            memcmp(edit->text + field->settled.start, utf8, size) == 0;
 }
 
-/* Something was done to the text: the caret is to be seen. */
+/* Something was done to the text: the caret is to be seen, and where drawing began is no
+ * more. */
 static void follow(Visit *visit, int64_t now_us)
 {
     visit->input_us = now_us;
     visit->field.is_followed = true;
+    visit->field.is_drawn = false;
     visit_write_heard(visit);
 }
 
@@ -317,7 +319,8 @@ void visit_field_draw(Visit *visit, int32_t x, int32_t y)
 {
     Edit *edit = visit_field_edit(visit);
     VisitField *field = &visit->field;
-    if (edit == NULL || !field->is_drawn || layout_of(visit, edit) == NULL)
+    if (edit == NULL || !field->is_drawn || field->drawn_end > edit->length ||
+        layout_of(visit, edit) == NULL)
         return;
     const FieldSpot spot = spot_under(visit, edit, x, y);
     const GraphemeSpan span = span_at(visit, edit, spot);

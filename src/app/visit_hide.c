@@ -22,6 +22,7 @@ void visit_hide(Visit *visit, int64_t now_us)
         return;
     }
     visit_pause(visit, now_us);
+    visit_field_let_go(visit); /* where the button comes up is not told to this page */
     player_hush(visit->house.player);
     visit->hidden = (VisitHidden){ .screen = visit->screen,
                                    .focus = visit->focus,

@@ -154,8 +154,10 @@ static void on_button(Loop *loop, const SDL_MouseButtonEvent *event, int64_t now
     visit_field_press(&desk->visit, pixels(desk, event->x), pixels(desk, event->y),
                       is_left ? event->clicks : 1,
                       is_left && (SDL_GetModState() & KMOD_SHIFT) != 0);
-    if (!is_left)
-        paste(&desk->visit, SDL_GetPrimarySelectionText(), now_us);
+    if (is_left)
+        return;
+    visit_field_let_go(&desk->visit); /* drawing is the left button's */
+    paste(&desk->visit, SDL_GetPrimarySelectionText(), now_us);
 }
 
 static void on_window(Loop *loop, const SDL_WindowEvent *event, int64_t now_us)
@@ -296,6 +298,7 @@ static bool turn(Loop *loop, Error *error)
     const int64_t now = clock_now_us();
     loop->turn_us = now;
     mind_lost_time(loop, now);
+    visit_take_day(&loop->desk->visit, desk_today()); /* it may be open for a week */
     if (has_event)
         on_event(loop, &event, now);
     while (SDL_PollEvent(&event))

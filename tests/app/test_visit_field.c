@@ -124,6 +124,45 @@ static void drawing_takes_letters_or_words(void **state)
     assert_selected(rig, 4, 13);
 }
 
+/* Whatever is done to the text while the button is down, the pointer does not go on. */
+static void keys_end_drawing(void **state)
+{
+    VisitRig *rig = with_text(state, "one two three");
+    press(rig, 13, 1, false);
+    key(rig, FIELD_ALL, false);
+    key(rig, FIELD_DELETE, false);
+    visit_field_draw(&rig->visit, 0, 0);
+    assert_selected(rig, 0, 0);
+    visit_field_type(&rig->visit, "one two", rig->now_us);
+    visit_rig_turn(rig);
+    press(rig, 7, 1, false);
+    visit_field_paste(&rig->visit, " three", rig->now_us);
+    visit_field_draw(&rig->visit, 0, 0);
+    assert_selected(rig, 13, 13);
+}
+
+static void hiding_ends_drawing(void **state)
+{
+    VisitRig *rig = with_text(state, "one two");
+    press(rig, 4, 1, false);
+    visit_act(&rig->visit, ACTION_HIDE, rig->now_us);
+    visit_act(&rig->visit, ACTION_HIDE, rig->now_us);
+    visit_rig_wait(rig, 1000);
+    assert_non_null(visit_field_edit(&rig->visit));
+    visit_field_draw(&rig->visit, 0, 0);
+    assert_selected(rig, 4, 4);
+}
+
+/* As by another hand than a key's: where drawing began may be there no more. */
+static void a_text_that_became_shorter_is_not_drawn_over(void **state)
+{
+    VisitRig *rig = with_text(state, "one two");
+    press(rig, 7, 1, false);
+    edit_wipe(edit_of(rig));
+    visit_field_draw(&rig->visit, 0, 0);
+    assert_selected(rig, 0, 0);
+}
+
 /* While something is composed the input method has the keys; the pointer settles it. */
 static void input_methods_compose(void **state)
 {
@@ -273,6 +312,9 @@ int main(void)
         cmocka_unit_test(arrows_follow_the_paragraph),
         cmocka_unit_test(the_pointer_selects),
         cmocka_unit_test(drawing_takes_letters_or_words),
+        cmocka_unit_test(keys_end_drawing),
+        cmocka_unit_test(hiding_ends_drawing),
+        cmocka_unit_test(a_text_that_became_shorter_is_not_drawn_over),
         cmocka_unit_test(input_methods_compose),
         cmocka_unit_test(what_is_composed_is_not_lost),
         cmocka_unit_test(what_comes_late_is_there_already),
