@@ -6,6 +6,7 @@
 #include <SDL.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <signal.h>
 #include <time.h>
 
 enum {
@@ -330,12 +331,29 @@ Status window_run(const WindowWish *wish, Error *error)
         return status;
     const int64_t now = clock_now_us();
     Loop loop = { .desk = desk,
+static void end_as_told(int number)
+{
+    (void)number;
+    raise(SIGTERM);
+}
+
+/* A terminal that is closed ends what it started as TERM does, which SDL hears: with a
+ * fade, and everything wiped. Unless that is not to count, as behind nohup. */
+static void hear_hanging_up(void)
+{
+    const struct sigaction end = { .sa_handler = end_as_told };
+    struct sigaction now;
+    if (sigaction(SIGHUP, NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+        sigaction(SIGHUP, &end, NULL);
+}
+
                   .frame_us = now,
                   .turn_us = now,
                   .due_us = now,
                   .suspended_us = clock_suspended_us(),
                   .pointer_us = now,
                   .is_visible = true };
+    hear_hanging_up();
     while (!desk->visit.wants_close)
         if (!turn(&loop, error)) {
             status = STATUS_FAILED;
