@@ -15,7 +15,12 @@ typedef struct Row {
     ActionId action;
 } Row;
 
-enum { CYRILLIC_O_PLACE = 0x449, CYRILLIC_SOFT = 0x44C, CYRILLIC_T = 0x442 };
+enum {
+    CYRILLIC_O_PLACE = 0x449,
+    CYRILLIC_SOFT = 0x44C,
+    CYRILLIC_T = 0x442,
+    CYRILLIC_YA = 0x44F
+};
 
 static const Row rows[] = {
     { "Space", SDLK_SPACE, SDL_SCANCODE_SPACE, KMOD_NONE, ACTION_PRESS },
@@ -171,6 +176,71 @@ static void test_what_asks_for_what_was_copied(void **state)
             fail_msg("%s", keys[i].name);
 }
 
+/* What a command's key prints comes as text, too, and is not typed. */
+static void test_commands_write_nothing(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        SDL_Keysym key;
+        const char *text;
+        bool is_echo;
+    } keys[] = {
+        { "Ctrl -", { .sym = SDLK_MINUS, .mod = KMOD_LCTRL }, "-", true },
+        { "Ctrl Shift =",
+          { .sym = SDLK_EQUALS, .mod = KMOD_RCTRL | KMOD_LSHIFT },
+          "+",
+          true },
+        { "Ctrl - on the right", { .sym = SDLK_KP_MINUS, .mod = KMOD_LCTRL }, "-", true },
+        { "Ctrl 0 on a French keyboard",
+          { .sym = SDLK_0, .mod = KMOD_LCTRL },
+          "à",
+          true },
+        { "Ctrl z on a Russian keyboard",
+          { .sym = CYRILLIC_YA, .mod = KMOD_LCTRL },
+          "я",
+          true },
+        { "Ctrl Shift z on a Russian keyboard",
+          { .sym = CYRILLIC_YA, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+          "Я",
+          true },
+        { "Alt x", { .sym = SDLK_x, .mod = KMOD_LALT }, "x", true },
+        { "Super x with Caps Lock",
+          { .sym = SDLK_x, .mod = KMOD_LGUI | KMOD_CAPS },
+          "X",
+          true },
+        { "AltGr q on a German keyboard",
+          { .sym = SDLK_q, .mod = KMOD_RALT },
+          "@",
+          false },
+        { "Ctrl AltGr q", { .sym = SDLK_q, .mod = KMOD_LCTRL | KMOD_RALT }, "@", false },
+        { "where Alt is what AltGr is elsewhere",
+          { .sym = SDLK_q, .mod = KMOD_LALT },
+          "@",
+          false },
+        { "the same with a digit", { .sym = SDLK_7, .mod = KMOD_LALT }, "{", false },
+        { "Shift 1", { .sym = SDLK_1, .mod = KMOD_LSHIFT }, "!", false },
+        { "-", { .sym = SDLK_MINUS }, "-", false },
+        { "no key", { .sym = SDLK_UNKNOWN }, "-", false },
+        { "a word that Ctrl c made an input method give",
+          { .sym = SDLK_c, .mod = KMOD_LCTRL },
+          "co",
+          false },
+        { "a syllable at the end of a way",
+          { .sym = SDLK_LEFT, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+          "a",
+          false },
+        { "a syllable that Ctrl Shift z made it give",
+          { .sym = SDLK_z, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+          "한",
+          false },
+        { "a syllable", { .sym = SDLK_c, .mod = KMOD_LCTRL }, "한", false },
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        if (input_is_echo(keys[i].key, keys[i].text) != keys[i].is_echo)
+            fail_msg("%s", keys[i].name);
+}
+
 static void test_what_keys_do_to_a_text(void **state)
 {
     (void)state;
@@ -234,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_every_action_has_a_key),
         cmocka_unit_test(test_only_what_moves_on_repeats),
         cmocka_unit_test(test_what_asks_for_what_was_copied),
+        cmocka_unit_test(test_commands_write_nothing),
         cmocka_unit_test(test_what_keys_do_to_a_text),
         cmocka_unit_test(test_modifiers_and_the_desktops_keys_are_no_strange_keys),
     };
