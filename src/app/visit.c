@@ -80,8 +80,6 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
         visit_write_come(visit);
     visit->scroll_px = 0;
     visit->field = (VisitField){ .is_followed = true };
-    if (screen == SCREEN_PACE)
-        visit_pace_come(visit, now_us);
 }
 
 void visit_say(Visit *visit, const char *answer, int64_t now_us)
