@@ -55,6 +55,7 @@ static void open_page(Visit *visit, int64_t now_us)
     pace->is_followed = true;
     visit->is_quiet = false;
     visit->running = PRACTICE_BREATHE;
+    visit_message_begin(visit);
     visit_reach_forget(visit);
     visit->glide_from = visit->view.figure;
     visit->legend_us = now_us + LEGEND_BEGIN_US;
