@@ -53,8 +53,8 @@ static bool is_clock_wanted(const Player *player)
 static MixState mix_state(const Player *player)
 {
     switch (player->session.state) {
-    case SESSION_RUNNING:
-    case SESSION_OVER: return MIX_RUNNING;
+    case SESSION_RUNNING: return MIX_RUNNING;
+    case SESSION_OVER: return player->is_held ? MIX_HELD : MIX_RUNNING;
     case SESSION_PAUSED: return player->is_held ? MIX_HELD : MIX_PAUSED;
     default: return MIX_STOPPED;
     }
@@ -117,6 +117,7 @@ void player_begin(Player *player, const Plan *plan, const BreathPattern *base,
 {
     session_init(&player->session, plan, base);
     session_set_lag(&player->session, player->delay_ms);
+    player->is_held = false;
     const int64_t start = plan->parts[0].start_ms;
     session_apply(&player->session, (SessionInput){ start, SESSION_BEGIN }, events);
     player->shown_ms = (double)start;
@@ -148,7 +149,7 @@ void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
     const int64_t at = session_time(player, now_us);
     SessionEvents own = { .count = 0 };
     session_apply(&player->session, (SessionInput){ at, kind }, &own);
-    player->is_held = player->is_held && player->session.state == SESSION_PAUSED;
+    player->is_held = player->is_held && !player_is_running(player);
     player->plan_number += was_changed(&own, 0);
     if (was_wanted && !is_clock_wanted(player))
         clock_stop(&player->clock, now_us);
@@ -168,6 +169,8 @@ void player_hold(Player *player, int64_t now_us, SessionEvents *events)
 {
     player->is_held = true;
     player_apply(player, SESSION_PAUSE, now_us, events);
+    if (player->session.state == SESSION_OVER)
+        post(player, MIX_KEEP);
 }
 
 void player_drop_place(Player *player, int32_t cue)

@@ -33,7 +33,7 @@ typedef struct Player {
     uint32_t blocks_seen;
     int64_t resting_us;        /* since when the device is not needed; 0 while it is */
     int64_t retry_us;          /* when to look for a lost device again */
-    bool is_held;              /* paused by player_hold */
+    bool is_held;              /* silent by player_hold */
     bool is_sample;            /* what the mix plays is no part of the session */
     bool was_live, is_removed; /* removed: SDL goes on asking for frames all the same */
     bool is_missed;            /* that there is no sound was told */
@@ -58,7 +58,7 @@ void player_begin(Player *player, const Plan *plan, const BreathPattern *base,
 void player_apply(Player *player, SessionInputKind kind, int64_t now_us,
                   SessionEvents *events);
 
-/* Pauses, and is silent in 80 ms instead of 200. */
+/* Pauses, and is silent in 80 ms instead of 200; so is what rings when it is over. */
 void player_hold(Player *player, int64_t now_us, SessionEvents *events);
 
 /* A place that is not shown does not come, or come again; see session_drop_place. */

@@ -188,6 +188,10 @@ void visit_take(Visit *visit, const BreatheRequest *request);
 /* What is remembered was changed by another hand: it counts at once. */
 void visit_take_settings(Visit *visit, const Settings *settings, int64_t now_us);
 
+/* The day of the calendar is this one now. A message that is on the page stays until that
+ * is left, also where a page lies over it that is there from everywhere. */
+void visit_take_day(Visit *visit, int64_t day);
+
 /* The patterns are others now. */
 void visit_list_follow(Visit *visit);
 

@@ -23,6 +23,19 @@ static const uint32_t themes_of[VISIT_MESSAGES_SETS] = {
         DECK_THEME(3) | DECK_THEME(5) | DECK_THEME(6) | DECK_THEME(14) | DECK_THEME(15),
 };
 
+/* --- since when --- */
+
+static bool came_with_page(const Visit *visit)
+{
+    return visit->message.shown_us < visit->screen_us;
+}
+
+/* From when on what is shown can be seen. */
+static int64_t since_us(const Visit *visit)
+{
+    return came_with_page(visit) ? visit->screen_us + AFTER_US : visit->message.shown_us;
+}
+
 /* --- which --- */
 
 static bool are_own_alone(const Visit *visit)
@@ -46,31 +59,54 @@ static bool is_laid(const Visit *visit)
            message->laid_count == visit->house.messages->count;
 }
 
+static bool is_aside(const Visit *visit, const Message *item)
+{
+    return are_own_alone(visit) && !item->is_own;
+}
+
+static bool is_out(const Visit *visit, const Message *item)
+{
+    return is_aside(visit, item) || item->mark == MESSAGE_MUTED;
+}
+
+/* What is muted has its place in the circle all the same and is passed by: whatever is
+ * muted or taken back, the circle is the same one, and the others keep their turns. */
 static void lay(Visit *visit)
 {
     VisitMessage *message = &visit->message;
     const Messages *messages = visit->house.messages;
-    for (int32_t i = 0; i < messages->count; i++) {
-        const Message *item = &messages->items[i];
-        const bool is_out =
-            item->mark == MESSAGE_MUTED || (are_own_alone(visit) && !item->is_own);
-        message->cards[i] = (DeckCard){ .theme = item->theme, .is_out = is_out };
-    }
+    const Message *items = messages->items;
+    for (int32_t i = 0; i < messages->count; i++)
+        message->cards[i] =
+            (DeckCard){ .theme = items[i].theme, .is_out = is_aside(visit, &items[i]) };
     message->deck = deck_lay(message->cards, messages->count, wished_themes(visit));
+    for (int32_t i = 0; i < messages->count; i++)
+        message->cards[i].is_out = is_out(visit, &items[i]);
     message->is_laid = true;
     message->laid_set = message->set;
     message->laid_own = are_own_alone(visit);
     message->laid_count = messages->count;
 }
 
-/* Every third day has one, and each in its turn. */
+/* Which day of so many in a row has one: by a mixing of bits (of SplitMix64), so that no
+ * habit of every third day or of the same days each week meets all of them, or none. */
+static int64_t day_of(int64_t block)
+{
+    uint64_t bits = (uint64_t)block * UINT64_C(0x9E3779B97F4A7C15);
+    bits = (bits ^ (bits >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    bits = (bits ^ (bits >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return (int64_t)((bits ^ (bits >> 31)) % SOMETIMES_DAYS);
+}
+
+/* One day in three has one, and each message comes in its turn. */
 static bool is_its_day(const Visit *visit, int64_t *day)
 {
-    *day = visit->house.day;
+    const int64_t today = visit->house.day;
+    *day = today;
     if (visit->settings.messages != SETTINGS_MESSAGES_SOMETIMES)
         return true;
-    *day /= SOMETIMES_DAYS;
-    return visit->house.day % SOMETIMES_DAYS == 0;
+    *day = today / SOMETIMES_DAYS;
+    return today % SOMETIMES_DAYS == day_of(*day);
 }
 
 /* Where the message of the page is in the list, or -1. */
@@ -110,18 +146,15 @@ void visit_message_follow(Visit *visit)
 
 /* --- tools --- */
 
-/* What is muted goes out of the circle as it lies, so that the others keep their turns;
- * what comes back needs a new one. */
+/* The circle stays as it lies. */
 void visit_message_mark(Visit *visit, int32_t at, MessageMark mark)
 {
     Message *item = &visit->house.messages->items[at];
     if (item->mark == mark)
         return;
-    if (item->mark == MESSAGE_MUTED)
-        visit_message_follow(visit);
     item->mark = mark;
     item->is_mark_new = true;
-    visit->message.cards[at].is_out |= mark == MESSAGE_MUTED;
+    visit->message.cards[at].is_out = is_out(visit, item);
 }
 
 void visit_message_failed(Visit *visit, int64_t now_us)
@@ -155,7 +188,7 @@ static void keep(Visit *visit, int32_t at, int64_t now_us)
 static void mute(Visit *visit, int32_t at, int64_t now_us)
 {
     VisitMessage *message = &visit->message;
-    if (now_us - message->shown_us < READ_US)
+    if (now_us - since_us(visit) < READ_US)
         return;
     visit_message_mark(visit, at, MESSAGE_MUTED);
     message->shown_us = now_us;
@@ -183,12 +216,15 @@ void visit_message_press(Visit *visit, int32_t tool, int64_t now_us)
         mute(visit, at, now_us);
 }
 
+/* A key that is held since the practice does nothing to a message nobody sees yet. */
 bool visit_message_act(Visit *visit, ActionId action, int64_t now_us)
 {
     if (action != ACTION_BACK && action != ACTION_ON && action != ACTION_LEAVE_OUT)
         return false;
     if (visit_message(visit)[0] == '\0')
         return false;
+    if (now_us < since_us(visit))
+        return true;
     if (action == ACTION_LEAVE_OUT)
         visit_message_press(visit, TOOL_MUTE, now_us);
     else
@@ -197,11 +233,6 @@ bool visit_message_act(Visit *visit, ActionId action, int64_t now_us)
 }
 
 /* --- what there is to see --- */
-
-static bool came_with_page(const Visit *visit)
-{
-    return visit->message.shown_us < visit->screen_us;
-}
 
 static void show_tools(Visit *visit, int32_t at, Scene *scene)
 {
@@ -214,7 +245,6 @@ static void show_tools(Visit *visit, int32_t at, Scene *scene)
 
 void visit_message_show(Visit *visit, Scene *scene, int64_t now_us)
 {
-    const int64_t with_page_us = visit->screen_us + AFTER_US;
     const int32_t at = present(visit);
     if (at < 0)
         return;
@@ -226,11 +256,9 @@ void visit_message_show(Visit *visit, Scene *scene, int64_t now_us)
     }
     scene->line = visit->house.messages->items[at].text;
     show_tools(visit, at, scene);
-    if (came_with_page(visit)) {
-        scene->line_light = visit_ramp(visit, with_page_us, FADE_US, now_us);
+    const bool is_first = came_with_page(visit);
+    const int64_t fade_us = is_first ? FADE_US : NEXT_FADE_US;
+    scene->line_light = visit_ramp(visit, since_us(visit), fade_us, now_us);
+    if (is_first)
         scene->tools_light = scene->line_light;
-    } else {
-        scene->line_light =
-            visit_ramp(visit, visit->message.shown_us, NEXT_FADE_US, now_us);
-    }
 }

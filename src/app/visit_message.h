@@ -45,7 +45,8 @@ typedef struct VisitMessage {
 /* The message after a practice; "" where none is wanted or there is none. */
 const char *visit_message(struct Visit *visit);
 
-/* A practice begins: any may come behind it, and none was asked for yet. */
+/* A practice begins, or what stands for one: any may come behind it, and none was asked
+ * for yet. */
 void visit_message_begin(struct Visit *visit);
 
 /* The messages or their marks are others now. */

@@ -236,10 +236,9 @@ void visit_end(Visit *visit, int64_t now_us)
 void visit_other_ways(Visit *visit, int64_t now_us)
 {
     SessionEvents events = { .count = 0 };
-    if (visit_is_running(visit)) {
-        player_hold(visit->house.player, now_us, &events);
+    if (visit_is_running(visit))
         note_stop(visit, now_us);
-    }
+    player_hold(visit->house.player, now_us, &events);
     visit->ways = VISIT_OTHER_WAYS;
     visit_go(visit, SCREEN_CHOICES, now_us);
 }

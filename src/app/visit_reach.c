@@ -95,6 +95,7 @@ void visit_reach_on(Visit *visit, int64_t now_us)
 void visit_reach_leave(Visit *visit, ReachFrom from, int64_t now_us)
 {
     visit->reach.from = from;
+    visit_message_begin(visit); /* there may have been no pause */
     visit->message.set = VISIT_MESSAGES_REACHED;
     visit_go(visit, SCREEN_AFTER, now_us);
 }

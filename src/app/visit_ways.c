@@ -191,6 +191,16 @@ static void take_scan(Visit *visit, Way way, int64_t now_us)
     note_too_much(visit, is_other);
 }
 
+static void take_pace(Visit *visit, Way way, int64_t now_us)
+{
+    const bool is_other = visit->ways == VISIT_OTHER_WAYS;
+    if (way == WAY_OWN_PACE)
+        visit_pace_open(visit, now_us);
+    else
+        visit_pace_again(visit, now_us);
+    note_too_much(visit, is_other);
+}
+
 static void take(Visit *visit, Way way, int64_t now_us)
 {
     switch (way) {
@@ -200,8 +210,8 @@ static void take(Visit *visit, Way way, int64_t now_us)
     case WAY_SEAT: take_scan(visit, way, now_us); break;
     case WAY_SOUND: take_sound(visit, now_us); break;
     case WAY_WORDS: take_words(visit, now_us); break;
-    case WAY_OWN_PACE: visit_pace_open(visit, now_us); break;
-    case WAY_PACE_AGAIN: visit_pace_again(visit, now_us); break;
+    case WAY_OWN_PACE:
+    case WAY_PACE_AGAIN: take_pace(visit, way, now_us); break;
     case WAY_PAGE: visit_reach_on(visit, now_us); break;
     default: visit_go(visit, SCREEN_AFTER, now_us); break;
     }

@@ -109,8 +109,11 @@ static void mind_typing(Loop *loop)
         SDL_StartTextInput();
     else if (!visit_is_typing(visit) && is_on)
         SDL_StopTextInput();
-    if (visit->field.has_dropped)
-        SDL_ClearComposition();
+    else if (visit->field.has_dropped && is_on) {
+        /* SDL_ClearComposition does nothing on X11. */
+        SDL_StopTextInput();
+        SDL_StartTextInput();
+    }
     visit->field.has_dropped = false;
     place_input(loop);
 }
@@ -303,6 +306,7 @@ static bool turn(Loop *loop, Error *error)
     const int64_t now = clock_now_us();
     loop->turn_us = now;
     mind_lost_time(loop, now);
+    visit_take_day(&loop->desk->visit, desk_today()); /* it may be open for a week */
     if (has_event)
         on_event(loop, &event, now);
     while (SDL_PollEvent(&event))

@@ -293,6 +293,40 @@ static void test_late_speakers_get_the_sound_ahead_of_the_picture(void **state)
     assert_int_equal(desk->player.session.lag_ms, 0);
 }
 
+/* What the mix was told last. */
+static MixState mix_state(Desk *desk)
+{
+    float frame[2];
+    mix_render(&desk->player.mix, frame, 1);
+    return desk->player.mix.state;
+}
+
+static void hold(Desk *desk)
+{
+    SessionEvents events = { .count = 0 };
+    player_hold(&desk->player, desk->now_us, &events);
+}
+
+static void test_what_is_held_is_held_at_its_end_too_and_no_longer(void **state)
+{
+    (void)state;
+    Desk *desk = begun(false);
+    pass(desk, 5000);
+    hold(desk);
+    assert_int_equal(mix_state(desk), MIX_HELD);
+    SessionEvents events = { .count = 0 };
+    player_begin(&desk->player, &desk->plan, &desk->pattern, desk->now_us, &events);
+    apply(desk, SESSION_PAUSE);
+    assert_int_equal(mix_state(desk), MIX_PAUSED);
+    apply(desk, SESSION_GO_ON);
+    pass(desk, 70000);
+    assert_int_equal(mix_state(desk), MIX_RUNNING);
+    hold(desk);
+    assert_int_equal(mix_state(desk), MIX_HELD);
+    player_set_levels(&desk->player, desk->player.levels, desk->now_us);
+    assert_int_equal(mix_state(desk), MIX_HELD);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -309,6 +343,7 @@ int main(void)
         cmocka_unit_test(test_a_device_that_is_not_needed_is_closed_after_ten_seconds),
         cmocka_unit_test(test_a_device_that_comes_back_is_told_once),
         cmocka_unit_test(test_a_device_that_is_there_is_no_news),
+        cmocka_unit_test(test_what_is_held_is_held_at_its_end_too_and_no_longer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,18 +18,24 @@ enum { ANOTHER = CONTROL_TOOL, KEEP, MUTE };
 
 static VisitRig *rig;
 
+/* So many messages for each theme. */
+static void have_messages(int32_t of_theme)
+{
+    rig->messages = (Messages){ .count = of_theme * MESSAGES_THEME_COUNT };
+    for (int32_t i = 0; i < rig->messages.count; i++) {
+        Message *item = &rig->messages.items[i];
+        item->theme = 1 + i / of_theme;
+        sprintf(item->id, "m%d", (int)i);
+        sprintf(item->text, "Message %d.", (int)i);
+    }
+}
+
 /* Two messages for each theme, and the visit behind a practice that was left; it is
  * `ms` there. */
 static void be_after(int64_t ms)
 {
     visit_rig_home(rig, EASY, 3);
-    rig->messages = (Messages){ .count = 2 * MESSAGES_THEME_COUNT };
-    for (int32_t i = 0; i < rig->messages.count; i++) {
-        Message *item = &rig->messages.items[i];
-        item->theme = 1 + i / 2;
-        sprintf(item->id, "m%d", (int)i);
-        sprintf(item->text, "Message %d.", (int)i);
-    }
+    have_messages(2);
     visit_rig_play(rig, LEFT);
     visit_rig_wait(rig, ms);
 }
@@ -104,6 +110,36 @@ static void test_what_cannot_be_seen_is_not_pressed(void **state)
     assert_int_equal(rig->visit.focus, ANOTHER);
 }
 
+/* Keys wake before the message is there. */
+static void test_what_cannot_be_seen_is_not_marked_or_turned_over(void **state)
+{
+    static const struct {
+        const char *says, *script;
+        bool is_turned;
+        MessageMark mark; /* of what would have come */
+    } rows[] = {
+        { "before it comes", "700 leave-out on on back on 500 on", false, MESSAGE_PLAIN },
+        { "too soon to be read", "1600 leave-out 300 leave-out", false, MESSAGE_PLAIN },
+        { "when it is there", "1600 on", true, MESSAGE_PLAIN },
+        { "when it can be read", "2150 leave-out", true, MESSAGE_MUTED },
+        { "behind one turned over", "1600 on 100 leave-out", true, MESSAGE_PLAIN },
+        { "on the page once more", "3000 on keys 700 out 700 leave-out back", true,
+          MESSAGE_PLAIN },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        be_after(0);
+        const int32_t comes = shown();
+        visit_rig_play(rig, rows[i].script);
+        if ((shown() != comes) != rows[i].is_turned ||
+            rig->messages.items[comes].mark != rows[i].mark)
+            fail_msg("%s", rows[i].says);
+        for (int32_t other = 0; other < rig->messages.count; other++)
+            if (other != comes)
+                assert_int_equal(rig->messages.items[other].mark, MESSAGE_PLAIN);
+    }
+}
+
 static void test_when_asked_it_waits_for_that(void **state)
 {
     (void)state;
@@ -124,6 +160,33 @@ static void test_when_asked_it_waits_for_that(void **state)
     visit_rig_press(rig, CONTROL_CHOICE + 2); /* home, and another practice */
     visit_rig_play(rig, "700 " LEFT " 3000");
     assert_int_equal(shown(), -1);
+}
+
+/* A window may be open for days. */
+static void test_another_day_has_another_one(void **state)
+{
+    static const struct {
+        const char *says, *before, *then;
+        bool is_other;
+    } rows[] = {
+        { "on the page nothing changes", "", "", false },
+        { "nor where it was hidden", "hide 700", "hide 700", false },
+        { "nor below the keys", "keys 700", "out 700", false },
+        { "nor below people to call", "people 700", "out 700", false },
+        { "nor below them, hidden", "people 700 hide 700", "hide 700 out 700", false },
+        { "it does behind another practice", "press 9000", "out 3000", true },
+        { "and from home", "take:home 700", LEFT " 3000", true },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        be_after(3000);
+        const int32_t first = shown();
+        visit_rig_play(rig, rows[i].before);
+        visit_take_day(&rig->visit, rig->visit.house.day + 1);
+        visit_rig_play(rig, rows[i].then);
+        if ((shown() != first) != rows[i].is_other)
+            fail_msg("%s", rows[i].says);
+    }
 }
 
 /* --- another --- */
@@ -225,6 +288,34 @@ static void test_not_for_me_is_never_again(void **state)
     }
 }
 
+/* The file of marks was written, and whoever watches it says so. */
+static void hear_of_marks(void)
+{
+    visit_message_follow(&rig->visit);
+    visit_rig_turn(rig);
+}
+
+static void test_what_came_instead_stays_when_the_mark_is_written(void **state)
+{
+    (void)state;
+    be_after(3000);
+    const int32_t first = shown();
+    visit_rig_play(rig, "on 700");
+    const int32_t second = shown();
+    visit_rig_play(rig, "leave-out");
+    const int32_t third = shown();
+    hear_of_marks();
+    assert_int_equal(shown(), third);
+    visit_rig_play(rig, "700 back");
+    assert_int_equal(shown(), first);
+    visit_message_mark(&rig->visit, second, MESSAGE_PLAIN);
+    hear_of_marks();
+    visit_rig_play(rig, "on");
+    assert_int_equal(shown(), second);
+    visit_rig_play(rig, "on");
+    assert_int_equal(shown(), third);
+}
+
 /* The rest keeps its turns: what was seen before does not come again for it. */
 static void test_muting_repeats_nothing(void **state)
 {
@@ -236,6 +327,30 @@ static void test_muting_repeats_nothing(void **state)
             fail_msg("%s came twice", message()->id);
         visit_rig_wait(rig, 700);
         visit_rig_press(rig, i % 3 == 1 ? MUTE : ANOTHER);
+        hear_of_marks();
+    }
+}
+
+/* One each day, and every ninth is not for the person: none of a year comes again
+ * within twenty days. */
+static void test_muting_for_long_brings_nothing_back_soon(void **state)
+{
+    enum { DAYS = 365, SOON = 20 };
+    int32_t last[MESSAGES_ALL_MAX];
+    (void)state;
+    be_after(3000);
+    have_messages(8);
+    for (int32_t i = 0; i < rig->messages.count; i++)
+        last[i] = -SOON;
+    for (int32_t day = 0; day < DAYS; day++) {
+        rig->visit.house.day++;
+        hear_of_marks();
+        const int32_t at = shown();
+        if (day - last[at] < SOON)
+            fail_msg("day %d: as %d days before", (int)day, (int)(day - last[at]));
+        last[at] = day;
+        if (day % 9 == 8)
+            visit_message_mark(&rig->visit, at, MESSAGE_MUTED);
     }
 }
 
@@ -309,6 +424,11 @@ static uint32_t themes_that_come(void)
 #define REACHED                                                                          \
     (DECK_THEME(3) | DECK_THEME(10) | DECK_THEME(11) | DECK_THEME(14) | DECK_THEME(15))
 
+/* By another way, and breaths of 2 s in and 3 s out there. */
+#define OWN_PACE "another-way 700 take:my-own-pace 700 "
+#define IN_OUT "press 2000 let-go 3000 "
+#define FOUR IN_OUT IN_OUT IN_OUT IN_OUT "press "
+
 static void test_after_another_way_come_those_that_fit(void **state)
 {
     static const struct {
@@ -324,6 +444,14 @@ static void test_after_another_way_come_those_that_fit(void **state)
           TOO_MUCH },
         { "another way, sound", "press 9000 another-way 700", 3, "9000 out 3000",
           TOO_MUCH },
+        { "another way, my own pace", "press 9000 " OWN_PACE "9000 out 3000", -1, "",
+          TOO_MUCH },
+        { "my own pace, and on from here", "press 9000 " OWN_PACE FOUR "on 9000 out 3000",
+          -1, "", ALL },
+        { "another way, back to my own pace",
+          "press 9000 " OWN_PACE FOUR "on 9000 another-way 700 take:back-to-my-own-pace "
+          "9000 out 3000",
+          -1, "", TOO_MUCH },
         { "another way and back", "press 9000 another-way 700 press 9000 out 3000", -1,
           "", ALL },
         { "taken up again, and left",
@@ -340,6 +468,52 @@ static void test_after_another_way_come_those_that_fit(void **state)
         const uint32_t come = themes_that_come();
         if (come != rows[i].fit)
             fail_msg("%s: %x", rows[i].says, come);
+    }
+}
+
+static void test_a_practice_at_the_own_pace_begins_anew(void **state)
+{
+    (void)state;
+    be_after(3000);
+    rig->visit.settings.begins = SETTINGS_BEGINS_OWN;
+    rig->visit.message.set = VISIT_MESSAGES_TOO_MUCH;
+    visit_rig_press(rig, CONTROL_CHOICE + 2);
+    visit_rig_play(rig, "700 " LEFT " 3000");
+    assert_int_equal(themes_that_come(), ALL);
+}
+
+/* Where they come when asked, each page waits for that anew. */
+static void test_what_was_asked_for_once_does_not_come_unasked(void **state)
+{
+    static const struct {
+        const char *says;
+        SettingsBegins begins;
+        int32_t face, begin; /* which control is pressed there */
+        const char *then;
+    } rows[] = {
+        { "at the own pace", SETTINGS_BEGINS_OWN, PRACTICE_BREATHE, CONTROL_FIGURE,
+          "9000 out 3000" },
+        { "not now", SETTINGS_BEGINS_CHOSEN, PRACTICE_REACH, CONTROL_TOOL + 2, "3000" },
+        { "a line, and not now", SETTINGS_BEGINS_CHOSEN, PRACTICE_REACH, CONTROL_TOOL + 1,
+          "700 out 3000" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        be_after(3000);
+        rig->visit.settings.messages = SETTINGS_MESSAGES_ASKED;
+        rig->visit.settings.begins = rows[i].begins;
+        visit_rig_turn(rig);
+        visit_rig_press(rig, ANOTHER); /* "a message" */
+        assert_true(shown() >= 0);
+        visit_rig_press(rig, CONTROL_CHOICE + 2);
+        visit_rig_wait(rig, 700);
+        visit_rig_press(rig, CONTROL_DOOR + rows[i].face);
+        visit_rig_wait(rig, 1000);
+        visit_rig_press(rig, rows[i].begin);
+        visit_rig_play(rig, rows[i].then);
+        assert_int_equal(rig->visit.screen, SCREEN_AFTER);
+        if (shown() >= 0)
+            fail_msg("%s", rows[i].says);
     }
 }
 
@@ -393,19 +567,25 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_it_comes_late_and_softly),
         cmocka_unit_test(test_what_cannot_be_seen_is_not_pressed),
+        cmocka_unit_test(test_what_cannot_be_seen_is_not_marked_or_turned_over),
         cmocka_unit_test(test_when_asked_it_waits_for_that),
+        cmocka_unit_test(test_another_day_has_another_one),
         cmocka_unit_test(test_another_is_another_and_back_is_back),
         cmocka_unit_test(test_all_come_before_one_comes_again),
         cmocka_unit_test(test_it_is_the_same_one_behind_the_next_practice),
         cmocka_unit_test(test_the_only_one_has_no_other),
         cmocka_unit_test(test_keep_and_the_same_again),
         cmocka_unit_test(test_not_for_me_is_never_again),
+        cmocka_unit_test(test_what_came_instead_stays_when_the_mark_is_written),
         cmocka_unit_test(test_muting_repeats_nothing),
+        cmocka_unit_test(test_muting_for_long_brings_nothing_back_soon),
         cmocka_unit_test(test_a_double_press_mutes_one),
         cmocka_unit_test(test_where_all_are_muted_the_page_is_whole),
         cmocka_unit_test(test_what_was_taken_back_comes_again),
         cmocka_unit_test(test_what_the_disk_refuses_is_told),
         cmocka_unit_test(test_after_another_way_come_those_that_fit),
+        cmocka_unit_test(test_a_practice_at_the_own_pace_begins_anew),
+        cmocka_unit_test(test_what_was_asked_for_once_does_not_come_unasked),
         cmocka_unit_test(test_after_writing_to_somebody_come_those_that_fit),
         cmocka_unit_test(test_own_ones_take_turns_or_come_alone),
     };

@@ -85,6 +85,7 @@ static void test_every_way_out_is_silent_within_300_ms(void **state)
         { PRACTICE_BREATHE, "leaving at the end", "press 63500", "out" },
         { PRACTICE_BREATHE, "leaving while it fades", "press 64800", "out" },
         { PRACTICE_BREATHE, "another way", "press 15000", "another-way" },
+        { PRACTICE_BREATHE, "another way at the end", "press 63500", "another-way" },
         { PRACTICE_BREATHE, "pausing", "press 15000", "press" },
         { PRACTICE_BREATHE, "hiding", "press 15000", "hide" },
         { PRACTICE_BREATHE, "hiding at the end", "press 63500", "hide" },

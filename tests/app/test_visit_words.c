@@ -129,12 +129,12 @@ static void test_the_figure_words_keeps_its_words(void **state)
     assert_string_equal(rig->visit.view.figure.word, "Out");
 }
 
-/* How many of the nine days from the first on have a message. */
+/* How many of nine days have a message. */
 static int days_with_one(VisitRig *rig, SettingsMessages chosen)
 {
     int count = 0;
     rig->visit.settings.messages = chosen;
-    for (int64_t day = 739000; day < 739009; day++) {
+    for (int64_t day = 739002; day < 739011; day++) {
         rig->visit.house.day = day;
         count += visit_message(&rig->visit)[0] != '\0';
     }
@@ -152,7 +152,7 @@ static void test_messages_come_as_often_as_chosen(void **state)
 
 static void test_every_message_has_its_day_now_and_then(void **state)
 {
-    enum { COUNT = 6 }; /* of which every third day alone would show two */
+    enum { COUNT = 6 }; /* of which the days by themselves would show four */
     bool is_seen[COUNT] = { false };
     VisitRig *rig = *state;
     const int32_t all = rig->messages.count;
@@ -171,6 +171,34 @@ static void test_every_message_has_its_day_now_and_then(void **state)
     }
     rig->messages.count = all;
     assert_int_equal(seen, COUNT);
+}
+
+/* How many of so many days, one in `every` from the first on, have a message. */
+static int days_of_habit(VisitRig *rig, int64_t first, int64_t every, int days)
+{
+    int count = 0;
+    for (int i = 0; i < days; i++) {
+        rig->visit.house.day = first + i * every;
+        count += visit_message(&rig->visit)[0] != '\0';
+    }
+    return count;
+}
+
+/* One in three days, whatever the rhythm in which somebody is there. */
+static void test_no_habit_meets_all_messages_or_none(void **state)
+{
+    enum { DAYS = 60, FIRST = 739002 };
+    VisitRig *rig = *state;
+    visit_rig_home(rig, EASY, 3);
+    rig->visit.settings.messages = SETTINGS_MESSAGES_SOMETIMES;
+    for (int64_t every = 1; every <= 14; every++)
+        for (int64_t first = FIRST; first < FIRST + every; first++) {
+            const int count = days_of_habit(rig, first, every, DAYS);
+            if (count < DAYS / 6 || count > DAYS / 2)
+                fail_msg("every %d days: %d of %d", (int)every, count, DAYS);
+        }
+    for (int64_t block = FIRST; block < FIRST + 3 * DAYS; block += 3)
+        assert_int_equal(days_of_habit(rig, block, 1, 3), 1);
 }
 
 /* Where the buttons are with a message and without. */
@@ -203,6 +231,7 @@ int main(void)
         cmocka_unit_test(test_the_figure_words_keeps_its_words),
         cmocka_unit_test(test_messages_come_as_often_as_chosen),
         cmocka_unit_test(test_every_message_has_its_day_now_and_then),
+        cmocka_unit_test(test_no_habit_meets_all_messages_or_none),
         cmocka_unit_test(test_the_after_page_keeps_its_places_without_a_message),
     };
     return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);
