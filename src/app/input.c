@@ -88,11 +88,25 @@ ActionId input_action(SDL_Keysym key)
     return ACTION_NONE;
 }
 
+/* A dead key is called by its place, or not at all; what it writes comes with the next.
+ */
+static bool is_dead(SDL_Keysym key)
+{
+    const SDL_Scancode place = key.scancode;
+    const bool is_between =
+        (place >= SDL_SCANCODE_A && place <= SDL_SCANCODE_0) ||
+        (place >= SDL_SCANCODE_MINUS && place <= SDL_SCANCODE_SLASH) ||
+        place == SDL_SCANCODE_NONUSBACKSLASH;
+    const SDL_Keycode called = key.sym & ~SDLK_SCANCODE_MASK;
+    return is_between && (called == 0 || called == (SDL_Keycode)place);
+}
+
 bool input_is_letter(SDL_Keysym key)
 {
     const bool is_command = (key.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
-    return !is_command && key.sym >= SDLK_SPACE && (key.sym & SDLK_SCANCODE_MASK) == 0 &&
-           key.sym != SDLK_DELETE;
+    const bool is_printed = key.sym >= SDLK_SPACE &&
+                            (key.sym & SDLK_SCANCODE_MASK) == 0 && key.sym != SDLK_DELETE;
+    return !is_command && (is_printed || is_dead(key));
 }
 
 /* Whether the key may print something else than it is called: with Shift, on the right,
