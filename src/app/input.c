@@ -137,7 +137,8 @@ bool input_is_echo(SDL_Keysym key, const char *utf8)
 
 bool input_is_paste(SDL_Keysym key)
 {
-    return (key.sym == SDLK_v && has_modifier(key.mod, KMOD_CTRL)) ||
+    static const InputRow v = { SDLK_v, SDL_SCANCODE_V, KMOD_CTRL, ACTION_NONE };
+    return (is_key(&v, key) && has_modifier(key.mod, KMOD_CTRL)) ||
            (key.sym == SDLK_INSERT && has_modifier(key.mod, KMOD_SHIFT));
 }
 

@@ -217,6 +217,12 @@ static void test_what_asks_for_what_was_copied(void **state)
         bool is_paste;
     } keys[] = {
         { "Ctrl v", { .sym = SDLK_v, .mod = KMOD_LCTRL }, true },
+        { "Ctrl and the key of v where no letter is Latin",
+          { .sym = 0x43C, .scancode = SDL_SCANCODE_V, .mod = KMOD_LCTRL },
+          true },
+        { "Dvorak: not the place",
+          { .sym = SDLK_k, .scancode = SDL_SCANCODE_V, .mod = KMOD_LCTRL },
+          false },
         { "Shift Insert", { .sym = SDLK_INSERT, .mod = KMOD_RSHIFT }, true },
         { "v", { .sym = SDLK_v }, false },
         { "Insert", { .sym = SDLK_INSERT }, false },
