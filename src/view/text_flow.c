@@ -176,9 +176,10 @@ static TextFlowLine break_line(const Flowing *flowing, int32_t start)
         at = behind_spaces(flowing, end);
         x += word_px(flowing, end, at);
     }
-    if (line.end == start && !is_end(flowing, at)) {
+    /* Spaces before a word that has no room are as those at the end of a line. */
+    if (at == start && !is_end(flowing, at)) {
         const int32_t word = text_unbroken(flowing->utf8, flowing->length, at);
-        at = line.end = at > start ? at : fitting(flowing, start, word);
+        at = line.end = fitting(flowing, start, word);
     }
     line.is_cut = !is_end(flowing, at) && at == line.end;
     line.next = is_newline(flowing, at) ? at + 1 : at;

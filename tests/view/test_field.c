@@ -72,6 +72,9 @@ static void flows(void **state)
         { "spaces at a break", "mm   mm", "mm", "mm|mm" },
         { "spaces at the end", "mm   ", "mm", "mm" },
         { "spaces alone", "   \n  ", "mm", "|" },
+        { "spaces before what has no room", "  mmm", "mmm", "|mmm" },
+        { "more of them than have room", "               m", "mm", "|m" },
+        { "behind a newline", "m\n               m m", "mm", "m||m|m" },
         { "a long word", "mmmmm", "mm", "mm-|mm-|m" },
         { "behind another", "i mmmmm", "mm", "i|mm-|mm-|m" },
         { "no mark is torn off",
@@ -91,8 +94,11 @@ static void flows(void **state)
 }
 
 static const char *const PIECES[] = {
-    "a",       "m ",    "one two ", "\n", "e\xCC\x81", "Ελληνικά ", "по-русски ",
-    "mmmmmmm", "שלום ", "(سلام) ",  " ",  "日本",      "12 ",       "🇩🇪",
+    "a",          "m ",        "one two ",
+    "\n",         "e\xCC\x81", "Ελληνικά ",
+    "по-русски ", "mmmmmmm",   "שלום ",
+    "(سلام) ",    " ",         "日本",
+    "12 ",        "🇩🇪",        "                                        ",
 };
 
 static int32_t some_text(Random *random, char *out, int32_t pieces)
