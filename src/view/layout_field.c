@@ -280,7 +280,7 @@ FieldSpot layout_field_line_end(const Layout *layout, Text *text, FieldSpot from
 {
     const TextFlow *flow = flow_of(&layout->field, text);
     const int32_t line = text_flow_line(flow, from.at, from.is_line_end);
-    return (FieldSpot){ flow->lines[line].end, flow->lines[line].is_cut };
+    return (FieldSpot){ text_flow_end(flow, line), flow->lines[line].is_cut };
 }
 
 Rect layout_field_caret(const Layout *layout, Text *text, FieldSpot spot)

@@ -353,6 +353,16 @@ static int32_t last_place(const TextFlow *flow, const TextFlowLine *line)
     return is_ended ? line->next - 1 : line->next;
 }
 
+int32_t text_flow_end(const TextFlow *flow, int32_t line)
+{
+    const TextFlowLine *at = &flow->lines[line];
+    const int32_t last = last_place(flow, at);
+    const bool is_wrapped = line + 1 < flow->count && last == at->next;
+    if (!is_wrapped)
+        return last;
+    return at->end > at->start ? at->end : last - 1;
+}
+
 /* The spaces at the end of a line go on in its direction, to the edge of the column. */
 static int32_t behind_end(Text *text, const TextFlow *flow, int32_t line, int32_t at)
 {

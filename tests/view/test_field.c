@@ -345,6 +345,37 @@ static void knows_the_ends_of_a_line(void **state)
     assert_true(end.x > begin.x && end.y < begin.y);
 }
 
+/* Spaces at the end of a paragraph are a part of its line; where a line wraps, or where
+ * nothing else has room on it, the place behind them is on the next. */
+static void ends_a_line_behind_its_spaces(void **state)
+{
+    static const struct {
+        const char *name, *words;
+        int32_t from, end;
+    } ROWS[] = {
+        { "the last line", "Hi Ben, ", 0, 8 },
+        { "another one", "Hi Ben,  \nmm", 3, 9 },
+        { "spaces alone", "   \nmm", 0, 3 },
+        { "a line that wraps", "mmmmmmmmmmmmmmmmmmmm   mmmmmmmmmmmmmmmmmmmm", 1, 20 },
+        { "a word that has no room behind spaces",
+          "   mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm", 1, 2 },
+    };
+    (void)state;
+    static Layout layout;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        const Scene scene = { .width_px = 480,
+                              .height_px = 640,
+                              .text_scale = 1,
+                              .field = { .text = ROWS[i].words,
+                                         .length = (int32_t)strlen(ROWS[i].words) } };
+        lay_out(&layout, &scene);
+        const FieldSpot from = { ROWS[i].from, false };
+        const FieldSpot end = layout_field_line_end(&layout, face, from);
+        if (end.at != ROWS[i].end || end.is_line_end)
+            fail_msg("%s ends at %d", ROWS[i].name, (int)end.at);
+    }
+}
+
 static void scrolls_no_further_than_the_text(void **state)
 {
     (void)state;
@@ -371,6 +402,7 @@ int main(void)
         cmocka_unit_test(keeps_letters_and_marks_inside),
         cmocka_unit_test(finds_what_is_under_a_point),
         cmocka_unit_test(knows_the_ends_of_a_line),
+        cmocka_unit_test(ends_a_line_behind_its_spaces),
         cmocka_unit_test(scrolls_no_further_than_the_text),
     };
     return cmocka_run_group_tests(tests, open_face, close_face);
