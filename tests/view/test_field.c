@@ -376,6 +376,28 @@ static void ends_a_line_behind_its_spaces(void **state)
     }
 }
 
+/* Above and below the field a line further is meant, in its own air none that is hidden.
+ */
+static void takes_no_hidden_line_in_its_air(void **state)
+{
+    (void)state;
+    static Layout layout;
+    const Scene scene = {
+        .width_px = 480,
+        .height_px = 360,
+        .text_scale = 1,
+        .field = { .text = "1\n2\n3\n4\n5\n6\n7\n8\n9", .length = 17, .first = 2 }
+    };
+    lay_out(&layout, &scene);
+    const LayoutField *field = &layout.field;
+    const Rect rect = layout.items[field->item].rect;
+    const int32_t last = field->first + field->rooms - 1, below = rect.y + rect.h;
+    assert_int_equal(layout_field_under(&layout, face, rect.x, rect.y).at, 2 * 2);
+    assert_int_equal(layout_field_under(&layout, face, rect.x, rect.y - 1).at, 2 * 1);
+    assert_int_equal(layout_field_under(&layout, face, rect.x, below - 1).at, 2 * last);
+    assert_int_equal(layout_field_under(&layout, face, rect.x, below).at, 2 * (last + 1));
+}
+
 static void scrolls_no_further_than_the_text(void **state)
 {
     (void)state;
@@ -403,6 +425,7 @@ int main(void)
         cmocka_unit_test(finds_what_is_under_a_point),
         cmocka_unit_test(knows_the_ends_of_a_line),
         cmocka_unit_test(ends_a_line_behind_its_spaces),
+        cmocka_unit_test(takes_no_hidden_line_in_its_air),
         cmocka_unit_test(scrolls_no_further_than_the_text),
     };
     return cmocka_run_group_tests(tests, open_face, close_face);
