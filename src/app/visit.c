@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/visit_parts.h"
 
+#include "app/clipboard.h"
 #include "app/request.h"
 #include "core/pattern.h"
 
@@ -63,8 +64,17 @@ void visit_take(Visit *visit, const BreatheRequest *request)
     visit_home_values(visit);
 }
 
+/* The pages that are there from everywhere. They lead back, or close. */
+static bool is_from_everywhere(ScreenId screen)
+{
+    return screen == SCREEN_KEYS || screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
+           screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
+}
+
 void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
 {
+    const bool is_back = is_from_everywhere(visit->screen);
+    visit_field_settle(visit);
     if (screen == SCREEN_HOME && visit->screen != SCREEN_LIST)
         visit->home_us = now_us;
     if (visit->screen == SCREEN_PACE)
@@ -72,18 +82,16 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     visit->is_awake =
         screen == SCREEN_LIST || (screen == SCREEN_HOME && visit->screen == SCREEN_LIST);
     player_end_sample(visit->house.player);
-    if (visit->screen == SCREEN_WRITE)
+    if (visit->screen == SCREEN_WRITE && !is_from_everywhere(screen))
         visit_write_left(visit);
     visit->screen = screen;
     visit->is_stale = true;
     visit->screen_us = visit->sleep_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
     if (screen == SCREEN_WRITE)
-        visit_write_come(visit);
+        visit_write_come(visit, is_back);
     visit->scroll_px = 0;
     visit->field = (VisitField){ .is_followed = true };
-    if (screen == SCREEN_PACE)
-        visit_pace_come(visit, now_us);
 }
 
 void visit_say(Visit *visit, const char *answer, int64_t now_us)
@@ -139,13 +147,6 @@ static ScreenId screen_below(const Visit *visit)
     return visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
 }
 
-/* The pages that are there from everywhere. */
-static bool is_from_everywhere(ScreenId screen)
-{
-    return screen == SCREEN_KEYS || screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
-           screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
-}
-
 void visit_take_day(Visit *visit, int64_t day)
 {
     if (visit->screen != SCREEN_AFTER && !is_from_everywhere(visit->screen))
@@ -191,6 +192,7 @@ static void resize_text(Visit *visit, ActionId action)
 void visit_move_frame(Visit *visit, int32_t step)
 {
     const bool is_first = visit->focus == CONTROL_NONE && step > 0;
+    visit_field_settle(visit);
     if (visit->screen == SCREEN_AFTER && is_first)
         visit->focus = CONTROL_CHOICE;
     else
@@ -313,13 +315,20 @@ static void unframe_home(Visit *visit)
         visit->focus = CONTROL_NONE;
 }
 
+/* Whoever steps aside and comes back finds the page as it was. */
+static bool steps_aside(ActionId action)
+{
+    return action == ACTION_HIDE || action == ACTION_KEYS || action == ACTION_PEOPLE;
+}
+
 void visit_act(Visit *visit, ActionId action, int64_t now_us)
 {
     visit->input_us = now_us;
     if (is_asleep(visit, action, now_us))
         return;
     show_what_stands(visit, now_us);
-    visit_write_heard(visit);
+    if (!steps_aside(action))
+        visit_write_heard(visit);
     if (visit->screen == SCREEN_HIDDEN) {
         if (action == ACTION_HIDE)
             visit_hide(visit, now_us);
@@ -348,6 +357,7 @@ void visit_other_key(Visit *visit, int64_t now_us)
 static void press_control(Visit *visit, int32_t control, int64_t now_us)
 {
     if (control >= CONTROL_ACTION) {
+        visit_field_settle(visit);
         visit->focus = CONTROL_NONE;
         visit_act(visit, (ActionId)(control - CONTROL_ACTION), now_us);
         return;
@@ -363,6 +373,10 @@ static void press_control(Visit *visit, int32_t control, int64_t now_us)
         act_here(visit, visit->screen == SCREEN_LIST ? ACTION_OUT : ACTION_PRESS, now_us);
         return;
     }
+    if (!visit_field_settle(visit)) {
+        visit_field_say_full(visit, now_us);
+        return;
+    }
     if (rooms[visit->screen].press != NULL)
         rooms[visit->screen].press(visit, control, now_us);
 }
@@ -374,7 +388,8 @@ void visit_press(Visit *visit, int32_t control, int64_t now_us)
     const bool is_seen = visit->sleep_us < now_us;
     visit->input_us = now_us;
     visit->is_pointed = true;
-    visit_write_heard(visit);
+    if (control < CONTROL_ACTION) /* else the action is heard, and may not count */
+        visit_write_heard(visit);
     if (is_seen || always_answers((ActionId)(control - CONTROL_ACTION)))
         press_control(visit, control, now_us);
     unframe_home(visit);
@@ -431,6 +446,10 @@ void visit_rub_out(Visit *visit, int64_t now_us)
 
 void visit_copied(Visit *visit, const char *sentence, int64_t now_us)
 {
+    const bool is_cut = visit->field.cut > 0;
+    if (is_cut && sentence == clipboard_says(CLIPBOARD_NOT_COPIED) &&
+        !visit_field_uncut(visit))
+        sentence = "It could not be copied; Ctrl+Z brings it back.";
     if (rooms[visit->screen].tell != NULL)
         rooms[visit->screen].tell(visit, sentence);
     else

@@ -15,7 +15,12 @@ typedef struct Row {
     ActionId action;
 } Row;
 
-enum { CYRILLIC_O_PLACE = 0x449, CYRILLIC_SOFT = 0x44C, CYRILLIC_T = 0x442 };
+enum {
+    CYRILLIC_O_PLACE = 0x449,
+    CYRILLIC_SOFT = 0x44C,
+    CYRILLIC_T = 0x442,
+    CYRILLIC_YA = 0x44F
+};
 
 static const Row rows[] = {
     { "Space", SDLK_SPACE, SDL_SCANCODE_SPACE, KMOD_NONE, ACTION_PRESS },
@@ -151,6 +156,58 @@ static void test_modifiers_and_the_desktops_keys_are_no_strange_keys(void **stat
             fail_msg("%s", keys[i].name);
 }
 
+#define DEAD SDLK_SCANCODE_MASK
+
+static const struct {
+    const char *name;
+    SDL_Keysym key;
+    bool is_letter;
+} writing[] = {
+    { "a", { .sym = SDLK_a, .scancode = SDL_SCANCODE_A }, true },
+    { "Space", { .sym = SDLK_SPACE, .scancode = SDL_SCANCODE_SPACE }, true },
+    { "[", { .sym = SDLK_LEFTBRACKET, .scancode = SDL_SCANCODE_LEFTBRACKET }, true },
+    { "the ^ of a French keyboard",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_LEFTBRACKET },
+      true },
+    { "called by its place",
+      { .sym = SDL_SCANCODE_TO_KEYCODE(SDL_SCANCODE_RIGHTBRACKET),
+        .scancode = SDL_SCANCODE_RIGHTBRACKET },
+      true },
+    { "the dead key beside Enter",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_EQUALS },
+      true },
+    { "the one beside Shift",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_NONUSBACKSLASH },
+      true },
+    { "with Shift",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_LEFTBRACKET, .mod = KMOD_LSHIFT },
+      true },
+    { "with Ctrl",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_LEFTBRACKET, .mod = KMOD_LCTRL },
+      false },
+    { "with Alt",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_LEFTBRACKET, .mod = KMOD_LALT },
+      false },
+    { "an arrow at the place of a letter",
+      { .sym = SDLK_UP, .scancode = SDL_SCANCODE_SLASH },
+      false },
+    { "up", { .sym = SDLK_UP, .scancode = SDL_SCANCODE_UP }, false },
+    { "F1", { .sym = SDLK_F1, .scancode = SDL_SCANCODE_F1 }, false },
+    { "Enter", { .sym = SDLK_RETURN, .scancode = SDL_SCANCODE_RETURN }, false },
+    { "Esc", { .sym = SDLK_ESCAPE, .scancode = SDL_SCANCODE_ESCAPE }, false },
+    { "Backspace", { .sym = SDLK_BACKSPACE, .scancode = SDL_SCANCODE_BACKSPACE }, false },
+    { "Tab", { .sym = SDLK_TAB, .scancode = SDL_SCANCODE_TAB }, false },
+    { "Caps Lock", { .sym = SDLK_CAPSLOCK, .scancode = SDL_SCANCODE_CAPSLOCK }, false },
+};
+
+static void test_what_writes_something(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof writing / sizeof writing[0]; i++)
+        if (input_is_letter(writing[i].key) != writing[i].is_letter)
+            fail_msg("%s", writing[i].name);
+}
+
 static void test_what_asks_for_what_was_copied(void **state)
 {
     (void)state;
@@ -169,6 +226,66 @@ static void test_what_asks_for_what_was_copied(void **state)
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         if (input_is_paste(keys[i].key) != keys[i].is_paste)
             fail_msg("%s", keys[i].name);
+}
+
+/* What a command's key prints comes as text, too, and is not typed. */
+static const struct {
+    const char *name;
+    SDL_Keysym key;
+    const char *text;
+    bool is_echo;
+} behind[] = {
+    { "Ctrl -", { .sym = SDLK_MINUS, .mod = KMOD_LCTRL }, "-", true },
+    { "Ctrl Shift =",
+      { .sym = SDLK_EQUALS, .mod = KMOD_RCTRL | KMOD_LSHIFT },
+      "+",
+      true },
+    { "Ctrl - on the right", { .sym = SDLK_KP_MINUS, .mod = KMOD_LCTRL }, "-", true },
+    { "Ctrl 0 on a French keyboard", { .sym = SDLK_0, .mod = KMOD_LCTRL }, "à", true },
+    { "Ctrl z on a Russian keyboard",
+      { .sym = CYRILLIC_YA, .mod = KMOD_LCTRL },
+      "я",
+      true },
+    { "Ctrl Shift z on a Russian keyboard",
+      { .sym = CYRILLIC_YA, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+      "Я",
+      true },
+    { "Alt x", { .sym = SDLK_x, .mod = KMOD_LALT }, "x", true },
+    { "Super x with Caps Lock",
+      { .sym = SDLK_x, .mod = KMOD_LGUI | KMOD_CAPS },
+      "X",
+      true },
+    { "AltGr q on a German keyboard", { .sym = SDLK_q, .mod = KMOD_RALT }, "@", false },
+    { "Ctrl AltGr q", { .sym = SDLK_q, .mod = KMOD_LCTRL | KMOD_RALT }, "@", false },
+    { "where Alt is what AltGr is elsewhere",
+      { .sym = SDLK_q, .mod = KMOD_LALT },
+      "@",
+      false },
+    { "the same with a digit", { .sym = SDLK_7, .mod = KMOD_LALT }, "{", false },
+    { "Shift 1", { .sym = SDLK_1, .mod = KMOD_LSHIFT }, "!", false },
+    { "-", { .sym = SDLK_MINUS }, "-", false },
+    { "no key", { .sym = SDLK_UNKNOWN }, "-", false },
+    { "a word that Ctrl c made an input method give",
+      { .sym = SDLK_c, .mod = KMOD_LCTRL },
+      "co",
+      false },
+    { "a syllable at the end of a way",
+      { .sym = SDLK_LEFT, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+      "a",
+      false },
+    { "a syllable that Ctrl Shift z made it give",
+      { .sym = SDLK_z, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+      "한",
+      false },
+    { "a syllable", { .sym = SDLK_c, .mod = KMOD_LCTRL }, "한", false },
+};
+
+static void test_commands_write_nothing(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
+        if (input_is_echo(behind[i].key, behind[i].text) != behind[i].is_echo)
+            fail_msg("%s", behind[i].name);
 }
 
 static void test_what_keys_do_to_a_text(void **state)
@@ -233,7 +350,9 @@ int main(void)
         cmocka_unit_test(test_every_key),
         cmocka_unit_test(test_every_action_has_a_key),
         cmocka_unit_test(test_only_what_moves_on_repeats),
+        cmocka_unit_test(test_what_writes_something),
         cmocka_unit_test(test_what_asks_for_what_was_copied),
+        cmocka_unit_test(test_commands_write_nothing),
         cmocka_unit_test(test_what_keys_do_to_a_text),
         cmocka_unit_test(test_modifiers_and_the_desktops_keys_are_no_strange_keys),
     };
