@@ -137,7 +137,8 @@ bool input_is_echo(SDL_Keysym key, const char *utf8)
 
 bool input_is_paste(SDL_Keysym key)
 {
-    return (key.sym == SDLK_v && has_modifier(key.mod, KMOD_CTRL)) ||
+    static const InputRow v = { SDLK_v, SDL_SCANCODE_V, KMOD_CTRL, ACTION_NONE };
+    return (is_key(&v, key) && has_modifier(key.mod, KMOD_CTRL)) ||
            (key.sym == SDLK_INSERT && has_modifier(key.mod, KMOD_SHIFT));
 }
 
@@ -179,6 +180,20 @@ static const FieldRow field_rows[] = {
 
 enum { FIELD_ROW_COUNT = sizeof field_rows / sizeof field_rows[0] };
 
+/* What the keys on the right are without Num Lock. With Shift they print digits then. */
+static SDL_Keycode without_num_lock(SDL_Keysym key)
+{
+    static const SDL_Keycode moves[] = { SDLK_END,  SDLK_DOWN, SDLK_PAGEDOWN,
+                                         SDLK_LEFT, SDLK_KP_5, SDLK_RIGHT,
+                                         SDLK_HOME, SDLK_UP,   SDLK_PAGEUP };
+    if ((key.mod & (KMOD_NUM | KMOD_SHIFT)) != 0)
+        return key.sym;
+    if (key.sym == SDLK_KP_PERIOD)
+        return SDLK_DELETE;
+    return key.sym >= SDLK_KP_1 && key.sym <= SDLK_KP_9 ? moves[key.sym - SDLK_KP_1]
+                                                        : key.sym;
+}
+
 /* What Shift makes of the keys whose meaning it changes. */
 static FieldKey with_shift(SDL_Keycode key, FieldKey field)
 {
@@ -195,6 +210,7 @@ FieldKey input_field_key(SDL_Keysym key, bool *selects)
         return FIELD_NONE;
     if (input_is_paste(key))
         return FIELD_PASTE;
+    key.sym = without_num_lock(key);
     for (int i = 0; i < FIELD_ROW_COUNT; i++) {
         const FieldRow *row = &field_rows[i];
         const InputRow as_input = { row->key, row->place, KMOD_NONE, ACTION_NONE };

@@ -217,6 +217,12 @@ static void test_what_asks_for_what_was_copied(void **state)
         bool is_paste;
     } keys[] = {
         { "Ctrl v", { .sym = SDLK_v, .mod = KMOD_LCTRL }, true },
+        { "Ctrl and the key of v where no letter is Latin",
+          { .sym = 0x43C, .scancode = SDL_SCANCODE_V, .mod = KMOD_LCTRL },
+          true },
+        { "Dvorak: not the place",
+          { .sym = SDLK_k, .scancode = SDL_SCANCODE_V, .mod = KMOD_LCTRL },
+          false },
         { "Shift Insert", { .sym = SDLK_INSERT, .mod = KMOD_RSHIFT }, true },
         { "v", { .sym = SDLK_v }, false },
         { "Insert", { .sym = SDLK_INSERT }, false },
@@ -288,59 +294,66 @@ static void test_commands_write_nothing(void **state)
             fail_msg("%s", behind[i].name);
 }
 
+static const struct {
+    const char *name;
+    SDL_Keysym key;
+    FieldKey field;
+    bool selects;
+} in_a_text[] = {
+    { "left", { .sym = SDLK_LEFT }, FIELD_LEFT, false },
+    { "Shift left", { .sym = SDLK_LEFT, .mod = KMOD_LSHIFT }, FIELD_LEFT, true },
+    { "Ctrl left", { .sym = SDLK_LEFT, .mod = KMOD_RCTRL }, FIELD_WORD_LEFT, false },
+    { "Home", { .sym = SDLK_HOME }, FIELD_LINE_START, false },
+    { "Ctrl Home", { .sym = SDLK_HOME, .mod = KMOD_LCTRL }, FIELD_START, false },
+    { "Enter", { .sym = SDLK_RETURN }, FIELD_NEWLINE, false },
+    { "Backspace", { .sym = SDLK_BACKSPACE }, FIELD_RUB_OUT, false },
+    { "Ctrl Delete",
+      { .sym = SDLK_DELETE, .mod = KMOD_LCTRL },
+      FIELD_DELETE_WORD,
+      false },
+    { "Shift Delete", { .sym = SDLK_DELETE, .mod = KMOD_LSHIFT }, FIELD_CUT, true },
+    { "Ctrl Insert", { .sym = SDLK_INSERT, .mod = KMOD_LCTRL }, FIELD_COPY, false },
+    { "Shift Insert", { .sym = SDLK_INSERT, .mod = KMOD_LSHIFT }, FIELD_PASTE, true },
+    { "Ctrl z", { .sym = SDLK_z, .mod = KMOD_LCTRL }, FIELD_UNDO, false },
+    { "Ctrl Shift z",
+      { .sym = SDLK_z, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+      FIELD_REDO,
+      true },
+    { "Ctrl y", { .sym = SDLK_y, .mod = KMOD_LCTRL }, FIELD_REDO, false },
+    { "Ctrl and the key of z where no letter is Latin",
+      { .sym = CYRILLIC_SOFT, .scancode = SDL_SCANCODE_Z, .mod = KMOD_LCTRL },
+      FIELD_UNDO,
+      false },
+    { "Ctrl z where y is elsewhere",
+      { .sym = SDLK_z, .scancode = SDL_SCANCODE_Y, .mod = KMOD_LCTRL },
+      FIELD_UNDO,
+      false },
+    { "the keys on the right: 7", { .sym = SDLK_KP_7 }, FIELD_LINE_START, false },
+    { "4", { .sym = SDLK_KP_4 }, FIELD_LEFT, false },
+    { "9", { .sym = SDLK_KP_9 }, FIELD_PAGE_UP, false },
+    { "2", { .sym = SDLK_KP_2 }, FIELD_DOWN, false },
+    { "5", { .sym = SDLK_KP_5 }, FIELD_NONE, false },
+    { "the dot", { .sym = SDLK_KP_PERIOD }, FIELD_DELETE, false },
+    { "Ctrl 1", { .sym = SDLK_KP_1, .mod = KMOD_LCTRL }, FIELD_END, false },
+    { "Shift 7 prints it", { .sym = SDLK_KP_7, .mod = KMOD_LSHIFT }, FIELD_NONE, true },
+    { "7 with Num Lock", { .sym = SDLK_KP_7, .mod = KMOD_NUM }, FIELD_NONE, false },
+    { "a letter", { .sym = SDLK_a }, FIELD_NONE, false },
+    { "Space", { .sym = SDLK_SPACE }, FIELD_NONE, false },
+    { "Ctrl h", { .sym = SDLK_h, .mod = KMOD_LCTRL }, FIELD_NONE, false },
+    { "Esc", { .sym = SDLK_ESCAPE }, FIELD_NONE, false },
+    { "Tab", { .sym = SDLK_TAB }, FIELD_NONE, false },
+    { "Alt left", { .sym = SDLK_LEFT, .mod = KMOD_LALT }, FIELD_NONE, false },
+    { "AltGr a", { .sym = SDLK_a, .mod = KMOD_LCTRL | KMOD_RALT }, FIELD_NONE, false },
+};
+
 static void test_what_keys_do_to_a_text(void **state)
 {
     (void)state;
-    static const struct {
-        const char *name;
-        SDL_Keysym key;
-        FieldKey field;
+    for (size_t i = 0; i < sizeof in_a_text / sizeof in_a_text[0]; i++) {
         bool selects;
-    } keys[] = {
-        { "left", { .sym = SDLK_LEFT }, FIELD_LEFT, false },
-        { "Shift left", { .sym = SDLK_LEFT, .mod = KMOD_LSHIFT }, FIELD_LEFT, true },
-        { "Ctrl left", { .sym = SDLK_LEFT, .mod = KMOD_RCTRL }, FIELD_WORD_LEFT, false },
-        { "Home", { .sym = SDLK_HOME }, FIELD_LINE_START, false },
-        { "Ctrl Home", { .sym = SDLK_HOME, .mod = KMOD_LCTRL }, FIELD_START, false },
-        { "Enter", { .sym = SDLK_RETURN }, FIELD_NEWLINE, false },
-        { "Backspace", { .sym = SDLK_BACKSPACE }, FIELD_RUB_OUT, false },
-        { "Ctrl Delete",
-          { .sym = SDLK_DELETE, .mod = KMOD_LCTRL },
-          FIELD_DELETE_WORD,
-          false },
-        { "Shift Delete", { .sym = SDLK_DELETE, .mod = KMOD_LSHIFT }, FIELD_CUT, true },
-        { "Ctrl Insert", { .sym = SDLK_INSERT, .mod = KMOD_LCTRL }, FIELD_COPY, false },
-        { "Shift Insert", { .sym = SDLK_INSERT, .mod = KMOD_LSHIFT }, FIELD_PASTE, true },
-        { "Ctrl z", { .sym = SDLK_z, .mod = KMOD_LCTRL }, FIELD_UNDO, false },
-        { "Ctrl Shift z",
-          { .sym = SDLK_z, .mod = KMOD_LCTRL | KMOD_LSHIFT },
-          FIELD_REDO,
-          true },
-        { "Ctrl y", { .sym = SDLK_y, .mod = KMOD_LCTRL }, FIELD_REDO, false },
-        { "Ctrl and the key of z where no letter is Latin",
-          { .sym = CYRILLIC_SOFT, .scancode = SDL_SCANCODE_Z, .mod = KMOD_LCTRL },
-          FIELD_UNDO,
-          false },
-        { "Ctrl z where y is elsewhere",
-          { .sym = SDLK_z, .scancode = SDL_SCANCODE_Y, .mod = KMOD_LCTRL },
-          FIELD_UNDO,
-          false },
-        { "a letter", { .sym = SDLK_a }, FIELD_NONE, false },
-        { "Space", { .sym = SDLK_SPACE }, FIELD_NONE, false },
-        { "Ctrl h", { .sym = SDLK_h, .mod = KMOD_LCTRL }, FIELD_NONE, false },
-        { "Esc", { .sym = SDLK_ESCAPE }, FIELD_NONE, false },
-        { "Tab", { .sym = SDLK_TAB }, FIELD_NONE, false },
-        { "Alt left", { .sym = SDLK_LEFT, .mod = KMOD_LALT }, FIELD_NONE, false },
-        { "AltGr a",
-          { .sym = SDLK_a, .mod = KMOD_LCTRL | KMOD_RALT },
-          FIELD_NONE,
-          false },
-    };
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        bool selects;
-        if (input_field_key(keys[i].key, &selects) != keys[i].field ||
-            selects != keys[i].selects)
-            fail_msg("%s", keys[i].name);
+        if (input_field_key(in_a_text[i].key, &selects) != in_a_text[i].field ||
+            selects != in_a_text[i].selects)
+            fail_msg("%s", in_a_text[i].name);
     }
 }
 
