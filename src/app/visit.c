@@ -47,7 +47,8 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
     visit->reach.request = visit_reach_request(visit);
     visit->screen = SCREEN_HOME;
     visit->is_awake = true;
-    visit->screen_us = visit->sleep_us = visit->home_us = visit->input_us = now_us;
+    visit->screen_us = visit->home_us = visit->input_us = now_us;
+    visit->sleep_us = now_us - VISIT_SLEEP_US; /* nothing led here */
     visit->away_us = INT64_MAX;
     visit->word = "";
     player_set_delay(house->player, settings->delay_ms, now_us);
@@ -84,14 +85,13 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     if (visit->screen == SCREEN_WRITE && !is_from_everywhere(screen))
         visit_write_left(visit);
     visit->screen = screen;
+    visit->is_stale = true;
     visit->screen_us = visit->sleep_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
     if (screen == SCREEN_WRITE)
         visit_write_come(visit, is_back);
     visit->scroll_px = 0;
     visit->field = (VisitField){ .is_followed = true };
-    if (screen == SCREEN_PACE)
-        visit_pace_come(visit, now_us);
 }
 
 void visit_say(Visit *visit, const char *answer, int64_t now_us)
@@ -281,10 +281,15 @@ static void act_here(Visit *visit, ActionId action, int64_t now_us)
 
 /* A press meant for the last screen does not act on this one. Leaving and hiding always
  * answer. */
+static bool always_answers(ActionId action)
+{
+    return action == ACTION_OUT || action == ACTION_HIDE;
+}
+
 static bool is_asleep(const Visit *visit, ActionId action, int64_t now_us)
 {
     return !visit->is_awake && now_us - visit->sleep_us < VISIT_SLEEP_US &&
-           action != ACTION_OUT && action != ACTION_HIDE;
+           !always_answers(action);
 }
 
 bool visit_sleeps(const Visit *visit, int64_t now_us)
@@ -293,6 +298,14 @@ bool visit_sleeps(const Visit *visit, int64_t now_us)
 }
 
 static void press_control(Visit *visit, int32_t control, int64_t now_us);
+
+/* Of keys that come in one turn of the loop, each finds the page as the one before left
+ * it, and no frame on what has gone. A terminal never shows one. */
+static void show_what_stands(Visit *visit, int64_t now_us)
+{
+    if (visit->is_stale && visit->view.layout != NULL)
+        visit_show(visit, now_us);
+}
 
 /* A frame on home is for who moves it by keys. Behind a pointer Space begins, as the line
  * says, wherever that pointer was. */
@@ -313,6 +326,7 @@ void visit_act(Visit *visit, ActionId action, int64_t now_us)
     visit->input_us = now_us;
     if (is_asleep(visit, action, now_us))
         return;
+    show_what_stands(visit, now_us);
     if (!steps_aside(action))
         visit_write_heard(visit);
     if (visit->screen == SCREEN_HIDDEN) {
@@ -330,6 +344,7 @@ void visit_act(Visit *visit, ActionId action, int64_t now_us)
     else if (!act_everywhere(visit, action, now_us))
         act_here(visit, action, now_us);
     unframe_home(visit);
+    visit->is_stale = true;
 }
 
 void visit_other_key(Visit *visit, int64_t now_us)
@@ -366,14 +381,19 @@ static void press_control(Visit *visit, int32_t control, int64_t now_us)
         rooms[visit->screen].press(visit, control, now_us);
 }
 
+/* What came in this very turn of the loop nobody has seen: the press was aimed at what
+ * stood there before, also where keys are awake at once. */
 void visit_press(Visit *visit, int32_t control, int64_t now_us)
 {
+    const bool is_seen = visit->sleep_us < now_us;
     visit->input_us = now_us;
     visit->is_pointed = true;
     if (control < CONTROL_ACTION) /* else the action is heard, and may not count */
         visit_write_heard(visit);
-    press_control(visit, control, now_us);
+    if (is_seen || always_answers((ActionId)(control - CONTROL_ACTION)))
+        press_control(visit, control, now_us);
     unframe_home(visit);
+    visit->is_stale = true;
 }
 
 void visit_let_go(Visit *visit, int64_t now_us)
@@ -395,6 +415,7 @@ bool visit_is_typing(const Visit *visit)
 void visit_type(Visit *visit, const char *utf8, int64_t now_us)
 {
     visit->input_us = now_us;
+    visit->is_stale = true;
     if (!visit_is_typing(visit))
         return;
     if (visit_field_edit(visit) != NULL)
@@ -410,6 +431,7 @@ void visit_type(Visit *visit, const char *utf8, int64_t now_us)
 void visit_rub_out(Visit *visit, int64_t now_us)
 {
     visit->input_us = now_us;
+    visit->is_stale = true;
     if (!visit_is_typing(visit))
         return;
     if (visit_field_edit(visit) != NULL)

@@ -30,6 +30,7 @@ typedef struct Loop {
     int64_t pointer_us; /* when the pointer last moved; 0 while it is hidden */
     bool is_visible;
     SDL_Rect input_rect; /* where the desktop was told that the caret stands */
+    SDL_Keysym key;      /* the event before was this one, if a key at all */
 } Loop;
 
 /* What the desktop handed over may be what is not to be found afterwards. */
@@ -87,6 +88,12 @@ static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
         visit_act(visit, action, now_us);
     else if (!input_is_silent(event->keysym))
         visit_other_key(visit, now_us);
+}
+
+static void on_text(Loop *loop, const char *utf8, int64_t now_us)
+{
+    if (!input_is_echo(loop->key, utf8))
+        visit_type(&loop->desk->visit, utf8, now_us);
 }
 
 /* What an input method shows stands beside the caret. */
@@ -201,7 +208,7 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
     case SDL_WINDOWEVENT: on_window(loop, &event->window, now_us); break;
     case SDL_KEYDOWN: on_key(loop, &event->key, now_us); break;
     case SDL_KEYUP: on_key_up(loop, &event->key, now_us); break;
-    case SDL_TEXTINPUT: visit_type(visit, event->text.text, now_us); break;
+    case SDL_TEXTINPUT: on_text(loop, event->text.text, now_us); break;
     case SDL_TEXTEDITING:
         visit_field_compose(visit, event->edit.text, event->edit.start);
         break;
@@ -228,6 +235,7 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
         break;
     default: desk_hear(loop->desk, event->type, now_us); break;
     }
+    loop->key = event->type == SDL_KEYDOWN ? event->key.keysym : (SDL_Keysym){ 0 };
 }
 
 /* A suspended machine or a loop that stood still must not make the practice jump. */

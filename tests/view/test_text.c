@@ -658,6 +658,32 @@ static void covers_what_is_seen(void **state)
     assert_int_equal(text_stretches(text, &line, 4, 4, found), 0);
 }
 
+/* Signs of the usual face run from right to left there, and only there. */
+static void leaves_no_face_turned_round(void **state)
+{
+    enum { PX = 31 };
+    static const char *const TURNED[] = { "שלום (או 10), ok?", "(سلام) 10%", "ab שלום!" };
+    Text *text = *state, *other = text_open(FONT, NULL);
+    Page *page = malloc(2 * sizeof *page);
+    TextStretch found[TEXT_STRETCHES_MAX];
+    char words[] = "Plain, (1) and 2.";
+    for (size_t i = 0; i < sizeof TURNED / sizeof *TURNED; i++) {
+        const int32_t length = (int32_t)strlen(TURNED[i]);
+        const TextSpan line = { .utf8 = TURNED[i], .length = length, .size_px = PX };
+        for (int32_t at = 0; at < length; at = grapheme_next(TURNED[i], length, at)) {
+            text_place_px(text, &line, at);
+            text_stretches(text, &line, at, length, found);
+            words[0]++; /* one that is not kept */
+            draw_at(text, &page[0], words, PX, 10);
+            draw_at(other, &page[1], words, PX, 10);
+            if (memcmp(&page[0], &page[1], sizeof *page) != 0)
+                fail_msg("after place %d of \"%s\"", (int)at, TURNED[i]);
+        }
+    }
+    free(page);
+    text_close(other);
+}
+
 static void wraps_other_scripts(void **state)
 {
     static const struct {
@@ -739,6 +765,7 @@ int main(void)
         cmocka_unit_test(leaves_plain_lines_as_they_were),
         cmocka_unit_test(stands_where_letters_are),
         cmocka_unit_test(covers_what_is_seen),
+        cmocka_unit_test(leaves_no_face_turned_round),
         cmocka_unit_test(wraps_other_scripts),
         cmocka_unit_test(keeps_the_base_of_a_paragraph),
         cmocka_unit_test(forgets_what_was_written),
