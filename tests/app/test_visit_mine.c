@@ -206,6 +206,54 @@ static void test_what_the_disk_refuses_holds_until_the_end(void **state)
     assert_int_equal(own_messages_count(&rig->messages), 0);
 }
 
+/* The disk refuses once, and is well again: what was told to last until the end does. */
+static void test_what_the_disk_refused_is_not_brought_back_by_it(void **state)
+{
+    open_page(state, 3);
+    const int32_t m0 = own_messages_find(&rig->messages, "m0");
+    const FilePath file = scratch_path(state, "leeway/messages");
+    const FilePath aside = scratch_path(state, "leeway/aside");
+    rename(file.text, aside.text);
+    mkdir(file.text, 0700);
+    mkdir(scratch_path(state, "leeway/marks").text, 0700);
+    visit_message_mark(&rig->visit, 0, MESSAGE_MUTED);
+    visit_message_mark(&rig->visit, m0, MESSAGE_MUTED);
+    press(CONTROL_LESS);
+    assert_string_equal(line(), "It could not be erased from the disk. It is gone until "
+                                "Leeway closes.");
+    rmdir(scratch_path(state, "leeway/marks").text);
+    rmdir(file.text);
+    rename(aside.text, file.text);
+    for (int times = 0; times < 2; times++) {
+        message_shelf_follow(&rig->visit, &rig->messages);
+        assert_int_equal(own_messages_find(&rig->messages, "m2"), -1);
+        assert_int_equal(own_messages_count(&rig->messages), 2);
+        assert_int_equal(rig->messages.items[0].mark, MESSAGE_MUTED);
+        assert_int_equal(rig->messages.items[m0].mark, MESSAGE_MUTED);
+    }
+    press(CONTROL_LESS);
+    assert_string_equal(line(), "It is back.");
+    message_shelf_follow(&rig->visit, &rig->messages);
+    assert_int_equal(own_messages_count(&rig->messages), 3);
+}
+
+/* A mark that is not on the disk yet is not lost to a file of messages that changed. */
+static void test_a_mark_stays_with_its_own_message(void **state)
+{
+    open_page(state, 2);
+    visit_message_mark(&rig->visit, own_messages_find(&rig->messages, "m1"),
+                       MESSAGE_MUTED);
+    scratch_write(scratch_path(state, "leeway/messages").text,
+                  HEAD "[m1]\ntext = Own 1.\n[m2]\ntext = Own 2.\n");
+    message_shelf_follow(&rig->visit, &rig->messages);
+    const int32_t m1 = own_messages_find(&rig->messages, "m1");
+    assert_int_equal(rig->messages.items[m1].mark, MESSAGE_MUTED);
+    assert_int_equal(rig->messages.items[m1 + 1].mark, MESSAGE_PLAIN);
+    mind(rig);
+    scratch_expect(scratch_path(state, "leeway/marks").text,
+                   "leeway marks 1\n\n[messages]\nown.m1 = muted\n");
+}
+
 /* A file that was changed by hand counts; what is not understood changes nothing. */
 static void test_the_list_follows_the_file(void **state)
 {
@@ -265,6 +313,8 @@ int main(void)
         TEST(test_many_have_pages),
         TEST(test_what_is_half_written_stays_and_esc_leads_back),
         TEST(test_what_the_disk_refuses_holds_until_the_end),
+        TEST(test_what_the_disk_refused_is_not_brought_back_by_it),
+        TEST(test_a_mark_stays_with_its_own_message),
         TEST(test_the_list_follows_the_file),
         TEST(test_marks_follow_their_file),
     };
