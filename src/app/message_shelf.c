@@ -158,15 +158,26 @@ static bool keep(Message *message, Messages *messages, Error *error)
         own_messages_keep(path.text, messages, message, has_place ? error : NULL) &&
         has_place;
     message->is_only_here = !is_kept;
+    message->is_mark_new = message->mark != MESSAGE_PLAIN; /* it went with the message */
     own_messages_put(messages, message);
     return is_kept;
+}
+
+/* Its id is its first words, so its mark goes with it. */
+static bool erase_mark(const Message *message, Error *error)
+{
+    FilePath path;
+    Message plain = *message;
+    plain.mark = MESSAGE_PLAIN;
+    return !kept_path(KEPT_MARKS, &path, NULL) || marks_keep(path.text, &plain, error);
 }
 
 static bool erase(const Message *message, Messages *messages, Error *error)
 {
     FilePath path;
-    const bool is_gone = !kept_path(KEPT_MESSAGES, &path, NULL) ||
-                         own_messages_erase(path.text, message->id, error);
+    const bool is_gone = (!kept_path(KEPT_MESSAGES, &path, NULL) ||
+                          own_messages_erase(path.text, message->id, error)) &&
+                         erase_mark(message, error);
     if (is_gone)
         own_messages_remove(messages, message->id);
     else
@@ -191,6 +202,6 @@ static void write_own(Visit *visit, Messages *messages)
 
 void message_shelf_mind(Visit *visit, Messages *messages)
 {
-    write_marks(visit, messages);
     write_own(visit, messages);
+    write_marks(visit, messages);
 }

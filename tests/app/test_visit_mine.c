@@ -78,6 +78,15 @@ static const SceneRow *row(int at)
     return &rig->visit.scene.rows[at];
 }
 
+static bool has(const char *path, const char *words)
+{
+    FileText text;
+    assert_true(files_open(path, 4096, &text, NULL));
+    const bool is_there = text.bytes != NULL && strstr(text.bytes, words) != NULL;
+    files_close(&text);
+    return is_there;
+}
+
 static void test_what_is_written_is_kept(void **state)
 {
     open_page(state, 0);
@@ -163,6 +172,44 @@ static void test_erased_and_put_back(void **state)
         visit_rig_close(rig);
     }
     rig = NULL;
+}
+
+/* Its id is its first words, and stands among the marks. */
+static void test_no_words_of_what_was_erased_stay_among_the_marks(void **state)
+{
+    const FilePath marks = scratch_path(state, "leeway/marks");
+    open_page(state, 0);
+    type("The blue cup");
+    press(KEEP);
+    const int32_t cup = own_messages_find(&rig->messages, "the-blue-cup");
+    visit_message_mark(&rig->visit, 0, MESSAGE_KEPT);
+    visit_message_mark(&rig->visit, cup, MESSAGE_MUTED);
+    mind(rig);
+    assert_true(has(marks.text, "own.the-blue-cup = muted"));
+    press(CONTROL_LESS);
+    assert_string_equal(row(0)->says, "Erased.");
+    assert_false(has(marks.text, "cup"));
+    assert_true(has(marks.text, " = kept"));
+    press(CONTROL_LESS);
+    assert_string_equal(row(0)->says, "Not for me: it never comes.");
+    assert_true(has(marks.text, "own.the-blue-cup = muted"));
+    press(CONTROL_LESS);
+    type("The blue cup");
+    press(KEEP); /* written again, it is a new one */
+    message_shelf_follow(&rig->visit, &rig->messages);
+    visit_rig_turn(rig);
+    assert_string_equal(row(0)->label, "The blue cup");
+    assert_string_equal(row(0)->says, "");
+}
+
+/* A message that the marks could not be rid of is not told to be erased. */
+static void test_a_mark_that_the_disk_keeps_is_told(void **state)
+{
+    open_page(state, 1);
+    mkdir(scratch_path(state, "leeway/marks").text, 0700);
+    press(CONTROL_LESS);
+    assert_string_equal(line(), "It could not be erased from the disk. It is gone until "
+                                "Leeway closes.");
 }
 
 static void test_many_have_pages(void **state)
@@ -310,6 +357,8 @@ int main(void)
         TEST(test_what_cannot_be_kept_is_told_and_stays),
         TEST(test_there_is_room_for_64),
         TEST(test_erased_and_put_back),
+        TEST(test_no_words_of_what_was_erased_stay_among_the_marks),
+        TEST(test_a_mark_that_the_disk_keeps_is_told),
         TEST(test_many_have_pages),
         TEST(test_what_is_half_written_stays_and_esc_leads_back),
         TEST(test_what_the_disk_refuses_holds_until_the_end),
