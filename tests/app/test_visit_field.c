@@ -286,6 +286,9 @@ static void scrolls(void **state)
     visit_scroll(&rig->visit, -60, rig->now_us);
     visit_rig_turn(rig);
     assert_int_equal(field->first, field->lines - field->rooms - 3);
+    visit_scroll(&rig->visit, 0, rig->now_us);
+    visit_rig_turn(rig);
+    assert_int_equal(field->first, field->lines - field->rooms - 3);
     key(rig, FIELD_START, false);
     assert_int_equal(field->first, 0);
 }
