@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Keys, pointer and input methods in a field: on the page to write on. */
 #include "app/clipboard.h"
+#include "support/edit_set.h"
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
