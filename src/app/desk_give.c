@@ -8,6 +8,7 @@ static void mind_copy(DeskGive *give, Visit *visit, int64_t now_us)
         give->copied_on = visit->screen;
     }
     visit->wants_copied = NULL;
+    visit_write_given(visit);
     clipboard_mind(&give->clipboard, now_us);
     const char *says = clipboard_says(clipboard_take_news(&give->clipboard));
     if (says != NULL && visit->screen == give->copied_on)

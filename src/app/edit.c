@@ -122,16 +122,18 @@ static bool put(Edit *edit, EditKind kind, int32_t from, int32_t to, const char 
     return true;
 }
 
-void edit_set(Edit *edit, const char *utf8)
+bool edit_is_nothing(const char *utf8)
 {
-    edit_wipe(edit);
-    edit->length = take(utf8, EDIT_BYTES_MAX, edit->text);
-    edit->caret = edit->anchor = edit->length;
+    enum { CHARACTER_BYTES = 4 };
+    return take(utf8, CHARACTER_BYTES, NULL) == 0;
 }
 
+/* Where nothing comes, what is selected stays: only edit_remove takes something out. */
 bool edit_type(Edit *edit, const char *utf8)
 {
     edit_compose(edit, "", 0);
+    if (edit_is_nothing(utf8))
+        return true;
     return put(edit, EDIT_TYPED, first(edit), last(edit), utf8);
 }
 
@@ -143,6 +145,8 @@ static void close_change(Edit *edit)
 bool edit_paste(Edit *edit, const char *utf8)
 {
     edit_compose(edit, "", 0);
+    if (edit_is_nothing(utf8))
+        return true;
     const bool is_in = put(edit, EDIT_OTHER, first(edit), last(edit), utf8);
     close_change(edit);
     return is_in;
@@ -260,6 +264,14 @@ void edit_compose(Edit *edit, const char *utf8, int32_t caret)
         at += text_character(edit->composing + at, edit->composing_length - at, &ignored);
     edit->composing_caret = grapheme_border(edit->composing, edit->composing_length, at);
     close_change(edit);
+}
+
+bool edit_settle(Edit *edit)
+{
+    const bool is_in = edit->composing_length == 0 ||
+                       put(edit, EDIT_OTHER, first(edit), last(edit), edit->composing);
+    edit_compose(edit, "", 0);
+    return is_in;
 }
 
 EditShown edit_shown(Edit *edit)

@@ -50,18 +50,16 @@ typedef struct Edit {
     char copied[EDIT_BYTES_MAX + 1];
 } Edit;
 
-/* The text is this one, without a past, the caret at its end; as much of it as has room.
- */
-void edit_set(Edit *edit, const char *utf8);
-
 /* Puts zeros in the place of everything. */
 void edit_wipe(Edit *edit);
 
 /* Puts a text where the selection is: as it is typed, and as it is pasted, which can be
  * undone by itself. Newlines are \n afterwards; control characters, and what is no UTF-8,
- * are left out. False, and nothing changed, where it has no room. */
+ * are left out. False, and nothing changed, where it has no room. Nothing changes either
+ * where that leaves nothing to put. */
 bool edit_type(Edit *edit, const char *utf8);
 bool edit_paste(Edit *edit, const char *utf8);
+bool edit_is_nothing(const char *utf8);
 
 /* Fills an empty text, or adds a line at the end of another. False as above. */
 bool edit_add_line(Edit *edit, const char *utf8);
@@ -102,6 +100,10 @@ bool edit_redo(Edit *edit);
 /* What an input method is composing, with its caret counted in characters; "" ends it. It
  * stands in the place of the selection, which comes back when nothing comes of it. */
 void edit_compose(Edit *edit, const char *utf8, int32_t caret);
+
+/* What is being composed becomes text, as it stands there. Where that has no room it
+ * goes, and the answer is false. */
+bool edit_settle(Edit *edit);
 
 /* What there is to see: the text with what is being composed in it. The letters belong to
  * the Edit until it changes. */

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/input.h"
 
+#include "view/text.h"
+
+#include <string.h>
+
 /* A key with its modifiers. Letters also name their place on the keyboard. */
 typedef struct InputRow {
     SDL_Keycode key;
@@ -10,6 +14,8 @@ typedef struct InputRow {
 } InputRow;
 
 #define ANYWHERE SDL_SCANCODE_UNKNOWN
+
+enum { LATIN_END = 0x250 };
 
 static const InputRow rows[] = {
     { SDLK_SPACE, ANYWHERE, KMOD_NONE, ACTION_PRESS },
@@ -82,16 +88,57 @@ ActionId input_action(SDL_Keysym key)
     return ACTION_NONE;
 }
 
+/* A dead key is called by its place, or not at all; what it writes comes with the next.
+ */
+static bool is_dead(SDL_Keysym key)
+{
+    const SDL_Scancode place = key.scancode;
+    const bool is_between =
+        (place >= SDL_SCANCODE_A && place <= SDL_SCANCODE_0) ||
+        (place >= SDL_SCANCODE_MINUS && place <= SDL_SCANCODE_SLASH) ||
+        place == SDL_SCANCODE_NONUSBACKSLASH;
+    const SDL_Keycode called = key.sym & ~SDLK_SCANCODE_MASK;
+    return is_between && (called == 0 || called == (SDL_Keycode)place);
+}
+
 bool input_is_letter(SDL_Keysym key)
 {
     const bool is_command = (key.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
-    return !is_command && key.sym >= SDLK_SPACE && (key.sym & SDLK_SCANCODE_MASK) == 0 &&
-           key.sym != SDLK_DELETE;
+    const bool is_printed = key.sym >= SDLK_SPACE &&
+                            (key.sym & SDLK_SCANCODE_MASK) == 0 && key.sym != SDLK_DELETE;
+    return !is_command && (is_printed || is_dead(key));
+}
+
+/* Whether the key may print something else than it is called: with Shift, on the right,
+ * and where digits need Shift, as on French keyboards. */
+static bool has_others(SDL_Keysym key)
+{
+    const bool is_right = key.sym >= SDLK_KP_DIVIDE && key.sym <= SDLK_KP_PERIOD;
+    const bool is_digit = key.sym >= SDLK_0 && key.sym <= SDLK_9;
+    return is_right || (is_digit && (key.mod & KMOD_CTRL) != 0) ||
+           ((key.sym & SDLK_SCANCODE_MASK) == 0 &&
+            (key.mod & (KMOD_SHIFT | KMOD_CAPS)) != 0);
+}
+
+/* X11 gives commands the letters of their keys, too: я for Ctrl Z on a Russian keyboard.
+ * Where Alt or Super chooses among the letters of a key, it is another than the key's
+ * own, and what an input method was still composing is no letter of the key at all. */
+bool input_is_echo(SDL_Keysym key, const char *utf8)
+{
+    const int32_t length = (int32_t)strlen(utf8);
+    const bool is_command = (key.mod & (KMOD_CTRL | KMOD_LALT | KMOD_GUI)) != 0 &&
+                            (key.mod & (KMOD_RALT | KMOD_MODE)) == 0;
+    const uint32_t own = (uint32_t)key.sym;
+    uint32_t letter;
+    if (!is_command || length == 0 || text_character(utf8, length, &letter) < length)
+        return false;
+    return letter == own || (has_others(key) && (letter < LATIN_END || own >= 0x80));
 }
 
 bool input_is_paste(SDL_Keysym key)
 {
-    return (key.sym == SDLK_v && has_modifier(key.mod, KMOD_CTRL)) ||
+    static const InputRow v = { SDLK_v, SDL_SCANCODE_V, KMOD_CTRL, ACTION_NONE };
+    return (is_key(&v, key) && has_modifier(key.mod, KMOD_CTRL)) ||
            (key.sym == SDLK_INSERT && has_modifier(key.mod, KMOD_SHIFT));
 }
 
@@ -133,6 +180,20 @@ static const FieldRow field_rows[] = {
 
 enum { FIELD_ROW_COUNT = sizeof field_rows / sizeof field_rows[0] };
 
+/* What the keys on the right are without Num Lock. With Shift they print digits then. */
+static SDL_Keycode without_num_lock(SDL_Keysym key)
+{
+    static const SDL_Keycode moves[] = { SDLK_END,  SDLK_DOWN, SDLK_PAGEDOWN,
+                                         SDLK_LEFT, SDLK_KP_5, SDLK_RIGHT,
+                                         SDLK_HOME, SDLK_UP,   SDLK_PAGEUP };
+    if ((key.mod & (KMOD_NUM | KMOD_SHIFT)) != 0)
+        return key.sym;
+    if (key.sym == SDLK_KP_PERIOD)
+        return SDLK_DELETE;
+    return key.sym >= SDLK_KP_1 && key.sym <= SDLK_KP_9 ? moves[key.sym - SDLK_KP_1]
+                                                        : key.sym;
+}
+
 /* What Shift makes of the keys whose meaning it changes. */
 static FieldKey with_shift(SDL_Keycode key, FieldKey field)
 {
@@ -149,6 +210,7 @@ FieldKey input_field_key(SDL_Keysym key, bool *selects)
         return FIELD_NONE;
     if (input_is_paste(key))
         return FIELD_PASTE;
+    key.sym = without_num_lock(key);
     for (int i = 0; i < FIELD_ROW_COUNT; i++) {
         const FieldRow *row = &field_rows[i];
         const InputRow as_input = { row->key, row->place, KMOD_NONE, ACTION_NONE };

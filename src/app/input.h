@@ -15,8 +15,12 @@
 /* The action of a key that was pressed, or ACTION_NONE. */
 ActionId input_action(SDL_Keysym key);
 
-/* Whether the key writes something where something is typed. */
+/* Whether the key writes something where something is typed, if only with the next. */
 bool input_is_letter(SDL_Keysym key);
+
+/* Whether a text that came directly behind the key was not typed: the key is a command,
+ * held with Ctrl, Alt or Super. */
+bool input_is_echo(SDL_Keysym key, const char *utf8);
 
 /* Whether the key asks for what was copied: Ctrl V, or Shift Insert. */
 bool input_is_paste(SDL_Keysym key);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/visit_parts.h"
 
+#include "app/clipboard.h"
 #include "app/request.h"
 #include "core/pattern.h"
 
@@ -46,7 +47,8 @@ void visit_init(Visit *visit, const VisitHouse *house, const Settings *settings,
     visit->reach.request = visit_reach_request(visit);
     visit->screen = SCREEN_HOME;
     visit->is_awake = true;
-    visit->screen_us = visit->sleep_us = visit->home_us = visit->input_us = now_us;
+    visit->screen_us = visit->home_us = visit->input_us = now_us;
+    visit->sleep_us = now_us - VISIT_SLEEP_US; /* nothing led here */
     visit->away_us = INT64_MAX;
     visit->word = "";
     player_set_delay(house->player, settings->delay_ms, now_us);
@@ -62,8 +64,17 @@ void visit_take(Visit *visit, const BreatheRequest *request)
     visit_home_values(visit);
 }
 
+/* The pages that are there from everywhere. They lead back, or close. */
+static bool is_from_everywhere(ScreenId screen)
+{
+    return screen == SCREEN_KEYS || screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
+           screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
+}
+
 void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
 {
+    const bool is_back = is_from_everywhere(visit->screen);
+    visit_field_settle(visit);
     if (screen == SCREEN_HOME && visit->screen != SCREEN_LIST)
         visit->home_us = now_us;
     if (visit->screen == SCREEN_PACE)
@@ -71,17 +82,16 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     visit->is_awake =
         screen == SCREEN_LIST || (screen == SCREEN_HOME && visit->screen == SCREEN_LIST);
     player_end_sample(visit->house.player);
-    if (visit->screen == SCREEN_WRITE)
+    if (visit->screen == SCREEN_WRITE && !is_from_everywhere(screen))
         visit_write_left(visit);
     visit->screen = screen;
+    visit->is_stale = true;
     visit->screen_us = visit->sleep_us = now_us;
     visit->focus = visit->hover = CONTROL_NONE;
     if (screen == SCREEN_WRITE)
-        visit_write_come(visit);
+        visit_write_come(visit, is_back);
     visit->scroll_px = 0;
     visit->field = (VisitField){ .is_followed = true };
-    if (screen == SCREEN_PACE)
-        visit_pace_come(visit, now_us);
 }
 
 void visit_say(Visit *visit, const char *answer, int64_t now_us)
@@ -137,13 +147,6 @@ static ScreenId screen_below(const Visit *visit)
     return visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
 }
 
-/* The pages that are there from everywhere. */
-static bool is_from_everywhere(ScreenId screen)
-{
-    return screen == SCREEN_KEYS || screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
-           screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
-}
-
 void visit_take_day(Visit *visit, int64_t day)
 {
     if (visit->screen != SCREEN_AFTER && !is_from_everywhere(visit->screen))
@@ -189,6 +192,7 @@ static void resize_text(Visit *visit, ActionId action)
 void visit_move_frame(Visit *visit, int32_t step)
 {
     const bool is_first = visit->focus == CONTROL_NONE && step > 0;
+    visit_field_settle(visit);
     if (visit->screen == SCREEN_AFTER && is_first)
         visit->focus = CONTROL_CHOICE;
     else
@@ -277,10 +281,15 @@ static void act_here(Visit *visit, ActionId action, int64_t now_us)
 
 /* A press meant for the last screen does not act on this one. Leaving and hiding always
  * answer. */
+static bool always_answers(ActionId action)
+{
+    return action == ACTION_OUT || action == ACTION_HIDE;
+}
+
 static bool is_asleep(const Visit *visit, ActionId action, int64_t now_us)
 {
     return !visit->is_awake && now_us - visit->sleep_us < VISIT_SLEEP_US &&
-           action != ACTION_OUT && action != ACTION_HIDE;
+           !always_answers(action);
 }
 
 bool visit_sleeps(const Visit *visit, int64_t now_us)
@@ -290,6 +299,14 @@ bool visit_sleeps(const Visit *visit, int64_t now_us)
 
 static void press_control(Visit *visit, int32_t control, int64_t now_us);
 
+/* Of keys that come in one turn of the loop, each finds the page as the one before left
+ * it, and no frame on what has gone. A terminal never shows one. */
+static void show_what_stands(Visit *visit, int64_t now_us)
+{
+    if (visit->is_stale && visit->view.layout != NULL)
+        visit_show(visit, now_us);
+}
+
 /* A frame on home is for who moves it by keys. Behind a pointer Space begins, as the line
  * says, wherever that pointer was. */
 static void unframe_home(Visit *visit)
@@ -298,12 +315,20 @@ static void unframe_home(Visit *visit)
         visit->focus = CONTROL_NONE;
 }
 
+/* Whoever steps aside and comes back finds the page as it was. */
+static bool steps_aside(ActionId action)
+{
+    return action == ACTION_HIDE || action == ACTION_KEYS || action == ACTION_PEOPLE;
+}
+
 void visit_act(Visit *visit, ActionId action, int64_t now_us)
 {
     visit->input_us = now_us;
     if (is_asleep(visit, action, now_us))
         return;
-    visit_write_heard(visit);
+    show_what_stands(visit, now_us);
+    if (!steps_aside(action))
+        visit_write_heard(visit);
     if (visit->screen == SCREEN_HIDDEN) {
         if (action == ACTION_HIDE)
             visit_hide(visit, now_us);
@@ -319,6 +344,7 @@ void visit_act(Visit *visit, ActionId action, int64_t now_us)
     else if (!act_everywhere(visit, action, now_us))
         act_here(visit, action, now_us);
     unframe_home(visit);
+    visit->is_stale = true;
 }
 
 void visit_other_key(Visit *visit, int64_t now_us)
@@ -331,6 +357,7 @@ void visit_other_key(Visit *visit, int64_t now_us)
 static void press_control(Visit *visit, int32_t control, int64_t now_us)
 {
     if (control >= CONTROL_ACTION) {
+        visit_field_settle(visit);
         visit->focus = CONTROL_NONE;
         visit_act(visit, (ActionId)(control - CONTROL_ACTION), now_us);
         return;
@@ -346,17 +373,27 @@ static void press_control(Visit *visit, int32_t control, int64_t now_us)
         act_here(visit, visit->screen == SCREEN_LIST ? ACTION_OUT : ACTION_PRESS, now_us);
         return;
     }
+    if (!visit_field_settle(visit)) {
+        visit_field_say_full(visit, now_us);
+        return;
+    }
     if (rooms[visit->screen].press != NULL)
         rooms[visit->screen].press(visit, control, now_us);
 }
 
+/* What came in this very turn of the loop nobody has seen: the press was aimed at what
+ * stood there before, also where keys are awake at once. */
 void visit_press(Visit *visit, int32_t control, int64_t now_us)
 {
+    const bool is_seen = visit->sleep_us < now_us;
     visit->input_us = now_us;
     visit->is_pointed = true;
-    visit_write_heard(visit);
-    press_control(visit, control, now_us);
+    if (control < CONTROL_ACTION) /* else the action is heard, and may not count */
+        visit_write_heard(visit);
+    if (is_seen || always_answers((ActionId)(control - CONTROL_ACTION)))
+        press_control(visit, control, now_us);
     unframe_home(visit);
+    visit->is_stale = true;
 }
 
 void visit_let_go(Visit *visit, int64_t now_us)
@@ -378,6 +415,7 @@ bool visit_is_typing(const Visit *visit)
 void visit_type(Visit *visit, const char *utf8, int64_t now_us)
 {
     visit->input_us = now_us;
+    visit->is_stale = true;
     if (!visit_is_typing(visit))
         return;
     if (visit_field_edit(visit) != NULL)
@@ -393,6 +431,7 @@ void visit_type(Visit *visit, const char *utf8, int64_t now_us)
 void visit_rub_out(Visit *visit, int64_t now_us)
 {
     visit->input_us = now_us;
+    visit->is_stale = true;
     if (!visit_is_typing(visit))
         return;
     if (visit_field_edit(visit) != NULL)
@@ -407,6 +446,10 @@ void visit_rub_out(Visit *visit, int64_t now_us)
 
 void visit_copied(Visit *visit, const char *sentence, int64_t now_us)
 {
+    const bool is_cut = visit->field.cut > 0;
+    if (is_cut && sentence == clipboard_says(CLIPBOARD_NOT_COPIED) &&
+        !visit_field_uncut(visit))
+        sentence = "It could not be copied; Ctrl+Z brings it back.";
     if (rooms[visit->screen].tell != NULL)
         rooms[visit->screen].tell(visit, sentence);
     else
@@ -427,8 +470,8 @@ void visit_hover(Visit *visit, int32_t control, int64_t now_us)
 void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us)
 {
     visit->input_us = now_us;
-    if (visit_field_scroll(visit, by_points))
-        return;
+    if (by_points == 0 || visit_field_scroll(visit, by_points))
+        return; /* 0: the wheel was turned sideways */
     int32_t by_px = layout_px(&visit->layout, by_points);
     if (visit->screen == SCREEN_SHOWN)
         by_px = visit_shown_lines(visit, by_points);

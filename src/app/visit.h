@@ -173,6 +173,7 @@ struct Visit {
     Scene scene;
     Layout layout;
     View view;
+    bool is_stale;   /* something was done since, and may look different */
     bool is_moving;  /* the next frame may differ */
     int64_t wake_us; /* when it may differ by itself, if nothing moves */
 };

@@ -2,7 +2,8 @@
 #include "app/visit_field.h"
 
 #include "app/visit_parts.h"
-#include "view/grapheme.h"
+
+#include <string.h>
 
 enum { POINTS_OF_A_LINE = 20 };
 
@@ -138,7 +139,7 @@ static bool moves(Visit *visit, Edit *edit, FieldKey key, bool selects)
     }
 }
 
-static void say_full(Visit *visit, int64_t now_us)
+void visit_field_say_full(Visit *visit, int64_t now_us)
 {
     visit_say(visit, "The field has no room for that; nothing was changed.", now_us);
 }
@@ -150,11 +151,14 @@ static void changes(Visit *visit, Edit *edit, FieldKey key, int64_t now_us)
     case FIELD_DELETE: edit_remove(edit, EDIT_ON); break;
     case FIELD_RUB_WORD: edit_remove(edit, EDIT_WORD_BACK); break;
     case FIELD_DELETE_WORD: edit_remove(edit, EDIT_WORD_ON); break;
-    case FIELD_UNDO: edit_undo(edit); break;
+    case FIELD_UNDO:
+        edit_undo(edit);
+        visit->field.cut = 0;
+        break;
     case FIELD_REDO: edit_redo(edit); break;
     case FIELD_NEWLINE:
         if (!edit_type(edit, "\n"))
-            say_full(visit, now_us);
+            visit_field_say_full(visit, now_us);
         break;
     default: break;
     }
@@ -163,8 +167,42 @@ static void changes(Visit *visit, Edit *edit, FieldKey key, int64_t now_us)
 static void copies(Visit *visit, Edit *edit, bool is_cut)
 {
     const char *copied = is_cut ? edit_cut(edit) : edit_copy(edit);
-    if (copied != NULL)
-        visit->wants_copied = copied;
+    if (copied == NULL)
+        return;
+    visit->wants_copied = copied;
+    visit->field.cut = is_cut ? edit->past.done : 0;
+}
+
+bool visit_field_uncut(Visit *visit)
+{
+    Edit *edit = visit_edit(visit);
+    const int32_t cut = visit->field.cut;
+    visit->field.cut = 0;
+    return edit != NULL && cut > 0 && cut == edit->past.done && edit_undo(edit);
+}
+
+/* --- input methods --- */
+
+bool visit_field_settle(Visit *visit)
+{
+    Edit *edit = visit_edit(visit);
+    VisitField *field = &visit->field;
+    if (edit == NULL || edit->composing_length == 0)
+        return true;
+    const int32_t length = edit->composing_length;
+    const bool is_in = edit_settle(edit);
+    field->settled =
+        (GraphemeSpan){ is_in ? edit->caret - length : 0, is_in ? edit->caret : 0 };
+    field->has_dropped = true;
+    return is_in;
+}
+
+/* Some input methods hand over what they composed when they are told to let go of it. */
+static bool comes_late(const VisitField *field, const Edit *edit, const char *utf8)
+{
+    const size_t size = (size_t)(field->settled.end - field->settled.start);
+    return size > 0 && strlen(utf8) == size && field->settled.end <= edit->length &&
+           memcmp(edit->text + field->settled.start, utf8, size) == 0;
 }
 
 /* Something was done to the text: the caret is to be seen, and where drawing began is no
@@ -185,6 +223,7 @@ void visit_field_key(Visit *visit, FieldKey key, bool selects, int64_t now_us)
     follow(visit, now_us);
     if (edit->composing_length > 0)
         return; /* the input method has the keys */
+    visit->field.settled = (GraphemeSpan){ 0 };
     const bool keeps_way = key == FIELD_UP || key == FIELD_DOWN || key == FIELD_PAGE_UP ||
                            key == FIELD_PAGE_DOWN;
     visit->field.has_way_x = visit->field.has_way_x && keeps_way;
@@ -202,18 +241,25 @@ static void put(Visit *visit, bool (*how)(Edit *edit, const char *utf8), const c
         return;
     follow(visit, now_us);
     visit->field.has_way_x = false;
+    visit->field.settled = (GraphemeSpan){ 0 };
     if (!how(edit, utf8))
-        say_full(visit, now_us);
+        visit_field_say_full(visit, now_us);
 }
 
 void visit_field_type(Visit *visit, const char *utf8, int64_t now_us)
 {
-    put(visit, edit_type, utf8, now_us);
+    const Edit *edit = visit_field_edit(visit);
+    if (edit != NULL && comes_late(&visit->field, edit, utf8))
+        visit->field.settled = (GraphemeSpan){ 0 };
+    else
+        put(visit, edit_type, utf8, now_us);
 }
 
 void visit_field_paste(Visit *visit, const char *utf8, int64_t now_us)
 {
     put(visit, edit_paste, utf8, now_us);
+    if (edit_is_nothing(utf8) && visit_field_edit(visit) != NULL)
+        visit_say(visit, "There is nothing to paste.", now_us);
 }
 
 void visit_field_compose(Visit *visit, const char *utf8, int32_t caret)
@@ -223,6 +269,8 @@ void visit_field_compose(Visit *visit, const char *utf8, int32_t caret)
         return;
     visit->field.is_followed = true;
     visit->field.has_way_x = false;
+    if (utf8[0] != '\0')
+        visit->field.settled = (GraphemeSpan){ 0 };
     edit_compose(edit, utf8, caret);
 }
 
@@ -243,7 +291,7 @@ static GraphemeSpan span_at(Visit *visit, Edit *edit, FieldSpot spot)
 
 static FieldSpot spot_under(Visit *visit, Edit *edit, int32_t x, int32_t y)
 {
-    edit_compose(edit, "", 0);
+    visit_field_settle(visit);
     return layout_field_under(layout_of(visit, edit), visit->house.text, x, y);
 }
 
@@ -254,7 +302,6 @@ void visit_field_press(Visit *visit, int32_t x, int32_t y, int32_t times, bool s
     VisitField *field = &visit->field;
     if (edit == NULL || layout_of(visit, edit) == NULL)
         return;
-    field->has_dropped = edit->composing_length > 0;
     field->has_way_x = false;
     field->is_followed = true;
     field->grain = times < 2 ? GRAIN_LETTER : times % 2 == 0 ? GRAIN_WORD : GRAIN_LINE;

@@ -9,6 +9,7 @@
 #define LEEWAY_APP_VISIT_FIELD_H
 
 #include "app/edit.h"
+#include "view/grapheme.h"
 #include "view/layout_field.h"
 #include "view/scene.h"
 
@@ -57,7 +58,9 @@ typedef struct VisitField {
     bool is_drawn;    /* the pointer selects … */
     FieldGrain grain;
     int32_t drawn, drawn_end; /* … from this on */
-    bool has_dropped;         /* the input method is to let go of what it composes */
+    bool has_dropped;         /* the input method is to let go of what it composes … */
+    GraphemeSpan settled; /* … which is text now: should it still come, it is there */
+    int32_t cut; /* how many changes were done when something was cut last; or 0 */
 } VisitField;
 
 /* The text that is being written now: the present screen has a field, and it is framed.
@@ -70,6 +73,16 @@ void visit_field_key(struct Visit *visit, FieldKey key, bool selects, int64_t no
 void visit_field_type(struct Visit *visit, const char *utf8, int64_t now_us);
 void visit_field_paste(struct Visit *visit, const char *utf8, int64_t now_us);
 void visit_field_compose(struct Visit *visit, const char *utf8, int32_t caret);
+
+/* What an input method composes becomes text, on whichever screen; false where it has no
+ * room, and that can be said. Before something is done with the text, and before letters
+ * mean something else. */
+bool visit_field_settle(struct Visit *visit);
+void visit_field_say_full(struct Visit *visit, int64_t now_us);
+
+/* What was cut is in no clipboard: it comes back, unless something was written since.
+ * False then. */
+bool visit_field_uncut(struct Visit *visit);
 
 /* The pointer's button went down on the field: once, twice for a word, three times for a
  * line; it moves while it is down, and comes up. */

@@ -23,6 +23,7 @@ static int64_t ms_of(int64_t now_us)
 
 /* --- in and out --- */
 
+/* What was paused behind another page stays so until the person moves. */
 static void keep_running(Visit *visit, int64_t now_us)
 {
     SessionEvents events = { .count = 0 };
@@ -116,6 +117,7 @@ void visit_pace_open(Visit *visit, int64_t now_us)
     VisitPace *pace = &visit->pace;
     if (pace->is_followed) {
         visit_go(visit, SCREEN_PACE, now_us);
+        keep_running(visit, now_us);
         return;
     }
     take_up_practice(visit);
@@ -155,11 +157,6 @@ void visit_pace_end(Visit *visit)
 {
     visit->pace.is_followed = false;
     mix_follow_nothing(&visit->house.player->mix);
-}
-
-void visit_pace_come(Visit *visit, int64_t now_us)
-{
-    keep_running(visit, now_us);
 }
 
 /* --- keys and presses --- */

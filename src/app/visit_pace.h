@@ -43,9 +43,6 @@ void visit_pace_again(struct Visit *visit, int64_t now_us);
 /* Another practice begins: nobody is followed any more. */
 void visit_pace_end(struct Visit *visit);
 
-/* The page comes, from wherever: what ran behind it goes on. */
-void visit_pace_come(struct Visit *visit, int64_t now_us);
-
 /* A key on SCREEN_PACE, a press on one of its controls; Space, Enter or the pointer's
  * button came up. */
 void visit_pace_act(struct Visit *visit, ActionId action, int64_t now_us);

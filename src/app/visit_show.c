@@ -292,7 +292,7 @@ void visit_show(Visit *visit, int64_t now_us)
 {
     const Player *player = visit->house.player;
     SessionMoment moment = { .kind = PLAN_CLOSE };
-    visit->is_moving = false;
+    visit->is_moving = visit->is_stale = false;
     visit->wake_us = INT64_MAX;
     if (player->session.plan.count > 0)
         moment = session_moment(&player->session, player_ms(player, now_us));

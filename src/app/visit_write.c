@@ -38,10 +38,13 @@ void visit_write_open(Visit *visit, int64_t now_us)
 }
 
 /* The kept line may have come or gone since. */
-void visit_write_come(Visit *visit)
+void visit_write_come(Visit *visit, bool is_back)
 {
-    visit->write.looks = true;
-    visit->write.answer = NULL;
+    VisitWrite *write = &visit->write;
+    write->looks = true;
+    write->wipes = false;
+    if (!is_back)
+        write->answer = NULL;
     visit->focus = CONTROL_FIELD;
 }
 
@@ -57,8 +60,16 @@ void visit_write_left(Visit *visit)
     write->answer = NULL;
     write->was_offered |= write->is_offered;
     write->is_offered = false;
-    if (written->edit.length == 0)
-        written_wipe(written, visit->house.text);
+    write->wipes = written->edit.length == 0;
+    if (visit->wants_copied == NULL)
+        visit_write_given(visit);
+}
+
+void visit_write_given(Visit *visit)
+{
+    if (visit->write.wipes)
+        written_wipe(visit->house.written, visit->house.text);
+    visit->write.wipes = false;
 }
 
 /* --- lines to start from --- */
@@ -99,6 +110,7 @@ static void press_button(Visit *visit, Button button, int64_t now_us)
 {
     Edit *edit = visit_write_edit(visit);
     VisitWrite *write = &visit->write;
+    visit->field.cut = 0;
     write->gives = edit->length > 0 && (button == BUTTON_COPY || button == BUTTON_MAIL);
     if (button == BUTTON_NOT_NOW)
         leave(visit, now_us);
@@ -137,7 +149,8 @@ void visit_write_kept(Visit *visit, bool is_kept)
 
 void visit_write_heard(Visit *visit)
 {
-    visit->write.answer = NULL;
+    if (visit->screen == SCREEN_WRITE)
+        visit->write.answer = NULL;
 }
 
 /* --- keys --- */

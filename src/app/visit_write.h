@@ -22,6 +22,7 @@ typedef struct VisitWrite {
     bool gives;         /* Copy or Open in mail is under way */
     bool is_offered;    /* a few breaths, once, … */
     bool was_offered;   /* … and then no more */
+    bool wipes;         /* what is empty is to be wiped */
 } VisitWrite;
 
 /* Comes to the page, from wherever. */
@@ -40,11 +41,14 @@ void visit_write_kept(Visit *visit, bool is_kept);
 /* The next key, whichever: an answer goes. */
 void visit_write_heard(Visit *visit);
 
-/* The page comes, from wherever: the field is framed. */
-void visit_write_come(Visit *visit);
+/* The page comes, from wherever: the field is framed. Back from a page that is there from
+ * everywhere it is as it was. */
+void visit_write_come(Visit *visit, bool is_back);
 
-/* The page is left, however: what is empty is wiped. */
+/* The page is left, however: what is empty is wiped, with its past; where the past still
+ * has what was cut, as soon as that was copied. */
 void visit_write_left(Visit *visit);
+void visit_write_given(Visit *visit);
 
 /* What there is to see. */
 void visit_write_show(Visit *visit, Scene *scene, int64_t now_us);

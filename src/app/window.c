@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* explicit_bzero */
 #include "app/window.h"
 
 #include "app/desk.h"
 
 #include <SDL.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum {
@@ -27,7 +30,16 @@ typedef struct Loop {
     int64_t pointer_us; /* when the pointer last moved; 0 while it is hidden */
     bool is_visible;
     SDL_Rect input_rect; /* where the desktop was told that the caret stands */
+    SDL_Keysym key;      /* the event before was this one, if a key at all */
 } Loop;
+
+/* What the desktop handed over may be what is not to be found afterwards. */
+static void drop(char *text)
+{
+    if (text != NULL)
+        explicit_bzero(text, strlen(text));
+    SDL_free(text);
+}
 
 /* Takes a text from the desktop. */
 static void paste(Visit *visit, char *text, int64_t now_us)
@@ -36,9 +48,7 @@ static void paste(Visit *visit, char *text, int64_t now_us)
         visit_field_paste(visit, text, now_us);
     else if (text != NULL)
         visit_type(visit, text, now_us);
-    if (text != NULL) /* it may be what is not to be found afterwards */
-        SDL_memset(text, 0, SDL_strlen(text));
-    SDL_free(text);
+    drop(text);
 }
 
 /* A key where a text is written. False where it means what it does elsewhere. */
@@ -80,6 +90,12 @@ static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
         visit_other_key(visit, now_us);
 }
 
+static void on_text(Loop *loop, const char *utf8, int64_t now_us)
+{
+    if (!input_is_echo(loop->key, utf8))
+        visit_type(&loop->desk->visit, utf8, now_us);
+}
+
 /* What an input method shows stands beside the caret. */
 static void place_input(Loop *loop)
 {
@@ -102,8 +118,11 @@ static void mind_typing(Loop *loop)
         SDL_StartTextInput();
     else if (!visit_is_typing(visit) && is_on)
         SDL_StopTextInput();
-    if (visit->field.has_dropped)
-        SDL_ClearComposition();
+    else if (visit->field.has_dropped && is_on) {
+        /* SDL_ClearComposition does nothing on X11. */
+        SDL_StopTextInput();
+        SDL_StartTextInput();
+    }
     visit->field.has_dropped = false;
     place_input(loop);
 }
@@ -189,13 +208,13 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
     case SDL_WINDOWEVENT: on_window(loop, &event->window, now_us); break;
     case SDL_KEYDOWN: on_key(loop, &event->key, now_us); break;
     case SDL_KEYUP: on_key_up(loop, &event->key, now_us); break;
-    case SDL_TEXTINPUT: visit_type(visit, event->text.text, now_us); break;
+    case SDL_TEXTINPUT: on_text(loop, event->text.text, now_us); break;
     case SDL_TEXTEDITING:
         visit_field_compose(visit, event->edit.text, event->edit.start);
         break;
     case SDL_TEXTEDITING_EXT:
         visit_field_compose(visit, event->editExt.text, event->editExt.start);
-        SDL_free(event->editExt.text);
+        drop(event->editExt.text);
         break;
     case SDL_MOUSEBUTTONUP:
         if (event->button.button == SDL_BUTTON_LEFT)
@@ -216,6 +235,7 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
         break;
     default: desk_hear(loop->desk, event->type, now_us); break;
     }
+    loop->key = event->type == SDL_KEYDOWN ? event->key.keysym : (SDL_Keysym){ 0 };
 }
 
 /* A suspended machine or a loop that stood still must not make the practice jump. */
@@ -319,12 +339,29 @@ static void fade_out(Desk *desk)
     while (!player_is_silent(&desk->player) && clock_now_us() < until);
 }
 
+static void end_as_told(int number)
+{
+    (void)number;
+    raise(SIGTERM);
+}
+
+/* A terminal that is closed ends what it started as TERM does, which SDL hears: with a
+ * fade, and everything wiped. Unless that is not to count, as behind nohup. */
+static void hear_hanging_up(void)
+{
+    const struct sigaction end = { .sa_handler = end_as_told };
+    struct sigaction now;
+    if (sigaction(SIGHUP, NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+        sigaction(SIGHUP, &end, NULL);
+}
+
 Status window_run(const WindowWish *wish, Error *error)
 {
     Desk *desk = NULL;
     Status status = desk_open(wish, &desk, error);
     if (status != STATUS_FINE)
         return status;
+    hear_hanging_up();
     const int64_t now = clock_now_us();
     Loop loop = { .desk = desk,
                   .frame_us = now,

@@ -195,16 +195,18 @@ bool change_stay_at(Plan *plan, int64_t now_ms, int64_t at_ms)
     return true;
 }
 
-bool change_go_on(Plan *plan, int64_t now_ms)
+bool change_go_on(Plan *plan, int64_t now_ms, int64_t words_ms)
 {
     const int32_t index = quiet_of(plan, plan_step_at(plan, now_ms).part);
     PlanPart open = plan->parts[index];
     if (open.rounds != PLAN_OPEN)
         return false;
-    const int64_t into = now_ms + PLAN_AHEAD_MS - open.start_ms;
+    const int64_t ahead_ms = now_ms + PLAN_AHEAD_MS;
     if (open.kind == PLAN_BREATH) {
+        const int64_t into = ahead_ms - open.start_ms;
         open.rounds = (int32_t)((into + plan_round_ms(&open) - 1) / plan_round_ms(&open));
     } else {
+        const int64_t into = (words_ms > ahead_ms ? words_ms : ahead_ms) - open.start_ms;
         open.rounds = 1;
         if (open.start_ms <= now_ms || open.phase_ms[0] < into)
             open.phase_ms[0] = (int32_t)into;

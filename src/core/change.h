@@ -34,8 +34,9 @@ bool change_stay(Plan *plan, int64_t now_ms);
 /* The same for what runs at at_ms, which is not before now_ms. */
 bool change_stay_at(Plan *plan, int64_t now_ms, int64_t at_ms);
 
-/* Ends the open part: breathing with its cycle, a quiet PLAN_AHEAD_MS from now, one that
- * was to come behind the words that run as it was to end before. What waited follows. */
-bool change_go_on(Plan *plan, int64_t now_ms);
+/* Ends the open part: breathing with its cycle; a quiet at words_ms, but no sooner than
+ * PLAN_AHEAD_MS from now; one that was to come behind the words that run as it was to end
+ * before. What waited follows. */
+bool change_go_on(Plan *plan, int64_t now_ms, int64_t words_ms);
 
 #endif

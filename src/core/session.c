@@ -290,7 +290,7 @@ static bool take_up(Session *session)
 static bool go_on(Session *session)
 {
     if (session->state == SESSION_RUNNING) {
-        if (!change_go_on(&session->plan, session->now_ms))
+        if (!change_go_on(&session->plan, session->now_ms, skip_when(session).words_ms))
             return false;
         session->end_ms = plan_end_ms(&session->plan);
         return true;

@@ -179,8 +179,9 @@ void text_piece_done(TTF_Font *font)
 static int32_t piece_width(Faces *faces, const TextSpan *line, const TextPiece *piece,
                            int32_t end)
 {
-    TTF_Font *font = text_piece_font(faces, piece, line->size_px);
-    if (font == NULL || end == piece->start)
+    TTF_Font *font =
+        end > piece->start ? text_piece_font(faces, piece, line->size_px) : NULL;
+    if (font == NULL)
         return 0;
     uint32_t next = ' ';
     if (end < piece->end)

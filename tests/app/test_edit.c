@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/edit.h"
 
+#include "support/edit_set.h"
 #include "support/random.h"
 #include "view/grapheme.h"
 #include "view/text.h"
@@ -140,6 +141,8 @@ static const struct {
     { "pasting is one by itself", "[ab|", "ce\"c\"v\"d\"uu", "abc|" },
     { "writing forgets what was undone", "|", "\"a\"u\"b\"y", "b|" },
     { "a newline ends a change", "|", "\"a\nb\"u", "a\n|" },
+    { "pasting nothing takes nothing out", "[ab|", "v", "[ab|" },
+    { "nor does typing what is no text", "[ab|", "\"\x01\"", "[ab|" },
 };
 
 static void writes(void **state)
@@ -183,8 +186,7 @@ static void pastes_what_is_sound(void **state)
         assert_true(edit_paste(edit, ROWS[i].pasted));
         if (strcmp(edit->text, ROWS[i].text) != 0)
             fail_msg("%s: \"%s\"", ROWS[i].name, edit->text);
-        edit_set(edit, ROWS[i].pasted);
-        assert_string_equal(edit->text, ROWS[i].text);
+        assert_int_equal(edit->length, strlen(ROWS[i].text));
     }
     free(edit);
 }
@@ -263,6 +265,32 @@ static void composes_beside_the_text(void **state)
     free(edit);
 }
 
+static void settles_what_is_composed(void **state)
+{
+    (void)state;
+    Edit *edit = calloc(1, sizeof *edit);
+    char *much = calloc(1, EDIT_BYTES_MAX + 1);
+    read(edit, "a[bc|d");
+    assert_true(edit_settle(edit)); /* nothing is */
+    assert_string_equal(edit->text, "abcd");
+    edit_compose(edit, "にほ", 0);
+    assert_true(edit_settle(edit));
+    assert_string_equal(edit->text, "aにほd");
+    assert_int_equal(edit->caret, 7);
+    assert_int_equal(edit->composing_length, 0);
+    assert_true(edit_undo(edit));
+    assert_string_equal(edit->text, "abcd");
+
+    memset(much, 'a', EDIT_BYTES_MAX);
+    edit_set(edit, much);
+    edit_compose(edit, "に", 0);
+    assert_false(edit_settle(edit));
+    assert_int_equal(edit->length, EDIT_BYTES_MAX);
+    assert_int_equal(edit->composing_length, 0);
+    free(much);
+    free(edit);
+}
+
 static void leaves_nothing_when_it_is_wiped(void **state)
 {
     (void)state;
@@ -296,6 +324,8 @@ static void do_anything(Random *random, Edit *edit)
         edit_type(edit, some_text(random));
     else if (what == 4)
         edit_paste(edit, some_text(random));
+    else if (what == 5 && random_one_in(random, 4))
+        edit_settle(edit);
     else if (what == 5)
         edit_compose(edit, some_text(random), (int32_t)random_between(random, 0, 3));
     else if (what == 6)
@@ -382,6 +412,7 @@ int main(void)
         cmocka_unit_test(loses_nothing_when_it_is_full),
         cmocka_unit_test(adds_lines),
         cmocka_unit_test(composes_beside_the_text),
+        cmocka_unit_test(settles_what_is_composed),
         cmocka_unit_test(leaves_nothing_when_it_is_wiped),
         cmocka_unit_test(stays_sound),
     };

@@ -15,7 +15,12 @@ typedef struct Row {
     ActionId action;
 } Row;
 
-enum { CYRILLIC_O_PLACE = 0x449, CYRILLIC_SOFT = 0x44C, CYRILLIC_T = 0x442 };
+enum {
+    CYRILLIC_O_PLACE = 0x449,
+    CYRILLIC_SOFT = 0x44C,
+    CYRILLIC_T = 0x442,
+    CYRILLIC_YA = 0x44F
+};
 
 static const Row rows[] = {
     { "Space", SDLK_SPACE, SDL_SCANCODE_SPACE, KMOD_NONE, ACTION_PRESS },
@@ -151,6 +156,58 @@ static void test_modifiers_and_the_desktops_keys_are_no_strange_keys(void **stat
             fail_msg("%s", keys[i].name);
 }
 
+#define DEAD SDLK_SCANCODE_MASK
+
+static const struct {
+    const char *name;
+    SDL_Keysym key;
+    bool is_letter;
+} writing[] = {
+    { "a", { .sym = SDLK_a, .scancode = SDL_SCANCODE_A }, true },
+    { "Space", { .sym = SDLK_SPACE, .scancode = SDL_SCANCODE_SPACE }, true },
+    { "[", { .sym = SDLK_LEFTBRACKET, .scancode = SDL_SCANCODE_LEFTBRACKET }, true },
+    { "the ^ of a French keyboard",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_LEFTBRACKET },
+      true },
+    { "called by its place",
+      { .sym = SDL_SCANCODE_TO_KEYCODE(SDL_SCANCODE_RIGHTBRACKET),
+        .scancode = SDL_SCANCODE_RIGHTBRACKET },
+      true },
+    { "the dead key beside Enter",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_EQUALS },
+      true },
+    { "the one beside Shift",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_NONUSBACKSLASH },
+      true },
+    { "with Shift",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_LEFTBRACKET, .mod = KMOD_LSHIFT },
+      true },
+    { "with Ctrl",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_LEFTBRACKET, .mod = KMOD_LCTRL },
+      false },
+    { "with Alt",
+      { .sym = DEAD, .scancode = SDL_SCANCODE_LEFTBRACKET, .mod = KMOD_LALT },
+      false },
+    { "an arrow at the place of a letter",
+      { .sym = SDLK_UP, .scancode = SDL_SCANCODE_SLASH },
+      false },
+    { "up", { .sym = SDLK_UP, .scancode = SDL_SCANCODE_UP }, false },
+    { "F1", { .sym = SDLK_F1, .scancode = SDL_SCANCODE_F1 }, false },
+    { "Enter", { .sym = SDLK_RETURN, .scancode = SDL_SCANCODE_RETURN }, false },
+    { "Esc", { .sym = SDLK_ESCAPE, .scancode = SDL_SCANCODE_ESCAPE }, false },
+    { "Backspace", { .sym = SDLK_BACKSPACE, .scancode = SDL_SCANCODE_BACKSPACE }, false },
+    { "Tab", { .sym = SDLK_TAB, .scancode = SDL_SCANCODE_TAB }, false },
+    { "Caps Lock", { .sym = SDLK_CAPSLOCK, .scancode = SDL_SCANCODE_CAPSLOCK }, false },
+};
+
+static void test_what_writes_something(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof writing / sizeof writing[0]; i++)
+        if (input_is_letter(writing[i].key) != writing[i].is_letter)
+            fail_msg("%s", writing[i].name);
+}
+
 static void test_what_asks_for_what_was_copied(void **state)
 {
     (void)state;
@@ -160,6 +217,12 @@ static void test_what_asks_for_what_was_copied(void **state)
         bool is_paste;
     } keys[] = {
         { "Ctrl v", { .sym = SDLK_v, .mod = KMOD_LCTRL }, true },
+        { "Ctrl and the key of v where no letter is Latin",
+          { .sym = 0x43C, .scancode = SDL_SCANCODE_V, .mod = KMOD_LCTRL },
+          true },
+        { "Dvorak: not the place",
+          { .sym = SDLK_k, .scancode = SDL_SCANCODE_V, .mod = KMOD_LCTRL },
+          false },
         { "Shift Insert", { .sym = SDLK_INSERT, .mod = KMOD_RSHIFT }, true },
         { "v", { .sym = SDLK_v }, false },
         { "Insert", { .sym = SDLK_INSERT }, false },
@@ -171,59 +234,126 @@ static void test_what_asks_for_what_was_copied(void **state)
             fail_msg("%s", keys[i].name);
 }
 
+/* What a command's key prints comes as text, too, and is not typed. */
+static const struct {
+    const char *name;
+    SDL_Keysym key;
+    const char *text;
+    bool is_echo;
+} behind[] = {
+    { "Ctrl -", { .sym = SDLK_MINUS, .mod = KMOD_LCTRL }, "-", true },
+    { "Ctrl Shift =",
+      { .sym = SDLK_EQUALS, .mod = KMOD_RCTRL | KMOD_LSHIFT },
+      "+",
+      true },
+    { "Ctrl - on the right", { .sym = SDLK_KP_MINUS, .mod = KMOD_LCTRL }, "-", true },
+    { "Ctrl 0 on a French keyboard", { .sym = SDLK_0, .mod = KMOD_LCTRL }, "à", true },
+    { "Ctrl z on a Russian keyboard",
+      { .sym = CYRILLIC_YA, .mod = KMOD_LCTRL },
+      "я",
+      true },
+    { "Ctrl Shift z on a Russian keyboard",
+      { .sym = CYRILLIC_YA, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+      "Я",
+      true },
+    { "Alt x", { .sym = SDLK_x, .mod = KMOD_LALT }, "x", true },
+    { "Super x with Caps Lock",
+      { .sym = SDLK_x, .mod = KMOD_LGUI | KMOD_CAPS },
+      "X",
+      true },
+    { "AltGr q on a German keyboard", { .sym = SDLK_q, .mod = KMOD_RALT }, "@", false },
+    { "Ctrl AltGr q", { .sym = SDLK_q, .mod = KMOD_LCTRL | KMOD_RALT }, "@", false },
+    { "where Alt is what AltGr is elsewhere",
+      { .sym = SDLK_q, .mod = KMOD_LALT },
+      "@",
+      false },
+    { "the same with a digit", { .sym = SDLK_7, .mod = KMOD_LALT }, "{", false },
+    { "Shift 1", { .sym = SDLK_1, .mod = KMOD_LSHIFT }, "!", false },
+    { "-", { .sym = SDLK_MINUS }, "-", false },
+    { "no key", { .sym = SDLK_UNKNOWN }, "-", false },
+    { "a word that Ctrl c made an input method give",
+      { .sym = SDLK_c, .mod = KMOD_LCTRL },
+      "co",
+      false },
+    { "a syllable at the end of a way",
+      { .sym = SDLK_LEFT, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+      "a",
+      false },
+    { "a syllable that Ctrl Shift z made it give",
+      { .sym = SDLK_z, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+      "한",
+      false },
+    { "a syllable", { .sym = SDLK_c, .mod = KMOD_LCTRL }, "한", false },
+};
+
+static void test_commands_write_nothing(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
+        if (input_is_echo(behind[i].key, behind[i].text) != behind[i].is_echo)
+            fail_msg("%s", behind[i].name);
+}
+
+static const struct {
+    const char *name;
+    SDL_Keysym key;
+    FieldKey field;
+    bool selects;
+} in_a_text[] = {
+    { "left", { .sym = SDLK_LEFT }, FIELD_LEFT, false },
+    { "Shift left", { .sym = SDLK_LEFT, .mod = KMOD_LSHIFT }, FIELD_LEFT, true },
+    { "Ctrl left", { .sym = SDLK_LEFT, .mod = KMOD_RCTRL }, FIELD_WORD_LEFT, false },
+    { "Home", { .sym = SDLK_HOME }, FIELD_LINE_START, false },
+    { "Ctrl Home", { .sym = SDLK_HOME, .mod = KMOD_LCTRL }, FIELD_START, false },
+    { "Enter", { .sym = SDLK_RETURN }, FIELD_NEWLINE, false },
+    { "Backspace", { .sym = SDLK_BACKSPACE }, FIELD_RUB_OUT, false },
+    { "Ctrl Delete",
+      { .sym = SDLK_DELETE, .mod = KMOD_LCTRL },
+      FIELD_DELETE_WORD,
+      false },
+    { "Shift Delete", { .sym = SDLK_DELETE, .mod = KMOD_LSHIFT }, FIELD_CUT, true },
+    { "Ctrl Insert", { .sym = SDLK_INSERT, .mod = KMOD_LCTRL }, FIELD_COPY, false },
+    { "Shift Insert", { .sym = SDLK_INSERT, .mod = KMOD_LSHIFT }, FIELD_PASTE, true },
+    { "Ctrl z", { .sym = SDLK_z, .mod = KMOD_LCTRL }, FIELD_UNDO, false },
+    { "Ctrl Shift z",
+      { .sym = SDLK_z, .mod = KMOD_LCTRL | KMOD_LSHIFT },
+      FIELD_REDO,
+      true },
+    { "Ctrl y", { .sym = SDLK_y, .mod = KMOD_LCTRL }, FIELD_REDO, false },
+    { "Ctrl and the key of z where no letter is Latin",
+      { .sym = CYRILLIC_SOFT, .scancode = SDL_SCANCODE_Z, .mod = KMOD_LCTRL },
+      FIELD_UNDO,
+      false },
+    { "Ctrl z where y is elsewhere",
+      { .sym = SDLK_z, .scancode = SDL_SCANCODE_Y, .mod = KMOD_LCTRL },
+      FIELD_UNDO,
+      false },
+    { "the keys on the right: 7", { .sym = SDLK_KP_7 }, FIELD_LINE_START, false },
+    { "4", { .sym = SDLK_KP_4 }, FIELD_LEFT, false },
+    { "9", { .sym = SDLK_KP_9 }, FIELD_PAGE_UP, false },
+    { "2", { .sym = SDLK_KP_2 }, FIELD_DOWN, false },
+    { "5", { .sym = SDLK_KP_5 }, FIELD_NONE, false },
+    { "the dot", { .sym = SDLK_KP_PERIOD }, FIELD_DELETE, false },
+    { "Ctrl 1", { .sym = SDLK_KP_1, .mod = KMOD_LCTRL }, FIELD_END, false },
+    { "Shift 7 prints it", { .sym = SDLK_KP_7, .mod = KMOD_LSHIFT }, FIELD_NONE, true },
+    { "7 with Num Lock", { .sym = SDLK_KP_7, .mod = KMOD_NUM }, FIELD_NONE, false },
+    { "a letter", { .sym = SDLK_a }, FIELD_NONE, false },
+    { "Space", { .sym = SDLK_SPACE }, FIELD_NONE, false },
+    { "Ctrl h", { .sym = SDLK_h, .mod = KMOD_LCTRL }, FIELD_NONE, false },
+    { "Esc", { .sym = SDLK_ESCAPE }, FIELD_NONE, false },
+    { "Tab", { .sym = SDLK_TAB }, FIELD_NONE, false },
+    { "Alt left", { .sym = SDLK_LEFT, .mod = KMOD_LALT }, FIELD_NONE, false },
+    { "AltGr a", { .sym = SDLK_a, .mod = KMOD_LCTRL | KMOD_RALT }, FIELD_NONE, false },
+};
+
 static void test_what_keys_do_to_a_text(void **state)
 {
     (void)state;
-    static const struct {
-        const char *name;
-        SDL_Keysym key;
-        FieldKey field;
+    for (size_t i = 0; i < sizeof in_a_text / sizeof in_a_text[0]; i++) {
         bool selects;
-    } keys[] = {
-        { "left", { .sym = SDLK_LEFT }, FIELD_LEFT, false },
-        { "Shift left", { .sym = SDLK_LEFT, .mod = KMOD_LSHIFT }, FIELD_LEFT, true },
-        { "Ctrl left", { .sym = SDLK_LEFT, .mod = KMOD_RCTRL }, FIELD_WORD_LEFT, false },
-        { "Home", { .sym = SDLK_HOME }, FIELD_LINE_START, false },
-        { "Ctrl Home", { .sym = SDLK_HOME, .mod = KMOD_LCTRL }, FIELD_START, false },
-        { "Enter", { .sym = SDLK_RETURN }, FIELD_NEWLINE, false },
-        { "Backspace", { .sym = SDLK_BACKSPACE }, FIELD_RUB_OUT, false },
-        { "Ctrl Delete",
-          { .sym = SDLK_DELETE, .mod = KMOD_LCTRL },
-          FIELD_DELETE_WORD,
-          false },
-        { "Shift Delete", { .sym = SDLK_DELETE, .mod = KMOD_LSHIFT }, FIELD_CUT, true },
-        { "Ctrl Insert", { .sym = SDLK_INSERT, .mod = KMOD_LCTRL }, FIELD_COPY, false },
-        { "Shift Insert", { .sym = SDLK_INSERT, .mod = KMOD_LSHIFT }, FIELD_PASTE, true },
-        { "Ctrl z", { .sym = SDLK_z, .mod = KMOD_LCTRL }, FIELD_UNDO, false },
-        { "Ctrl Shift z",
-          { .sym = SDLK_z, .mod = KMOD_LCTRL | KMOD_LSHIFT },
-          FIELD_REDO,
-          true },
-        { "Ctrl y", { .sym = SDLK_y, .mod = KMOD_LCTRL }, FIELD_REDO, false },
-        { "Ctrl and the key of z where no letter is Latin",
-          { .sym = CYRILLIC_SOFT, .scancode = SDL_SCANCODE_Z, .mod = KMOD_LCTRL },
-          FIELD_UNDO,
-          false },
-        { "Ctrl z where y is elsewhere",
-          { .sym = SDLK_z, .scancode = SDL_SCANCODE_Y, .mod = KMOD_LCTRL },
-          FIELD_UNDO,
-          false },
-        { "a letter", { .sym = SDLK_a }, FIELD_NONE, false },
-        { "Space", { .sym = SDLK_SPACE }, FIELD_NONE, false },
-        { "Ctrl h", { .sym = SDLK_h, .mod = KMOD_LCTRL }, FIELD_NONE, false },
-        { "Esc", { .sym = SDLK_ESCAPE }, FIELD_NONE, false },
-        { "Tab", { .sym = SDLK_TAB }, FIELD_NONE, false },
-        { "Alt left", { .sym = SDLK_LEFT, .mod = KMOD_LALT }, FIELD_NONE, false },
-        { "AltGr a",
-          { .sym = SDLK_a, .mod = KMOD_LCTRL | KMOD_RALT },
-          FIELD_NONE,
-          false },
-    };
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        bool selects;
-        if (input_field_key(keys[i].key, &selects) != keys[i].field ||
-            selects != keys[i].selects)
-            fail_msg("%s", keys[i].name);
+        if (input_field_key(in_a_text[i].key, &selects) != in_a_text[i].field ||
+            selects != in_a_text[i].selects)
+            fail_msg("%s", in_a_text[i].name);
     }
 }
 
@@ -233,7 +363,9 @@ int main(void)
         cmocka_unit_test(test_every_key),
         cmocka_unit_test(test_every_action_has_a_key),
         cmocka_unit_test(test_only_what_moves_on_repeats),
+        cmocka_unit_test(test_what_writes_something),
         cmocka_unit_test(test_what_asks_for_what_was_copied),
+        cmocka_unit_test(test_commands_write_nothing),
         cmocka_unit_test(test_what_keys_do_to_a_text),
         cmocka_unit_test(test_modifiers_and_the_desktops_keys_are_no_strange_keys),
     };

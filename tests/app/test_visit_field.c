@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Keys, pointer and input methods in a field: on the page to write on. */
+#include "app/clipboard.h"
+#include "support/edit_set.h"
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
@@ -162,7 +164,7 @@ static void a_text_that_became_shorter_is_not_drawn_over(void **state)
     assert_selected(rig, 0, 0);
 }
 
-/* While something is composed the input method has the keys; the pointer ends it. */
+/* While something is composed the input method has the keys; the pointer settles it. */
 static void input_methods_compose(void **state)
 {
     VisitRig *rig = with_text(state, "ab");
@@ -181,6 +183,72 @@ static void input_methods_compose(void **state)
     press(rig, 0, 1, false);
     assert_true(rig->visit.field.has_dropped);
     assert_int_equal(edit_of(rig)->composing_length, 0);
+    assert_string_equal(edit_of(rig)->text, "ab日本x");
+}
+
+/* What stands on the page counts, whatever leads away from the field. */
+static void what_is_composed_is_not_lost(void **state)
+{
+    static const char *const ways[] = { "frame-next", "hide", "keys", "people", "out" };
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        VisitRig *rig = with_text(state, "");
+        visit_field_compose(&rig->visit, "việ", 3);
+        visit_rig_play(rig, ways[i]);
+        if (strcmp(edit_of(rig)->text, "việ") != 0)
+            fail_msg("%s: \"%s\"", ways[i], edit_of(rig)->text);
+        assert_int_equal(edit_of(rig)->composing_length, 0);
+    }
+}
+
+/* An input method that is told to let go may hand over what it had, once. */
+static void what_comes_late_is_there_already(void **state)
+{
+    VisitRig *rig = with_text(state, "a");
+    visit_field_compose(&rig->visit, "한", 1);
+    assert_true(visit_field_settle(&rig->visit));
+    visit_field_compose(&rig->visit, "", 0);
+    visit_type(&rig->visit, "한", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "a한");
+    visit_type(&rig->visit, "한", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "a한한");
+    visit_field_compose(&rig->visit, "한", 1);
+    assert_true(visit_field_settle(&rig->visit));
+    visit_field_compose(&rig->visit, "ㅎ", 1); /* the next one is written */
+    visit_type(&rig->visit, "한", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "a한한한한");
+}
+
+static void pasting_nothing_changes_nothing_and_says_so(void **state)
+{
+    VisitRig *rig = with_text(state, "one two");
+    key(rig, FIELD_ALL, false);
+    visit_field_paste(&rig->visit, "", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "one two");
+    assert_string_equal(rig->visit.answer, "There is nothing to paste.");
+    visit_field_paste(&rig->visit, "three", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "three");
+}
+
+/* "It is still here" is true of what was cut as well. */
+static void what_was_cut_and_not_copied_comes_back(void **state)
+{
+    const char *told = clipboard_says(CLIPBOARD_NOT_COPIED);
+    VisitRig *rig = with_text(state, "one two");
+    key(rig, FIELD_ALL, false);
+    key(rig, FIELD_CUT, false);
+    visit_copied(&rig->visit, told, rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "one two");
+    assert_ptr_equal(rig->visit.write.answer, told);
+    key(rig, FIELD_CUT, false);
+    visit_type(&rig->visit, "x", rig->now_us);
+    visit_copied(&rig->visit, told, rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "x");
+    assert_non_null(strstr(rig->visit.write.answer, "Ctrl+Z brings it back"));
+    key(rig, FIELD_ALL, false);
+    key(rig, FIELD_CUT, false);
+    visit_copied(&rig->visit, clipboard_says(CLIPBOARD_OUTLIVES), rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "");
+    rig->visit.wants_copied = NULL;
 }
 
 static void copies_and_pastes(void **state)
@@ -219,6 +287,9 @@ static void scrolls(void **state)
     visit_scroll(&rig->visit, -60, rig->now_us);
     visit_rig_turn(rig);
     assert_int_equal(field->first, field->lines - field->rooms - 3);
+    visit_scroll(&rig->visit, 0, rig->now_us);
+    visit_rig_turn(rig);
+    assert_int_equal(field->first, field->lines - field->rooms - 3);
     key(rig, FIELD_START, false);
     assert_int_equal(field->first, 0);
 }
@@ -249,6 +320,10 @@ int main(void)
         cmocka_unit_test(hiding_ends_drawing),
         cmocka_unit_test(a_text_that_became_shorter_is_not_drawn_over),
         cmocka_unit_test(input_methods_compose),
+        cmocka_unit_test(what_is_composed_is_not_lost),
+        cmocka_unit_test(what_comes_late_is_there_already),
+        cmocka_unit_test(pasting_nothing_changes_nothing_and_says_so),
+        cmocka_unit_test(what_was_cut_and_not_copied_comes_back),
         cmocka_unit_test(copies_and_pastes),
         cmocka_unit_test(says_when_it_is_full),
         cmocka_unit_test(scrolls),

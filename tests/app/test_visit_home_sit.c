@@ -57,6 +57,7 @@ static void choose(int value, const char *words)
         for (int32_t i = 0; i < scene()->choice_count; i++)
             if (strcmp(scene()->choices[i], words) == 0) {
                 visit_rig_press(rig, CONTROL_CHOICE + i);
+                visit_rig_wait(rig, 20);
                 return;
             }
         visit_rig_press(rig, CONTROL_CHOICE + scene()->choice_count - 1);

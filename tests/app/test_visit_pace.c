@@ -423,11 +423,31 @@ static void test_hiding_loses_nothing_and_lets_go(void **state)
                           "press 700 " IN_OUT IN_OUT IN_OUT "press 900 hide 2000");
     assert_false(player_is_running(&rig->player));
     visit_rig_play(rig, "let-go hide 700");
-    assert_true(player_is_running(&rig->player));
     assert_string_equal(rig->visit.scene.word, "Out");
     assert_int_equal(pace_count(&rig->visit.pace.heard), 3);
     visit_rig_play(rig, IN_OUT "press 500");
     assert_true(layout_item_of(&rig->visit.layout, CONTROL_CHOICE)->light == 1.0);
+}
+
+/* Not by itself from a page that lay over it: by the next press, or by Space, back. */
+static void test_it_goes_on_when_the_person_does(void **state)
+{
+    static const struct {
+        const char *script;
+        bool goes_on;
+    } rows[] = {
+        { "hide 700 hide 9000", false },      { "keys 700 out 9000", false },
+        { "people 700 out 9000", false },     { "hide 700 hide 700 press", true },
+        { "people 700 out 700 press", true }, { "another-way 700 press", true },
+        { "out 700 take:go-on", true },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        VisitRig *rig = begun(state, SETTINGS_BEGINS_OWN, EASY, "press 700 " IN_OUT);
+        visit_rig_play(rig, rows[i].script);
+        assert_int_equal(rig->visit.screen, SCREEN_PACE);
+        if (player_is_running(&rig->player) != rows[i].goes_on)
+            fail_msg("%s: %s", rows[i].script, rows[i].goes_on ? "stands" : "runs");
+    }
 }
 
 static void test_a_window_that_goes_behind_lets_go(void **state)
@@ -540,6 +560,7 @@ int main(void)
         cmocka_unit_test(test_at_rest_nothing_wakes),
         cmocka_unit_test(test_the_sea_goes_with_the_figure_alone),
         cmocka_unit_test(test_hiding_loses_nothing_and_lets_go),
+        cmocka_unit_test(test_it_goes_on_when_the_person_does),
         cmocka_unit_test(test_a_window_that_goes_behind_lets_go),
         cmocka_unit_test(test_after_lost_time_the_next_breath_goes_on),
         cmocka_unit_test(test_easily_begins_with_shorter_breaths),

@@ -114,6 +114,16 @@ static void test_old_words_leave_at_once_and_new_ones_come_2_s_later(void **stat
     assert_non_null(strstr(rig->visit.scene.caption, "The feet"));
 }
 
+static void test_words_come_2_s_behind_a_stay_as_well(void **state)
+{
+    VisitRig *rig = played(state, "press 16000 press 60000 press 100");
+    assert_string_equal(rig->visit.scene.hint, "On from here.");
+    visit_rig_play(rig, "1800");
+    assert_non_null(strstr(rig->visit.scene.caption, "Eyes open"));
+    visit_rig_play(rig, "200");
+    assert_null(strstr(rig->visit.scene.caption, "Eyes open"));
+}
+
 /* Where an answer has the caption's place, it goes when new words come. */
 static void test_new_words_are_newer_than_the_answer_before_them(void **state)
 {
@@ -341,6 +351,7 @@ int main(void)
         cmocka_unit_test(test_silences_end_where_they_cannot_change),
         cmocka_unit_test(test_no_holds_means_nothing_here),
         cmocka_unit_test(test_old_words_leave_at_once_and_new_ones_come_2_s_later),
+        cmocka_unit_test(test_words_come_2_s_behind_a_stay_as_well),
         cmocka_unit_test(test_new_words_are_newer_than_the_answer_before_them),
         cmocka_unit_test(test_nothing_moves_where_the_time_left_stood_while_one_stays),
         cmocka_unit_test(test_the_caption_is_what_is_said),

@@ -369,6 +369,59 @@ static void test_a_press_that_comes_too_late_does_nothing(void **state)
     assert_int_equal(rig->visit.screen, SCREEN_HOME);
 }
 
+/* What was aimed at in the list is not pressed on home, which nobody has seen. */
+static void test_a_press_is_not_meant_for_what_came_in_the_same_turn(void **state)
+{
+    static const int32_t aimed[] = { CONTROL_FIGURE, CONTROL_DOOR + PRACTICE_SIT,
+                                     CONTROL_ACTION + ACTION_PRESS };
+    for (size_t i = 0; i < sizeof aimed / sizeof aimed[0]; i++) {
+        VisitRig *rig = visit_rig_played(*state, EASY, "frame-next frame-next press 700");
+        visit_act(&rig->visit, ACTION_OUT, rig->now_us);
+        visit_press(&rig->visit, aimed[i], rig->now_us);
+        visit_rig_turn(rig);
+        assert_int_equal(rig->visit.screen, SCREEN_HOME);
+        assert_int_equal(rig->visit.face, PRACTICE_BREATHE);
+        visit_rig_wait(rig, 20);
+        visit_rig_press(rig, CONTROL_FIGURE);
+        assert_int_equal(rig->visit.screen, SCREEN_PRACTICE);
+    }
+}
+
+/* Somebody types ahead on a slow machine: all of it is heard in one turn of the loop. */
+static void test_keys_that_come_at_once_do_what_they_do_one_by_one(void **state)
+{
+    static const struct {
+        const char *before; /* with a turn for each … */
+        ActionId keys[4];   /* … and these, with or without */
+    } rows[] = {
+        { "frame-next frame-next press",
+          { ACTION_OUT, ACTION_FRAME_NEXT, ACTION_PRESS, ACTION_NONE } },
+        { "frame-next frame-next",
+          { ACTION_PRESS, ACTION_PRESS, ACTION_FRAME_NEXT, ACTION_PRESS } },
+        { "frame-before frame-before frame-before frame-before frame-before frame-before",
+          { ACTION_ON, ACTION_FRAME_NEXT, ACTION_FRAME_NEXT, ACTION_PRESS } },
+        { "frame-before frame-before frame-before frame-before frame-before",
+          { ACTION_BACK, ACTION_ON, ACTION_FRAME_BEFORE, ACTION_FRAME_BEFORE } },
+        { "frame-before frame-before frame-before press 700",
+          { ACTION_ON, ACTION_ON, ACTION_FRAME_BEFORE, ACTION_ON } },
+    };
+    char apart[VISIT_RIG_LOG_MAX];
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        for (int is_at_once = 0; is_at_once < 2; is_at_once++) {
+            VisitRig *rig = visit_rig_played(*state, EASY, rows[i].before);
+            for (size_t key = 0; key < 4; key++) {
+                visit_act(&rig->visit, rows[i].keys[key], rig->now_us);
+                if (!is_at_once)
+                    visit_show(&rig->visit, rig->now_us);
+            }
+            visit_rig_turn(rig);
+            if (is_at_once)
+                assert_string_equal(visit_rig_picture(rig), apart);
+            else
+                strcpy(apart, visit_rig_picture(rig));
+        }
+}
+
 /* --- what every screen knows --- */
 
 static const char *const everywhere[] = {
@@ -534,6 +587,8 @@ int main(void)
         cmocka_unit_test(test_a_pattern_with_holds_is_offered_without_them_first),
         cmocka_unit_test(test_a_choice_that_is_framed_can_be_seen),
         cmocka_unit_test(test_a_press_that_comes_too_late_does_nothing),
+        cmocka_unit_test(test_a_press_is_not_meant_for_what_came_in_the_same_turn),
+        cmocka_unit_test(test_keys_that_come_at_once_do_what_they_do_one_by_one),
         cmocka_unit_test(test_m_turns_sound_on_and_off_everywhere),
         cmocka_unit_test(test_m_in_sound_alone_is_about_that_sound),
         cmocka_unit_test(test_the_pattern_that_is_chosen_is_breathed),

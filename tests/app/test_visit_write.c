@@ -188,6 +188,19 @@ static void the_four_ways_are_equal(void **state)
     }
 }
 
+static void what_is_still_composed_is_given_and_kept(void **state)
+{
+    for (int32_t way = COPY; way <= KEEP; way++) {
+        VisitRig *rig = at_page(state);
+        visit_field_compose(&rig->visit, "한", 1);
+        visit_rig_press(rig, way);
+        assert_string_equal(edit_of(rig)->text, "한");
+        assert_true(rig->visit.wants_copied != NULL || rig->visit.wants_mailed != NULL ||
+                    rig->visit.write.keeps);
+        assert_true(rig->visit.field.has_dropped);
+    }
+}
+
 static void copying_and_mailing_are_wished(void **state)
 {
     VisitRig *rig = with_line(state);
@@ -408,6 +421,41 @@ static void what_is_emptied_and_left_is_wiped(void **state)
     assert_false(holds(&rig->visit, sizeof rig->visit, "Anemone"));
 }
 
+/* What was cut waits for the clipboard in what is to be wiped. */
+static void what_was_cut_is_copied_before_it_is_wiped(void **state)
+{
+    VisitRig *rig = with_line(state);
+    visit_field_key(&rig->visit, FIELD_ALL, false, rig->now_us);
+    visit_field_key(&rig->visit, FIELD_CUT, false, rig->now_us);
+    visit_act(&rig->visit, ACTION_OUT, rig->now_us);
+    assert_string_equal(rig->visit.wants_copied, MARKER);
+    rig->visit.wants_copied = NULL;
+    visit_write_given(&rig->visit);
+    assert_false(holds(&rig->written, sizeof rig->written, "Anemone"));
+}
+
+/* Hiding and the pages that lead back are no leaving. */
+static void stepping_aside_changes_nothing(void **state)
+{
+    static const char *const ways[] = { "hide 700 hide 700", "keys 700 out 700",
+                                        "people 700 out 700" };
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        VisitRig *rig = with_line(state);
+        rig->visit.write.was_offered = false;
+        copy(rig);
+        const char *answer = line_of(rig);
+        visit_field_key(&rig->visit, FIELD_ALL, false, rig->now_us);
+        visit_field_key(&rig->visit, FIELD_DELETE, false, rig->now_us);
+        visit_copied(&rig->visit, answer, rig->now_us);
+        visit_rig_play(rig, ways[i]);
+        assert_int_equal(rig->visit.screen, SCREEN_WRITE);
+        if (strcmp(line_of(rig), answer) != 0 || rig->visit.scene.detail == NULL)
+            fail_msg("%s: %s", ways[i], line_of(rig));
+        visit_field_key(&rig->visit, FIELD_UNDO, false, rig->now_us);
+        assert_string_equal(edit_of(rig)->text, MARKER);
+    }
+}
+
 /* The visit itself never has a copy, whatever is done on the page. */
 static void the_visit_has_no_copy(void **state)
 {
@@ -432,6 +480,7 @@ int main(void)
         cmocka_unit_test(it_works_without_lines_to_start_from),
         cmocka_unit_test(the_field_is_in_view_while_it_is_written_in),
         cmocka_unit_test(the_four_ways_are_equal),
+        cmocka_unit_test(what_is_still_composed_is_given_and_kept),
         cmocka_unit_test(copying_and_mailing_are_wished),
         cmocka_unit_test(keeping_is_wished_and_answered),
         cmocka_unit_test(an_empty_field_is_told),
@@ -446,6 +495,8 @@ int main(void)
         cmocka_unit_test(it_stays_across_other_practices),
         cmocka_unit_test(somebody_walks_in),
         cmocka_unit_test(what_is_emptied_and_left_is_wiped),
+        cmocka_unit_test(what_was_cut_is_copied_before_it_is_wiped),
+        cmocka_unit_test(stepping_aside_changes_nothing),
         cmocka_unit_test(the_visit_has_no_copy),
     };
     return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);

@@ -311,6 +311,9 @@ static void test_late_speakers(void **state)
         { "from the place that is seen", "67500 next",
           "~68000 feet: 50500 quiet hands 17500, 68000 words feet 5000, 73000 quiet feet "
           "20000, 93000 bell" },
+        { "out of a stay as well", "30000 stay, 90000 go-on",
+          "~90000 hands: 28000 quiet hands 64000, 92000 words linger 5000, 97000 quiet "
+          "hands 17500, 114500 words feet 5000" },
         { "while it is paused nobody listens", "25000 pause, 25000 next",
           "~25000 feet: 25000 words feet 5000, 30000 quiet feet 20000, 50000 bell, 50000 "
           "quiet feet 20000" },
@@ -350,8 +353,8 @@ static void test_stay(void **state)
           "~26500 feet: 25250 quiet feet 1750, 27000 words feet 5000, 32000 quiet feet "
           "20000, 52000 bell" },
         { "and on", "30000 stay, 90000 go-on",
-          "~90000 hands: 28000 quiet hands 62250, 90250 words linger 5000, 95250 quiet "
-          "hands 17500, 112750 words feet 5000" },
+          "~90000 hands: 28000 quiet hands 64000, 92000 words linger 5000, 97000 quiet "
+          "hands 17500, 114500 words feet 5000" },
     };
     CHECK(rows, 0);
 }

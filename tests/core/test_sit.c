@@ -169,7 +169,7 @@ static void test_it_goes_on(void **state)
     session_apply(&session, (SessionInput){ 7200000, SESSION_TIME }, &events);
     assert_int_equal(session.state, SESSION_RUNNING);
     session_apply(&session, (SessionInput){ 7200000, SESSION_GO_ON }, &events);
-    session_apply(&session, (SessionInput){ 7200250, SESSION_TIME }, &events);
+    session_apply(&session, (SessionInput){ 7202000, SESSION_TIME }, &events);
     assert_int_equal(session.state, SESSION_OVER);
 }
 

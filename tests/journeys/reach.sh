@@ -10,8 +10,14 @@ set -u
 . "$(dirname "$0")/../support/desktop.sh"
 
 MARKER='anemone by the door'
-FIELD='300 560'
+FIELD='200 540'
+WRITTEN='200 280' # its first line
 export XDG_DATA_HOME="$work/home/data"
+
+# away: the pointer is drawn into what there is to see.
+away() {
+    xdotool mousemove 1919 1079
+}
 
 has_field() {
     # shellcheck disable=SC2086
@@ -36,6 +42,7 @@ spots reach
 press 'Write a line'
 soon "no field" has_field
 awake
+away
 shot empty
 xdotool type --delay 20 "$MARKER"
 soon "nothing is written" has_changed empty "$(band "$FIELD")"
@@ -43,6 +50,19 @@ soon "is not still" is_still 0.3
 shot typed
 soon "a core could be left" leaves_no_core
 expect "it is written somewhere" nowhere
+
+says="commands while it is written"
+key ctrl+a ctrl+equal
+soon "it does not become larger" has_changed typed
+key ctrl+minus ctrl+minus alt+x super+x End
+soon "it is not as it was" not has_changed typed "$(band "$FIELD")"
+
+says="the middle button, with nothing to paste"
+click $((W / 2)) $((H * 42 / 100)) # where the caret is
+xdotool click 2 mousemove $((W / 2 - 200)) $((H * 42 / 100))
+sleep 0.2
+expect "the pointer selects" not has_changed typed "$(band "$WRITTEN")"
+away
 
 says="out and back"
 key Escape

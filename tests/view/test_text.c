@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/grapheme.h"
 #include "view/text.h"
+#include "view/text_pieces.h"
 #include "view/text_place.h"
 
 #include <setjmp.h>
@@ -594,6 +595,22 @@ static void leaves_plain_lines_as_they_were(void **state)
     text_close(other);
 }
 
+/* However much of it: what the system has not is not asked for with every picture. */
+static void asks_for_a_letter_once(void **state)
+{
+    enum { LETTERS = 80 }; /* of the last plane: nobody has them */
+    Text *text = *state;
+    const Faces *faces = text_own_faces(text);
+    text_ask_system(text);
+    for (int turn = 0; turn < 2; turn++)
+        for (int i = 0; i < LETTERS; i++) {
+            const char letter[] = { '\xF4', '\x8F', (char)(0x80 + i / 64),
+                                    (char)(0x80 + i % 64), '\0' };
+            text_width_px(text, letter, 16 + turn);
+        }
+    assert_int_equal(faces->lacked_count, LETTERS);
+}
+
 /* Where carets stand, from the left: "3 2 1 0" for three letters from right to left. */
 static void order_of(Text *text, const char *words, char *out)
 {
@@ -656,6 +673,32 @@ static void covers_what_is_seen(void **state)
     assert_int_equal(found[0].x, text_place_px(text, &line, 1));
     assert_true(found[1].x > found[0].x + found[0].width_px);
     assert_int_equal(text_stretches(text, &line, 4, 4, found), 0);
+}
+
+/* Signs of the usual face run from right to left there, and only there. */
+static void leaves_no_face_turned_round(void **state)
+{
+    enum { PX = 31 };
+    static const char *const TURNED[] = { "שלום (או 10), ok?", "(سلام) 10%", "ab שלום!" };
+    Text *text = *state, *other = text_open(FONT, NULL);
+    Page *page = malloc(2 * sizeof *page);
+    TextStretch found[TEXT_STRETCHES_MAX];
+    char words[] = "Plain, (1) and 2.";
+    for (size_t i = 0; i < sizeof TURNED / sizeof *TURNED; i++) {
+        const int32_t length = (int32_t)strlen(TURNED[i]);
+        const TextSpan line = { .utf8 = TURNED[i], .length = length, .size_px = PX };
+        for (int32_t at = 0; at < length; at = grapheme_next(TURNED[i], length, at)) {
+            text_place_px(text, &line, at);
+            text_stretches(text, &line, at, length, found);
+            words[0]++; /* one that is not kept */
+            draw_at(text, &page[0], words, PX, 10);
+            draw_at(other, &page[1], words, PX, 10);
+            if (memcmp(&page[0], &page[1], sizeof *page) != 0)
+                fail_msg("after place %d of \"%s\"", (int)at, TURNED[i]);
+        }
+    }
+    free(page);
+    text_close(other);
 }
 
 static void wraps_other_scripts(void **state)
@@ -739,6 +782,7 @@ int main(void)
         cmocka_unit_test(leaves_plain_lines_as_they_were),
         cmocka_unit_test(stands_where_letters_are),
         cmocka_unit_test(covers_what_is_seen),
+        cmocka_unit_test(leaves_no_face_turned_round),
         cmocka_unit_test(wraps_other_scripts),
         cmocka_unit_test(keeps_the_base_of_a_paragraph),
         cmocka_unit_test(forgets_what_was_written),
@@ -746,8 +790,10 @@ int main(void)
         cmocka_unit_test(survives_long_lines),
     };
     const struct CMUnitTest once[] = { cmocka_unit_test(changes_the_face) };
+    const struct CMUnitTest asking[] = { cmocka_unit_test(asks_for_a_letter_once) };
     const int failed = cmocka_run_group_tests(tests, open_face, close_face) +
                        cmocka_run_group_tests(once, open_face, close_face) +
+                       cmocka_run_group_tests(asking, open_face, close_face) +
                        cmocka_run_group_tests(others, open_faces, close_face);
     return failed + cmocka_run_group_tests(tests, open_easy_face, close_face);
 }
