@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* explicit_bzero */
 #include "app/clipboard_owner.h"
 
 #ifndef LEEWAY_X11
@@ -109,7 +110,7 @@ static bool put_latin1(const ClipboardOwner *owner, Window to, Atom property)
         return false;
     const size_t size = utf8_to_latin1(owner->text, owner->size, latin1);
     put(owner, to, property, XA_STRING, BYTES, latin1, size);
-    memset(latin1, 0, owner->size);
+    explicit_bzero(latin1, owner->size);
     free(latin1);
     return true;
 }

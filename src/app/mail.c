@@ -4,6 +4,7 @@
 
 #include "app/mail_address.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -59,8 +60,11 @@ static void *wait_for_end(void *opaque)
     MailTask *task = opaque;
     int status = 0;
     const pid_t ended = waitpid(task->child, &status, 0);
-    const bool is_good =
-        ended == task->child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    /* Where nobody hears of children that end (SIGCHLD is ignored, also by whoever
+     * started Leeway), it ended somehow: nothing is known against it. */
+    const bool is_unknown = ended < 0 && errno == ECHILD;
+    const bool is_good = is_unknown || (ended == task->child && WIFEXITED(status) &&
+                                        WEXITSTATUS(status) == 0);
     atomic_store(&task->state, is_good ? TASK_WORKED : TASK_FAILED);
     let_go(task);
     return NULL;

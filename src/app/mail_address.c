@@ -7,6 +7,9 @@
 
 #define BEGINNING "mailto:?body="
 
+_Static_assert((int)sizeof BEGINNING <= (int)MAIL_ADDRESS_MAX - 6 * (int)MAIL_TEXT_MAX,
+               "the longest text has room");
+
 /* What is written, and what was too much for it. */
 typedef struct Written {
     char *out;

@@ -11,8 +11,9 @@
 #include <stddef.h>
 
 /* Of the whole address. One argument may have 128 KiB on Linux; mail programs take less,
- * and nobody says how much. A text of 8000 bytes always fits. */
-enum { MAIL_ADDRESS_MAX = 32768 };
+ * and nobody says how much. A text of so many bytes always fits: the end of a line, which
+ * is one byte, becomes six, and nothing becomes more; the rest is the beginning. */
+enum { MAIL_TEXT_MAX = 8192, MAIL_ADDRESS_MAX = 6 * MAIL_TEXT_MAX + 16 };
 
 /* Writes the address. False, with "" in `out`, where `size` bytes are too few for it. */
 bool mail_address(const char *text, char *out, size_t size);

@@ -149,7 +149,6 @@ static void say_line(const void *terminal, const char *line)
 static bool says_people(Terminal *terminal, ActionId action, ScreenId before)
 {
     const bool is_stepped = action == ACTION_BACK || action == ACTION_ON;
-    people_shelf_mind(terminal->people, &terminal->visit);
     if (terminal->visit.screen != SCREEN_PEOPLE)
         return false;
     if (before != SCREEN_PEOPLE || is_stepped)
@@ -187,11 +186,10 @@ static void act(Terminal *terminal, ActionId action, int64_t now_us)
     visit->answer = NULL;
     visit_act(visit, action, now_us);
     tell_step(terminal);
-    if (says_people(terminal, action, before))
-        return;
+    people_shelf_mind(terminal->people, visit);
     if (visit->answer != NULL)
         say(terminal, visit->answer);
-    else
+    else if (!says_people(terminal, action, before))
         say_screen(terminal, before, was);
 }
 
@@ -212,7 +210,8 @@ static void take_way(Terminal *terminal, int32_t way, int64_t now_us)
     VisitWay ways[SCENE_CHOICES_MAX];
     const int32_t count = visit_list_ways(visit, ways);
     if (visit->screen != SCREEN_CHOICES || way > count) {
-        act(terminal, way == count + 1 ? ACTION_PRESS : ACTION_NONE, now_us);
+        const bool is_back = visit->screen == SCREEN_CHOICES && way == count + 1;
+        act(terminal, is_back ? ACTION_PRESS : ACTION_NONE, now_us);
         return;
     }
     visit->answer = NULL;

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* explicit_bzero */
 #include "app/window.h"
 
 #include "app/desk.h"
 
 #include <SDL.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum {
@@ -30,6 +33,14 @@ typedef struct Loop {
     SDL_Keysym key;      /* the event before was this one, if a key at all */
 } Loop;
 
+/* What the desktop handed over may be what is not to be found afterwards. */
+static void drop(char *text)
+{
+    if (text != NULL)
+        explicit_bzero(text, strlen(text));
+    SDL_free(text);
+}
+
 /* Takes a text from the desktop. */
 static void paste(Visit *visit, char *text, int64_t now_us)
 {
@@ -37,9 +48,7 @@ static void paste(Visit *visit, char *text, int64_t now_us)
         visit_field_paste(visit, text, now_us);
     else if (text != NULL)
         visit_type(visit, text, now_us);
-    if (text != NULL) /* it may be what is not to be found afterwards */
-        SDL_memset(text, 0, SDL_strlen(text));
-    SDL_free(text);
+    drop(text);
 }
 
 /* A key where a text is written. False where it means what it does elsewhere. */
@@ -205,7 +214,7 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
         break;
     case SDL_TEXTEDITING_EXT:
         visit_field_compose(visit, event->editExt.text, event->editExt.start);
-        SDL_free(event->editExt.text);
+        drop(event->editExt.text);
         break;
     case SDL_MOUSEBUTTONUP:
         if (event->button.button == SDL_BUTTON_LEFT)
@@ -330,12 +339,29 @@ static void fade_out(Desk *desk)
     while (!player_is_silent(&desk->player) && clock_now_us() < until);
 }
 
+static void end_as_told(int number)
+{
+    (void)number;
+    raise(SIGTERM);
+}
+
+/* A terminal that is closed ends what it started as TERM does, which SDL hears: with a
+ * fade, and everything wiped. Unless that is not to count, as behind nohup. */
+static void hear_hanging_up(void)
+{
+    const struct sigaction end = { .sa_handler = end_as_told };
+    struct sigaction now;
+    if (sigaction(SIGHUP, NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+        sigaction(SIGHUP, &end, NULL);
+}
+
 Status window_run(const WindowWish *wish, Error *error)
 {
     Desk *desk = NULL;
     Status status = desk_open(wish, &desk, error);
     if (status != STATUS_FINE)
         return status;
+    hear_hanging_up();
     const int64_t now = clock_now_us();
     Loop loop = { .desk = desk,
                   .frame_us = now,

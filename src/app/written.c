@@ -2,10 +2,13 @@
 #define _DEFAULT_SOURCE /* explicit_bzero */
 #include "app/written.h"
 
+#include "app/mail_address.h"
 #include "app/secret.h"
 
 #include <string.h>
 
+_Static_assert((int)EDIT_BYTES_MAX <= (int)MAIL_TEXT_MAX,
+               "what was written can be handed to a mail program");
 _Static_assert((int)EDIT_BYTES_MAX == (int)KEPT_LINE_MAX,
                "what was written can be kept, and what was kept has room");
 

@@ -251,8 +251,11 @@ static FieldSpot spot_in(const Layout *layout, Text *text, int32_t line, int32_t
 FieldSpot layout_field_under(const Layout *layout, Text *text, int32_t x, int32_t y)
 {
     const LayoutField *field = &layout->field;
-    const int32_t down = y - rect_of(layout).y - field->column.y;
-    const int32_t row = down < 0 ? -1 : smaller(down / field->line_px, field->rooms);
+    const Rect rect = rect_of(layout);
+    const int32_t down = y - rect.y - field->column.y;
+    int32_t row = down < 0 ? -1 : smaller(down / field->line_px, field->rooms);
+    if (y >= rect.y && y < rect.y + rect.h) /* its air belongs to the lines beside it */
+        row = larger(0, smaller(row, field->rooms - 1));
     const int32_t line = larger(0, smaller(field->first + row, field->lines - 1));
     return spot_in(layout, text, line, x);
 }
@@ -280,7 +283,7 @@ FieldSpot layout_field_line_end(const Layout *layout, Text *text, FieldSpot from
 {
     const TextFlow *flow = flow_of(&layout->field, text);
     const int32_t line = text_flow_line(flow, from.at, from.is_line_end);
-    return (FieldSpot){ flow->lines[line].end, flow->lines[line].is_cut };
+    return (FieldSpot){ text_flow_end(flow, line), flow->lines[line].is_cut };
 }
 
 Rect layout_field_caret(const Layout *layout, Text *text, FieldSpot spot)

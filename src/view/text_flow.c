@@ -176,9 +176,10 @@ static TextFlowLine break_line(const Flowing *flowing, int32_t start)
         at = behind_spaces(flowing, end);
         x += word_px(flowing, end, at);
     }
-    if (line.end == start && !is_end(flowing, at)) {
+    /* Spaces before a word that has no room are as those at the end of a line. */
+    if (at == start && !is_end(flowing, at)) {
         const int32_t word = text_unbroken(flowing->utf8, flowing->length, at);
-        at = line.end = at > start ? at : fitting(flowing, start, word);
+        at = line.end = fitting(flowing, start, word);
     }
     line.is_cut = !is_end(flowing, at) && at == line.end;
     line.next = is_newline(flowing, at) ? at + 1 : at;
@@ -350,6 +351,16 @@ static int32_t last_place(const TextFlow *flow, const TextFlowLine *line)
 {
     const bool is_ended = line->next > line->start && flow->utf8[line->next - 1] == '\n';
     return is_ended ? line->next - 1 : line->next;
+}
+
+int32_t text_flow_end(const TextFlow *flow, int32_t line)
+{
+    const TextFlowLine *at = &flow->lines[line];
+    const int32_t last = last_place(flow, at);
+    const bool is_wrapped = line + 1 < flow->count && last == at->next;
+    if (!is_wrapped)
+        return last;
+    return at->end > at->start ? at->end : last - 1;
 }
 
 /* The spaces at the end of a line go on in its direction, to the edge of the column. */

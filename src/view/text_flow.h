@@ -48,6 +48,10 @@ int32_t text_flow_x(Text *text, const TextFlow *flow, int32_t line, int32_t at);
 /* The place in a line that is nearest to x. */
 int32_t text_flow_at(Text *text, const TextFlow *flow, int32_t line, int32_t x);
 
+/* The place at the end of a line: behind its spaces where a paragraph ends there, before
+ * them where it goes on in the next. */
+int32_t text_flow_end(const TextFlow *flow, int32_t line);
+
 /* Where a line begins, from the left edge of the column. */
 int32_t text_flow_left(const TextFlow *flow, int32_t line);
 

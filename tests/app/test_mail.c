@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -102,6 +103,17 @@ static void a_program_that_is_not_there_is_told(void **state)
     assert_int_equal(mail_take_news(&mail), MAIL_NO_NEWS);
 }
 
+static void a_program_whose_end_nobody_hears_has_it(void **state)
+{
+    Mail mail = { .news = MAIL_NO_NEWS };
+    write_program(*state, "exit 0");
+    signal(SIGCHLD, SIG_IGN);
+    mail_open(&mail, "words", SECOND_US);
+    const MailNews news = told(&mail);
+    signal(SIGCHLD, SIG_DFL);
+    assert_int_equal(news, MAIL_HANDED);
+}
+
 /* It is the mail program itself; this one is there until its pipe is written to. */
 static void a_program_that_stays_has_it(void **state)
 {
@@ -153,6 +165,7 @@ int main(void)
         cmocka_unit_test(a_program_gets_the_address_as_one_word),
         cmocka_unit_test(a_program_that_fails_is_told),
         cmocka_unit_test(a_program_that_is_not_there_is_told),
+        cmocka_unit_test(a_program_whose_end_nobody_hears_has_it),
         cmocka_unit_test(a_program_that_stays_has_it),
         cmocka_unit_test(what_is_no_mail_goes_nowhere),
         cmocka_unit_test(every_news_is_a_sentence),

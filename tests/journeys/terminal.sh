@@ -9,7 +9,7 @@ if ! [ -e /dev/pts/ptmx ]; then
     exit 77
 fi
 
-ways='alone keys ways kept scans'
+ways='alone keys ways people kept scans'
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/side_by_side.sh"
 
@@ -183,8 +183,32 @@ if [ "$way" = ways ]; then
         -- "$program" breathe 4-6 --lead-in 0 --text >out 2>err
     expect "$(head -c 300 err)" [ $? -eq 0 ]
     expect "something stands there" [ "$(tail -c 11 out)" = "${esc}[H${esc}[2J${esc}[3J" ]
+    sits "numbers of ways mean nothing in a practice" 'wait=o another way' 'wait=In' ms=700 \
+        'send=6' 'wait=Space pauses' 'send=7' 'wait=Space pauses' 'send=1' 'wait=Space pauses' \
+        'send=q' end=0 -- breathe 4-6 --lead-in 0 --text
+    expect "it is paused" lacks Paused out
     says="nothing was chosen"
     expect "$(find "$HOME" -type f)" [ ! -e "$XDG_CONFIG_HOME" ]
+fi
+
+# ---- people to call
+
+if [ "$way" = people ]; then
+    export LC_ALL=en_IE.UTF-8
+    sits "people to call, another country, and back" 'wait=In' ms=700 'send=p' \
+        'wait=People who can be reached by phone or text' 'wait=In immediate danger' \
+        'wait=Country: Ireland' 'wait=Samaritans: 116 123' 'wait=  Checked' \
+        'wait=Nothing is dialled or opened from here.' 'wait=Leeway is no crisis service.' \
+        'wait=> and < another country, Esc goes back.' ms=700 'send=.' \
+        'wait=Country: Luxembourg' 'wait=SOS Détresse: 454545' 'wait=Esc goes back.' ms=200 \
+        'send=m' 'wait=Sound on, softly.' 'send=m' 'wait=Sound off.' \
+        'send=x' 'wait=> and < another country' "send=$esc" 'wait=Paused. Space goes on.' \
+        ms=700 'send= ' 'wait=In a moment' 'send=q' end=0 -- breathe 4-6 --lead-in 0 --text
+    expect "there is no Enter here" lacks Enter out
+    says="what was chosen there"
+    expect "not kept" grep -qx 'country = lu' "$XDG_CONFIG_HOME/leeway/settings"
+    rm -r "$XDG_CONFIG_HOME"
+    unset LC_ALL
 fi
 
 # ---- what is kept

@@ -213,6 +213,11 @@ begin
 kill -TERM "$pid"
 gone
 
+says="the terminal that started it is closed"
+begin
+kill -HUP "$pid"
+gone
+
 # ---- holds
 
 says="no holds, inside one"

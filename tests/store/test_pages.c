@@ -86,12 +86,33 @@ static void what_comes_along_is_plain(void **state)
         assert_true(counts[page] > 0);
 }
 
+/* What the evidence says are five sentences, each a text of its own. */
+static void what_is_known_is_said_in_five_sentences(void **state)
+{
+    int32_t sentences = 0;
+    bool is_known = false;
+    (void)state;
+    assert_true(pages_load(LEEWAY_ASSETS_DIR "/pages/en", &pages, NULL));
+    for (int32_t i = 0; i < pages.count; i++) {
+        const PageText *shown = &pages.items[i];
+        if (shown->title[0] != '\0')
+            is_known = strcmp(shown->title, "What is known") == 0;
+        if (!is_known)
+            continue;
+        if (strstr(shown->text, ". ") != NULL)
+            fail_msg("more than one: \"%s\"", shown->text);
+        sentences++;
+    }
+    assert_int_equal(sentences, 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_wrong_is_told),
         cmocka_unit_test(a_text_is_as_long_as_a_narrow_window_shows),
         cmocka_unit_test(what_comes_along_is_plain),
+        cmocka_unit_test(what_is_known_is_said_in_five_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -72,6 +72,9 @@ static void flows(void **state)
         { "spaces at a break", "mm   mm", "mm", "mm|mm" },
         { "spaces at the end", "mm   ", "mm", "mm" },
         { "spaces alone", "   \n  ", "mm", "|" },
+        { "spaces before what has no room", "  mmm", "mmm", "|mmm" },
+        { "more of them than have room", "               m", "mm", "|m" },
+        { "behind a newline", "m\n               m m", "mm", "m||m|m" },
         { "a long word", "mmmmm", "mm", "mm-|mm-|m" },
         { "behind another", "i mmmmm", "mm", "i|mm-|mm-|m" },
         { "no mark is torn off",
@@ -91,8 +94,11 @@ static void flows(void **state)
 }
 
 static const char *const PIECES[] = {
-    "a",       "m ",    "one two ", "\n", "e\xCC\x81", "Ελληνικά ", "по-русски ",
-    "mmmmmmm", "שלום ", "(سلام) ",  " ",  "日本",      "12 ",       "🇩🇪",
+    "a",          "m ",        "one two ",
+    "\n",         "e\xCC\x81", "Ελληνικά ",
+    "по-русски ", "mmmmmmm",   "שלום ",
+    "(سلام) ",    " ",         "日本",
+    "12 ",        "🇩🇪",        "                                        ",
 };
 
 static int32_t some_text(Random *random, char *out, int32_t pieces)
@@ -339,6 +345,59 @@ static void knows_the_ends_of_a_line(void **state)
     assert_true(end.x > begin.x && end.y < begin.y);
 }
 
+/* Spaces at the end of a paragraph are a part of its line; where a line wraps, or where
+ * nothing else has room on it, the place behind them is on the next. */
+static void ends_a_line_behind_its_spaces(void **state)
+{
+    static const struct {
+        const char *name, *words;
+        int32_t from, end;
+    } ROWS[] = {
+        { "the last line", "Hi Ben, ", 0, 8 },
+        { "another one", "Hi Ben,  \nmm", 3, 9 },
+        { "spaces alone", "   \nmm", 0, 3 },
+        { "a line that wraps", "mmmmmmmmmmmmmmmmmmmm   mmmmmmmmmmmmmmmmmmmm", 1, 20 },
+        { "a word that has no room behind spaces",
+          "   mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm", 1, 2 },
+    };
+    (void)state;
+    static Layout layout;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        const Scene scene = { .width_px = 480,
+                              .height_px = 640,
+                              .text_scale = 1,
+                              .field = { .text = ROWS[i].words,
+                                         .length = (int32_t)strlen(ROWS[i].words) } };
+        lay_out(&layout, &scene);
+        const FieldSpot from = { ROWS[i].from, false };
+        const FieldSpot end = layout_field_line_end(&layout, face, from);
+        if (end.at != ROWS[i].end || end.is_line_end)
+            fail_msg("%s ends at %d", ROWS[i].name, (int)end.at);
+    }
+}
+
+/* Above and below the field a line further is meant, in its own air none that is hidden.
+ */
+static void takes_no_hidden_line_in_its_air(void **state)
+{
+    (void)state;
+    static Layout layout;
+    const Scene scene = {
+        .width_px = 480,
+        .height_px = 360,
+        .text_scale = 1,
+        .field = { .text = "1\n2\n3\n4\n5\n6\n7\n8\n9", .length = 17, .first = 2 }
+    };
+    lay_out(&layout, &scene);
+    const LayoutField *field = &layout.field;
+    const Rect rect = layout.items[field->item].rect;
+    const int32_t last = field->first + field->rooms - 1, below = rect.y + rect.h;
+    assert_int_equal(layout_field_under(&layout, face, rect.x, rect.y).at, 2 * 2);
+    assert_int_equal(layout_field_under(&layout, face, rect.x, rect.y - 1).at, 2 * 1);
+    assert_int_equal(layout_field_under(&layout, face, rect.x, below - 1).at, 2 * last);
+    assert_int_equal(layout_field_under(&layout, face, rect.x, below).at, 2 * (last + 1));
+}
+
 static void scrolls_no_further_than_the_text(void **state)
 {
     (void)state;
@@ -365,6 +424,8 @@ int main(void)
         cmocka_unit_test(keeps_letters_and_marks_inside),
         cmocka_unit_test(finds_what_is_under_a_point),
         cmocka_unit_test(knows_the_ends_of_a_line),
+        cmocka_unit_test(ends_a_line_behind_its_spaces),
+        cmocka_unit_test(takes_no_hidden_line_in_its_air),
         cmocka_unit_test(scrolls_no_further_than_the_text),
     };
     return cmocka_run_group_tests(tests, open_face, close_face);
