@@ -438,8 +438,8 @@ void visit_hover(Visit *visit, int32_t control, int64_t now_us)
 void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us)
 {
     visit->input_us = now_us;
-    if (visit_field_scroll(visit, by_points))
-        return;
+    if (by_points == 0 || visit_field_scroll(visit, by_points))
+        return; /* 0: the wheel was turned sideways */
     int32_t by_px = layout_px(&visit->layout, by_points);
     if (visit->screen == SCREEN_SHOWN)
         by_px = visit_shown_lines(visit, by_points);

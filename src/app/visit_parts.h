@@ -158,6 +158,9 @@ void visit_show_word(Visit *visit, const char *word, int64_t now_us);
 bool visit_show_answer(Visit *visit, int64_t now_us); /* false when there is none */
 void visit_figure_ring(const Visit *visit, Figure *figure);
 
+/* The practice that is still to come, a settling that goes on now left out. */
+double visit_left_ms(const Visit *visit, int64_t now_us);
+
 /* Words by choice: how much is left, NULL where it is not told; whether the turns have
  * words. */
 const char *visit_time_left(Visit *visit, int64_t now_us);

@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "app/secret.h"
 #include "store/scratch.h"
+#include "support/edit_set.h"
 #include "support/visit_rig.h"
 
 #include <setjmp.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Keys, pointer and input methods in a field: on the page to write on. */
 #include "app/clipboard.h"
+#include "support/edit_set.h"
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
@@ -284,6 +285,9 @@ static void scrolls(void **state)
     assert_int_equal(field->first, field->lines - field->rooms);
     rig->visit.hover = CONTROL_FIELD;
     visit_scroll(&rig->visit, -60, rig->now_us);
+    visit_rig_turn(rig);
+    assert_int_equal(field->first, field->lines - field->rooms - 3);
+    visit_scroll(&rig->visit, 0, rig->now_us);
     visit_rig_turn(rig);
     assert_int_equal(field->first, field->lines - field->rooms - 3);
     key(rig, FIELD_START, false);
