@@ -35,8 +35,14 @@ typedef enum PeopleWish {
     PEOPLE_WISH_ERASE
 } PeopleWish;
 
+/* Where Esc leads from a page that is there from everywhere. */
+typedef struct VisitBack {
+    ScreenId screen;
+    int32_t focus; /* on what was written in there, or CONTROL_NONE */
+} VisitBack;
+
 typedef struct VisitPeople {
-    ScreenId about_back, keys_back; /* where Esc leads from these pages */
+    VisitBack people_back, about_back, keys_back;
     int32_t page;
     char says[SCENE_PEOPLE_MAX][PEOPLE_SAYS][PEOPLE_TEXT_MAX];
     char copied[HELPLINES_NUMBER_MAX];
