@@ -197,7 +197,8 @@ void visit_people_open(Visit *visit, int64_t now_us)
         return;
     visit_pause(visit, now_us);
     visit->people.page = 0;
-    visit->people.wish = PEOPLE_WISH_LOOK;
+    if (visit->people.wish == PEOPLE_WISH_NONE)
+        visit->people.wish = PEOPLE_WISH_LOOK;
     visit_go_over(visit, SCREEN_PEOPLE, now_us);
 }
 

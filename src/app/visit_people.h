@@ -49,7 +49,8 @@ typedef struct VisitPeople {
 
     OwnPerson drafts[PERSON_DRAFTS];
     PersonDraft at;
-    OwnPerson erased; /* what Undo puts back; without a section there is nothing */
+    bool is_half_written; /* what is kept was changed, and that is not kept yet */
+    OwnPerson erased;     /* what Undo puts back; without a section there is nothing */
     char values[PERSON_FIELDS][OWN_PEOPLE_WHEN_MAX + 4];
     const char *answer; /* to the last key, without its full stop; or NULL */
     char line[PEOPLE_LINE_MAX];

@@ -7,6 +7,7 @@
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 
@@ -14,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -478,6 +480,112 @@ static void test_one_of_ones_own_is_kept_and_stands_first(void **state)
     assert_int_equal(room->shelf->own.count, 0);
 }
 
+/* A file may not grow beyond 8 bytes: the disk is full. */
+static void fill_disk(bool is_full)
+{
+    struct rlimit limit;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = is_full ? 8 : limit.rlim_max;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+/* Ana is kept, and opened to be changed. */
+static Visit *change_ana(Room *room)
+{
+    Visit *visit = home(room);
+    write_ana(room);
+    press(room, CONTROL_TOOL + KEEP);
+    play(room, "out 700");
+    press(room, CONTROL_PERSON);
+    press(room, CONTROL_ROW + PERSON_NUMBER);
+    return visit;
+}
+
+static void test_what_the_disk_refuses_is_here_until_the_end(void **state)
+{
+    Room *room = *state;
+    Visit *visit = change_ana(room);
+    type(room, "5");
+    fill_disk(true);
+    press(room, CONTROL_TOOL + KEEP);
+    assert_string_equal(visit->scene.detail,
+                        "It could not be written. It is here until Leeway closes.");
+    for (int i = 0; i < 2; i++) {
+        play(room, "out 700 out 700 people 700");
+        assert_int_equal(visit->scene.people[0].number[8], '5');
+        assert_int_equal(room->shelf->own.count, 1);
+    }
+    press(room, CONTROL_PERSON);
+    press(room, CONTROL_TOOL + ERASE);
+    assert_string_equal(visit->scene.detail,
+                        "It could not be erased from the disk, and may be listed again.");
+    assert_int_equal(room->shelf->own.count, 0);
+    fill_disk(false);
+    play(room, "out 700 out 700 people 700");
+    assert_string_equal(visit->scene.people[0].number, "030 1234");
+}
+
+static void test_a_change_that_is_half_written_stays(void **state)
+{
+    static const char *const scripts[] = {
+        "out 700",
+        "people 700",
+        "out 700 out 700 people 700",
+        "keys 700 out 700 out 700",
+    };
+    Room *room = *state;
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        Visit *visit = change_ana(room);
+        type(room, "5");
+        play(room, scripts[i]);
+        press(room, CONTROL_PERSON);
+        assert_string_equal(visit->people.drafts[PERSON_KEPT].number, "030 12345");
+        press(room, CONTROL_TOOL + ERASE);
+        assert_int_equal(room->shelf->own.count, 0);
+    }
+}
+
+static void write_by_hand(const Room *room, const char *text)
+{
+    char folder[128];
+    snprintf(folder, sizeof folder, "%s/leeway", room->home);
+    mkdir(folder, 0700);
+    FILE *file = fopen(room->file, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+/* What was kept, or erased, is no draft any more: the file counts. */
+static void test_what_was_kept_is_as_the_file_has_it(void **state)
+{
+    Room *room = *state;
+    for (int32_t tool = KEEP; tool <= ERASE; tool++) {
+        Visit *visit = change_ana(room);
+        type(room, "5");
+        press(room, CONTROL_TOOL + tool);
+        write_by_hand(room, "leeway people 1\n[person]\nname = Ana\nnumber = 99\n");
+        play(room, "out 700 out 700 people 700");
+        press(room, CONTROL_PERSON);
+        assert_string_equal(visit->people.drafts[PERSON_KEPT].number, "99");
+        press(room, CONTROL_TOOL + ERASE);
+    }
+}
+
+/* Nobody waits for a picture between two presses. */
+static void test_a_wish_to_keep_is_not_lost_to_a_look(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    write_ana(room);
+    visit_press(visit, CONTROL_TOOL + KEEP, room->rig->now_us);
+    visit_act(visit, ACTION_PEOPLE, room->rig->now_us);
+    turn(room);
+    assert_int_equal(room->shelf->own.count, 1);
+    holds(room, "leeway people 1\n\n[person]\nname = Ana\nnumber = 030 1234\n");
+}
+
 static void test_without_a_number_nothing_is_kept(void **state)
 {
     Room *room = *state;
@@ -506,13 +614,8 @@ static void test_what_another_hand_wrote_is_there_when_it_is_opened(void **state
 {
     Room *room = *state;
     Visit *visit = home(room);
-    char folder[128];
-    snprintf(folder, sizeof folder, "%s/leeway", room->home);
-    mkdir(folder, 0700);
-    FILE *file = fopen(room->file, "w");
-    assert_non_null(file);
-    fputs("leeway people 1\n[doctor]\nname = Dr Okafor\nnumber = 020 7946\n", file);
-    fclose(file);
+    write_by_hand(room, "leeway people 1\n[doctor]\nname = Dr Okafor\n"
+                        "number = 020 7946\n");
     play(room, "people 700");
     assert_string_equal(visit->scene.people[0].name, "Dr Okafor");
 }
@@ -561,6 +664,10 @@ int main(void)
         TEST(test_a_number_is_copied_and_nothing_else_is_done),
         TEST(test_what_is_old_says_so_more_clearly),
         TEST(test_one_of_ones_own_is_kept_and_stands_first),
+        TEST(test_what_the_disk_refuses_is_here_until_the_end),
+        TEST(test_a_change_that_is_half_written_stays),
+        TEST(test_what_was_kept_is_as_the_file_has_it),
+        TEST(test_a_wish_to_keep_is_not_lost_to_a_look),
         TEST(test_without_a_number_nothing_is_kept),
         TEST(test_the_key_acts_in_a_field_too),
         TEST(test_what_another_hand_wrote_is_there_when_it_is_opened),
