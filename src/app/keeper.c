@@ -5,6 +5,7 @@
 #include "store/erased.h"
 #include "store/kept.h"
 #include "store/settings.h"
+#include "store/kept_line.h"
 #include "store/utf8.h"
 
 #include <ctype.h>
@@ -124,6 +125,8 @@ static bool is_understood(KeptId id, const KeptFiles *found)
 {
     Settings settings;
     return id != KEPT_SETTINGS || settings_load(found->path.text, &settings, NULL);
+    if (id == KEPT_LINE)
+        return kept_line_is_sound(found->path.text);
 }
 
 static bool can_write(KeptId id, const KeptFiles *found)

@@ -14,7 +14,8 @@
 typedef struct Written {
     Edit edit;                    /* what is written now */
     char kept[KEPT_LINE_MAX + 1]; /* the kept line, while it is offered; or "" */
-    char room[KEPT_LINE_ROOM];    /* for its file */
+    char both[KEPT_LINE_MAX + 1]; /* for what is kept beside it … */
+    char room[KEPT_LINE_ROOM];    /* … and for its file */
 } Written;
 
 /* NULL and a sentence where there is no memory. */
