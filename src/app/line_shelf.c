@@ -54,5 +54,6 @@ void line_shelf_mind(Visit *visit)
     if (write->looks)
         look(written, write);
     write->keeps = write->looks = false;
-    secret_hold(written_is_held(written));
+    if (written_is_held(written))
+        secret_hold();
 }

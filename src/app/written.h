@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* written.h -- everything of what a person writes before reaching out, in one place.
  *
- * It lies in memory of its own (secret.h) and nowhere else; pieces that the view keeps to
- * draw it are forgotten with it. Whoever opens it closes it. Main thread. */
+ * It lies in memory of its own (secret.h). The view has another copy, to break it into
+ * lines and to draw them, which is wiped with it; nobody else has one. Whoever opens it
+ * closes it. Main thread. */
 #ifndef LEEWAY_APP_WRITTEN_H
 #define LEEWAY_APP_WRITTEN_H
 
