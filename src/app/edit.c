@@ -122,13 +122,6 @@ static bool put(Edit *edit, EditKind kind, int32_t from, int32_t to, const char 
     return true;
 }
 
-void edit_set(Edit *edit, const char *utf8)
-{
-    edit_wipe(edit);
-    edit->length = take(utf8, EDIT_BYTES_MAX, edit->text);
-    edit->caret = edit->anchor = edit->length;
-}
-
 bool edit_is_nothing(const char *utf8)
 {
     enum { CHARACTER_BYTES = 4 };

@@ -50,10 +50,6 @@ typedef struct Edit {
     char copied[EDIT_BYTES_MAX + 1];
 } Edit;
 
-/* The text is this one, without a past, the caret at its end; as much of it as has room.
- */
-void edit_set(Edit *edit, const char *utf8);
-
 /* Puts zeros in the place of everything. */
 void edit_wipe(Edit *edit);
 

@@ -6,6 +6,7 @@
 #include "store/erased.h"
 #include "store/kept.h"
 #include "store/kept_line.h"
+#include "store/marks.h"
 #include "store/settings.h"
 #include "store/utf8.h"
 
@@ -263,14 +264,26 @@ static void show_row(Keeper *keeper, KeptId id, VisitKept *kept)
 
 /* --- wishes --- */
 
+/* The marks of the person's own messages are named by the first words of these. */
+static void erase_own_marks(Keeper *keeper, Error *error)
+{
+    KeptFiles *found = &keeper->found;
+    if (kept_find(KEPT_MARKS, found, error) && found->is_there &&
+        erased_hold(&keeper->erased, found, error))
+        marks_erase_own(found->path.text, error);
+}
+
 static void erase_rows(Keeper *keeper, uint32_t rows, Error *error)
 {
-    for (KeptId id = 0; id < KEPT_COUNT; id++)
-        if ((rows >> id & 1) != 0 && kept_find(id, &keeper->found, error)) {
-            if (id == KEPT_LINE)
-                secret_hold();
-            erased_take(&keeper->erased, &keeper->found, error);
-        }
+    for (KeptId id = 0; id < KEPT_COUNT; id++) {
+        if ((rows >> id & 1) == 0 || !kept_find(id, &keeper->found, error))
+            continue;
+        if (id == KEPT_LINE)
+            secret_hold();
+        const int32_t gone = erased_take(&keeper->erased, &keeper->found, error);
+        if (id == KEPT_MESSAGES && gone > 0)
+            erase_own_marks(keeper, error);
+    }
 }
 
 static void forget(Keeper *keeper, VisitKept *kept)

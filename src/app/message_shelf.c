@@ -66,15 +66,27 @@ static int32_t take_own(Messages *messages, Message **own)
     return count;
 }
 
+/* The file of messages says nothing of marks. */
+static void take_mark(Message *message, const Message *before)
+{
+    message->mark = before->mark;
+    message->is_mark_new = before->is_mark_new;
+    message->is_mark_only_here = before->is_mark_only_here;
+}
+
 /* What the file does not have, but what has no other place or was not understood; those
  * that were taken last come first again. */
-static void put_missing(Messages *messages, const Message *own, int32_t count,
-                        bool is_understood)
+static void take_over(Messages *messages, const Message *own, int32_t count,
+                      bool is_understood)
 {
-    for (int32_t i = count - 1; i >= 0; i--)
-        if ((own[i].is_only_here || !is_understood) &&
-            own_messages_find(messages, own[i].id) < 0 && own_messages_has_room(messages))
+    for (int32_t i = count - 1; i >= 0; i--) {
+        const int32_t at = own_messages_find(messages, own[i].id);
+        if (at >= 0)
+            take_mark(&messages->items[at], &own[i]);
+        else if ((own[i].is_only_here || !is_understood) &&
+                 own_messages_has_room(messages))
             own_messages_put(messages, &own[i]);
+    }
 }
 
 static void follow_own(Messages *messages)
@@ -87,7 +99,7 @@ static void follow_own(Messages *messages)
     if (count < 0)
         return;
     const bool is_understood = own_messages_load(path.text, messages, NULL);
-    put_missing(messages, own, count, is_understood);
+    take_over(messages, own, count, is_understood);
     free(own);
 }
 
@@ -104,7 +116,7 @@ static void follow_marks(Messages *messages)
     for (int32_t i = 0; i < messages->count; i++) {
         Message *item = &messages->items[i];
         const bool is_plain = item->mark == MESSAGE_PLAIN;
-        if (item->is_mark_new || (!is_understood && is_plain))
+        if (item->is_mark_new || item->is_mark_only_here || (!is_understood && is_plain))
             item->mark = before[i];
     }
 }
@@ -128,7 +140,9 @@ static void write_marks(Visit *visit, Messages *messages)
         if (!item->is_mark_new)
             continue;
         item->is_mark_new = false;
-        if (kept_path(KEPT_MARKS, &path, &error) && marks_keep(path.text, item, &error))
+        item->is_mark_only_here =
+            !kept_path(KEPT_MARKS, &path, &error) || !marks_keep(path.text, item, &error);
+        if (!item->is_mark_only_here)
             continue;
         quote_tell(error.text);
         visit_message_failed(visit, clock_now_us());
@@ -144,16 +158,30 @@ static bool keep(Message *message, Messages *messages, Error *error)
         own_messages_keep(path.text, messages, message, has_place ? error : NULL) &&
         has_place;
     message->is_only_here = !is_kept;
+    message->is_mark_new = message->mark != MESSAGE_PLAIN; /* it went with the message */
     own_messages_put(messages, message);
     return is_kept;
+}
+
+/* Its id is its first words, so its mark goes with it. */
+static bool erase_mark(const Message *message, Error *error)
+{
+    FilePath path;
+    Message plain = *message;
+    plain.mark = MESSAGE_PLAIN;
+    return !kept_path(KEPT_MARKS, &path, NULL) || marks_keep(path.text, &plain, error);
 }
 
 static bool erase(const Message *message, Messages *messages, Error *error)
 {
     FilePath path;
-    const bool is_gone = !kept_path(KEPT_MESSAGES, &path, NULL) ||
-                         own_messages_erase(path.text, message->id, error);
-    own_messages_remove(messages, message->id);
+    const bool is_gone = (!kept_path(KEPT_MESSAGES, &path, NULL) ||
+                          own_messages_erase(path.text, message->id, error)) &&
+                         erase_mark(message, error);
+    if (is_gone)
+        own_messages_remove(messages, message->id);
+    else
+        own_messages_pass_by(messages, message->id);
     return is_gone;
 }
 
@@ -174,6 +202,6 @@ static void write_own(Visit *visit, Messages *messages)
 
 void message_shelf_mind(Visit *visit, Messages *messages)
 {
-    write_marks(visit, messages);
     write_own(visit, messages);
+    write_marks(visit, messages);
 }

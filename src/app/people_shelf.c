@@ -81,8 +81,10 @@ void people_shelf_follow(PeopleShelf *shelf)
     for (int32_t i = 0; i < before.count; i++) {
         const OwnPerson *person = &before.items[i];
         const bool is_there = own_people_find(&shelf->own, person->section) != NULL;
-        if ((person->is_only_here || !is_understood) && !is_there &&
-            shelf->own.count < OWN_PEOPLE_MAX)
+        const bool has_room = shelf->own.count < OWN_PEOPLE_MAX;
+        const bool stays = person->is_only_here ? is_there || has_room
+                                                : !is_understood && !is_there && has_room;
+        if (stays)
             own_people_put(&shelf->own, person);
     }
 }

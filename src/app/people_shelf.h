@@ -28,7 +28,8 @@ void people_shelf_close(PeopleShelf *shelf);
 /* Does what the visit wishes. */
 void people_shelf_mind(PeopleShelf *shelf, struct Visit *visit);
 
-/* What the file holds now; one that has no other place stays. */
+/* What the file holds now; what the disk did not take stays beside that, or in its place.
+ */
 void people_shelf_follow(PeopleShelf *shelf);
 
 /* The country of a locale's name, "de_AT.UTF-8" or "es_MX@euro", or "". */

@@ -1,47 +1,47 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/typed.h"
 
-#include "store/utf8.h"
+#include "view/grapheme.h"
+#include "view/text.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
-/* Latin, Greek and Cyrillic letters with their signs: what the typeface has. */
-static bool is_letter_known(const char *utf8, size_t length)
+/* No controls, no ends of lines, and none of the signs that turn what stands beside them.
+ */
+static bool is_printed(uint32_t character)
 {
-    const unsigned char *c = (const unsigned char *)utf8;
-    if (length == 1)
-        return c[0] >= ' ' && c[0] != 0x7F;
-    if (length == 3) /* dashes, quotation marks, dots */
-        return c[0] == 0xE2 && c[1] == 0x80 && c[2] >= 0x90 && c[2] <= 0xA6;
-    const uint32_t letter = (uint32_t)(c[0] & 0x1F) << 6 | (c[1] & 0x3F);
-    return length == 2 && ((letter >= 0xA0 && letter < 0x250 && letter != 0xAD) ||
-                           (letter >= 0x384 && letter < 0x530));
+    const bool is_control =
+        character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0xAD;
+    const bool is_line = character == 0x2028 || character == 0x2029;
+    const bool turns = (character >= 0x202A && character <= 0x202E) ||
+                       (character >= 0x2066 && character <= 0x2069);
+    return !is_control && !is_line && !turns && character != 0xFEFF;
 }
 
 const char *typed_add(char *text, size_t size, const char *utf8)
 {
     const char *answer = NULL;
-    for (size_t length; *utf8 != '\0'; utf8 += length) {
-        length = utf8_letter(utf8, strlen(utf8));
-        const bool is_known = length > 0 && is_letter_known(utf8, length);
-        length = length > 0 ? length : 1;
-        if (!is_known)
-            answer = "the letters here are Latin, Greek or Cyrillic";
-        else if (strlen(text) + length >= size)
+    for (int32_t left = (int32_t)strlen(utf8), bytes; left > 0; left -= bytes) {
+        uint32_t character;
+        bytes = text_character(utf8, left, &character);
+        const bool is_torn = character == TEXT_BAD && bytes == 1;
+        if (is_torn || !is_printed(character))
+            answer = "what is no letter was left out";
+        else if (strlen(text) + (size_t)bytes >= size)
             return "there is no more room here";
         else
-            strncat(text, utf8, length);
+            strncat(text, utf8, (size_t)bytes);
+        utf8 += bytes;
     }
     return answer;
 }
 
 void typed_rub_out(char *text)
 {
-    const size_t length = strlen(text);
-    if (length > 0)
-        text[utf8_cut(text, (int)length - 1)] = '\0';
+    const int32_t length = (int32_t)strlen(text);
+    text[grapheme_before(text, length, length)] = '\0';
 }
 
 void typed_trimmed(const char *text, char *out)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* typed.h -- a short text of one line that is typed: letters come, the last one goes.
  *
- * Takes the letters that the typeface has. No selection and no place inside the text: for
- * names and numbers. Pure. */
+ * Takes whatever can be printed on a line, in every script. No selection and no place
+ * inside the text: for names and numbers. Pure. */
 #ifndef LEEWAY_APP_TYPED_H
 #define LEEWAY_APP_TYPED_H
 

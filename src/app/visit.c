@@ -64,16 +64,9 @@ void visit_take(Visit *visit, const BreatheRequest *request)
     visit_home_values(visit);
 }
 
-/* The pages that are there from everywhere. They lead back, or close. */
-static bool is_from_everywhere(ScreenId screen)
-{
-    return screen == SCREEN_KEYS || screen == SCREEN_PEOPLE || screen == SCREEN_PERSON ||
-           screen == SCREEN_ABOUT || screen == SCREEN_HIDDEN;
-}
-
 void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
 {
-    const bool is_back = is_from_everywhere(visit->screen);
+    const bool is_back = visit_is_from_everywhere(visit->screen);
     visit_field_settle(visit);
     if (screen == SCREEN_HOME && visit->screen != SCREEN_LIST)
         visit->home_us = now_us;
@@ -82,7 +75,7 @@ void visit_go(Visit *visit, ScreenId screen, int64_t now_us)
     visit->is_awake =
         screen == SCREEN_LIST || (screen == SCREEN_HOME && visit->screen == SCREEN_LIST);
     player_end_sample(visit->house.player);
-    if (visit->screen == SCREEN_WRITE && !is_from_everywhere(screen))
+    if (visit->screen == SCREEN_WRITE && !visit_is_from_everywhere(screen))
         visit_write_left(visit);
     visit->screen = screen;
     visit->is_stale = true;
@@ -141,35 +134,10 @@ static void turn_sound(Visit *visit, int64_t now_us)
     say_sound(visit, levels.is_on, now_us);
 }
 
-/* A list closes when something else is shown. */
-static ScreenId screen_below(const Visit *visit)
-{
-    return visit->screen == SCREEN_LIST ? SCREEN_HOME : visit->screen;
-}
-
 void visit_take_day(Visit *visit, int64_t day)
 {
-    if (visit->screen != SCREEN_AFTER && !is_from_everywhere(visit->screen))
+    if (visit->screen != SCREEN_AFTER && !visit_is_from_everywhere(visit->screen))
         visit->house.day = day;
-}
-
-void visit_note_behind(Visit *visit)
-{
-    if (!is_from_everywhere(visit->screen))
-        visit->behind = screen_below(visit);
-}
-
-/* From what this is, which was opened from the keys, it is one step back. */
-static void show_keys(Visit *visit, int64_t now_us)
-{
-    VisitPeople *people = &visit->people;
-    if (visit->screen == SCREEN_KEYS)
-        return;
-    visit_pause(visit, now_us);
-    visit_note_behind(visit);
-    if (visit->screen != SCREEN_ABOUT || people->about_back != SCREEN_KEYS)
-        people->keys_back = screen_below(visit);
-    visit_go(visit, SCREEN_KEYS, now_us);
 }
 
 static void resize_text(Visit *visit, ActionId action)
@@ -205,7 +173,7 @@ static bool act_everywhere(Visit *visit, ActionId action, int64_t now_us)
 {
     switch (action) {
     case ACTION_HIDE: visit_hide(visit, now_us); return true;
-    case ACTION_KEYS: show_keys(visit, now_us); return true;
+    case ACTION_KEYS: visit_keys_open(visit, now_us); return true;
     case ACTION_PEOPLE: visit_people_open(visit, now_us); return true;
     case ACTION_FULL_SCREEN: visit->is_full_screen = !visit->is_full_screen; return true;
     case ACTION_TEXT_LARGER:
@@ -470,8 +438,8 @@ void visit_hover(Visit *visit, int32_t control, int64_t now_us)
 void visit_scroll(Visit *visit, int32_t by_points, int64_t now_us)
 {
     visit->input_us = now_us;
-    if (visit_field_scroll(visit, by_points))
-        return;
+    if (by_points == 0 || visit_field_scroll(visit, by_points))
+        return; /* 0: the wheel was turned sideways */
     int32_t by_px = layout_px(&visit->layout, by_points);
     if (visit->screen == SCREEN_SHOWN)
         by_px = visit_shown_lines(visit, by_points);

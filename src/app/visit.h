@@ -114,8 +114,7 @@ struct Visit {
     const char *note;       /* what is unusual about it, until it is begun; or NULL */
 
     ScreenId screen;
-    ScreenId behind; /* what lies behind the pages that are there from everywhere … */
-    VisitHidden hidden; /* … and what hiding comes back to, as it was */
+    VisitHidden hidden; /* what hiding comes back to, as it was */
     VisitWays ways;
     int64_t screen_us, sleep_us; /* since when it is there, and its keys sleep */
     bool is_awake; /* keys answer at once: nothing led here that could slip */

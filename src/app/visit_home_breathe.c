@@ -4,9 +4,14 @@
 #include "app/visit_parts.h"
 
 #include "core/pattern.h"
+#include "view/text_bidi.h"
 
 #include <stdio.h>
 #include <string.h>
+
+/* What is not seen, and runs from left to right: a name that does not leaves the numbers
+ * behind it as they are. */
+#define FROM_LEFT "\xE2\x80\x8E"
 
 enum { OPTIONS_MAX = 2 * PATTERNS_MAX, MINUTE_MS = 60000 };
 
@@ -292,7 +297,8 @@ static void pattern_label(const Visit *visit, int32_t index, char out[VISIT_LABE
     const char *name = option->named->name;
     pattern_words(&pattern, words);
     if (own_patterns_is_own(option->named) && strcmp(name, words) != 0) {
-        const int length = snprintf(out, size, "%s: ", name);
+        const char *mark = text_may_turn(name, (int32_t)strlen(name)) ? FROM_LEFT : "";
+        const int length = snprintf(out, size, "%s%s%s: ", mark, name, mark);
         out += length, size -= (size_t)length;
     }
     if (option->is_bare && visit->settings.holds != SETTINGS_HOLDS_NEVER)

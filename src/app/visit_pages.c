@@ -88,7 +88,7 @@ void visit_choices_act(Visit *visit, ActionId action, int64_t now_us)
 void visit_keys_act(Visit *visit, ActionId action, int64_t now_us)
 {
     if (action == ACTION_OUT)
-        visit_go(visit, visit->people.keys_back, now_us);
+        visit_go_back(visit, now_us);
     else if (action == ACTION_QUICKER)
         visit_scroll(visit, -LINE_PX, now_us);
     else if (action == ACTION_SLOWER)

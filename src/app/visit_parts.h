@@ -2,9 +2,10 @@
 /* visit_parts.h -- what the files of a visit share among themselves.
  *
  * visit.c knows what every screen knows, visit_tick.c what happens by itself,
- * visit_hide.c hiding, visit_practice.c the practice, visit_scan.c and
- * visit_scan_show.c a scan that runs, visit_sit.c a sit, visit_ways.c the pages of equal
- * ways, visit_home.c home and its lists, visit_home_*.c the row of each face,
+ * visit_hide.c hiding, visit_back.c the way back from pages that lie over others,
+ * visit_practice.c the practice, visit_scan.c and visit_scan_show.c a scan that runs,
+ * visit_sit.c a sit, visit_ways.c the pages of equal ways, visit_home.c home and its
+ * lists, visit_home_*.c the row of each face,
  * visit_people.c people to call, visit_person.c one of the person's own,
  * visit_reach.c the pause before reaching out, visit_write.c the page to write on,
  * visit_places.c the page of places, visit_voice.c and visit_voice_show.c that of one
@@ -30,8 +31,12 @@ bool visit_sleeps(const Visit *visit, int64_t now_us); /* keys do, on a new scre
 void visit_say(Visit *visit, const char *answer, int64_t now_us);
 void visit_hide(Visit *visit, int64_t now_us); /* and what was hidden comes back */
 
-/* Notes what lies behind a page that is there from everywhere, and is opened now. */
-void visit_note_behind(Visit *visit);
+/* The pages that are there from everywhere: they lead back, or close. To one of them, and
+ * back from it. */
+bool visit_is_from_everywhere(ScreenId screen);
+void visit_go_over(Visit *visit, ScreenId page, int64_t now_us);
+void visit_go_back(Visit *visit, int64_t now_us);
+void visit_keys_open(Visit *visit, int64_t now_us);
 void visit_set_sound(Visit *visit, bool is_on, int64_t now_us);
 MixLevels visit_levels(const Settings *settings);
 MixBell visit_bell(const Settings *settings); /* what a bell sounds like */
@@ -153,6 +158,9 @@ double visit_ramp(Visit *visit, int64_t start_us, int64_t length_us, int64_t now
 void visit_show_word(Visit *visit, const char *word, int64_t now_us);
 bool visit_show_answer(Visit *visit, int64_t now_us); /* false when there is none */
 void visit_figure_ring(const Visit *visit, Figure *figure);
+
+/* The practice that is still to come, a settling that goes on now left out. */
+double visit_left_ms(const Visit *visit, int64_t now_us);
 
 /* Words by choice: how much is left, NULL where it is not told; whether the turns have
  * words. */

@@ -196,10 +196,10 @@ void visit_people_open(Visit *visit, int64_t now_us)
     if (visit->screen == SCREEN_PEOPLE)
         return;
     visit_pause(visit, now_us);
-    visit_note_behind(visit);
     visit->people.page = 0;
-    visit->people.wish = PEOPLE_WISH_LOOK;
-    visit_go(visit, SCREEN_PEOPLE, now_us);
+    if (visit->people.wish == PEOPLE_WISH_NONE)
+        visit->people.wish = PEOPLE_WISH_LOOK;
+    visit_go_over(visit, SCREEN_PEOPLE, now_us);
 }
 
 /* An arrow leads to the next number as soon as it can be seen, and scrolls until then: so
@@ -225,7 +225,7 @@ static void go_on(Visit *visit, int32_t step, int64_t now_us)
 void visit_people_act(Visit *visit, ActionId action, int64_t now_us)
 {
     switch (action) {
-    case ACTION_OUT: visit_go(visit, visit->behind, now_us); break;
+    case ACTION_OUT: visit_go_back(visit, now_us); break;
     case ACTION_QUICKER: go_on(visit, -1, now_us); break;
     case ACTION_SLOWER: go_on(visit, 1, now_us); break;
     case ACTION_BACK: step_country(visit, -1); break;
@@ -366,17 +366,13 @@ void visit_people_show(Visit *visit, Scene *scene, int64_t now_us)
 
 void visit_about_open(Visit *visit, int64_t now_us)
 {
-    VisitPeople *people = &visit->people;
-    /* From the keys that were opened there it is one step back. */
-    if (visit->screen != SCREEN_KEYS || people->keys_back != SCREEN_ABOUT)
-        people->about_back = visit->screen;
-    visit_go(visit, SCREEN_ABOUT, now_us);
+    visit_go_over(visit, SCREEN_ABOUT, now_us);
 }
 
 void visit_about_act(Visit *visit, ActionId action, int64_t now_us)
 {
     switch (action) {
-    case ACTION_OUT: visit_go(visit, visit->people.about_back, now_us); break;
+    case ACTION_OUT: visit_go_back(visit, now_us); break;
     case ACTION_QUICKER: visit_scroll(visit, -LINE_PX, now_us); break;
     case ACTION_SLOWER: visit_scroll(visit, LINE_PX, now_us); break;
     default: break;

@@ -35,15 +35,22 @@ typedef enum PeopleWish {
     PEOPLE_WISH_ERASE
 } PeopleWish;
 
+/* Where Esc leads from a page that is there from everywhere. */
+typedef struct VisitBack {
+    ScreenId screen;
+    int32_t focus; /* on what was written in there, or CONTROL_NONE */
+} VisitBack;
+
 typedef struct VisitPeople {
-    ScreenId about_back, keys_back; /* where Esc leads from these pages */
+    VisitBack people_back, about_back, keys_back;
     int32_t page;
     char says[SCENE_PEOPLE_MAX][PEOPLE_SAYS][PEOPLE_TEXT_MAX];
     char copied[HELPLINES_NUMBER_MAX];
 
     OwnPerson drafts[PERSON_DRAFTS];
     PersonDraft at;
-    OwnPerson erased; /* what Undo puts back; without a section there is nothing */
+    bool is_half_written; /* what is kept was changed, and that is not kept yet */
+    OwnPerson erased;     /* what Undo puts back; without a section there is nothing */
     char values[PERSON_FIELDS][OWN_PEOPLE_WHEN_MAX + 4];
     const char *answer; /* to the last key, without its full stop; or NULL */
     char line[PEOPLE_LINE_MAX];

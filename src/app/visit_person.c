@@ -37,8 +37,12 @@ void visit_person_open(Visit *visit, const OwnPerson *person, int64_t now_us)
 {
     VisitPeople *people = &visit->people;
     people->at = person != NULL ? PERSON_KEPT : PERSON_NEW;
-    if (person != NULL)
+    const OwnPerson *draft = &people->drafts[PERSON_KEPT];
+    const bool is_same = person != NULL && strcmp(draft->section, person->section) == 0;
+    if (person != NULL && !(people->is_half_written && is_same)) {
         people->drafts[PERSON_KEPT] = *person;
+        people->is_half_written = false;
+    }
     people->erased.section[0] = '\0';
     people->answer = NULL;
     visit_go(visit, SCREEN_PERSON, now_us);
@@ -58,6 +62,7 @@ void visit_person_type(Visit *visit, const char *utf8)
     char *text =
         field_text(draft_of(visit), (PersonField)(visit->focus - CONTROL_ROW), &size);
     visit->people.answer = typed_add(text, size, utf8);
+    visit->people.is_half_written |= visit->people.at == PERSON_KEPT;
 }
 
 void visit_person_rub_out(Visit *visit)
@@ -66,6 +71,7 @@ void visit_person_rub_out(Visit *visit)
     typed_rub_out(
         field_text(draft_of(visit), (PersonField)(visit->focus - CONTROL_ROW), &size));
     visit->people.answer = NULL;
+    visit->people.is_half_written |= visit->people.at == PERSON_KEPT;
 }
 
 /* --- tools --- */
@@ -122,6 +128,7 @@ static void note_kept(Visit *visit, bool is_done)
         people->drafts[PERSON_NEW] = (OwnPerson){ .section = "" };
     people->at = PERSON_KEPT;
     people->drafts[PERSON_KEPT] = people->wished;
+    people->is_half_written = false;
     people->erased.section[0] = '\0';
     people->answer = is_done ? "Kept. It stands first among the people to call"
                              : "It could not be written. It is here until Leeway closes";
@@ -131,9 +138,10 @@ static void note_erased(Visit *visit, bool is_done)
 {
     VisitPeople *people = &visit->people;
     people->erased = people->wished;
+    people->is_half_written = false;
     people->answer = is_done ? "Erased. Undo puts it back"
-                             : "It could not be erased from the disk. It is gone until "
-                               "Leeway closes";
+                             : "It could not be erased from the disk, and may be listed "
+                               "again";
 }
 
 void visit_people_done(Visit *visit, bool is_done)

@@ -164,12 +164,25 @@ static void note_too_much(Visit *visit, bool is_other)
         visit->message.set = VISIT_MESSAGES_TOO_MUCH;
 }
 
+/* In the place of a practice it ends when that would have, but nobody is sent on from
+ * it within a minute; 0 where there is no end. */
+static int64_t sound_ms(const Visit *visit, int64_t now_us)
+{
+    if (visit->ways != VISIT_OTHER_WAYS)
+        return SMALLER_MS;
+    if (plan_end_ms(&visit->house.player->session.plan) == INT64_MAX)
+        return 0;
+    const int64_t left_ms = (int64_t)visit_left_ms(visit, now_us);
+    return left_ms > SMALLER_MS ? left_ms : SMALLER_MS;
+}
+
 static void take_sound(Visit *visit, int64_t now_us)
 {
     const bool is_other = visit->ways == VISIT_OTHER_WAYS;
+    const int64_t length_ms = sound_ms(visit, now_us);
     if (is_other)
         visit_leave(visit, now_us);
-    visit_begin_sound(visit, is_other ? 0 : SMALLER_MS, now_us);
+    visit_begin_sound(visit, length_ms, now_us);
     note_too_much(visit, is_other);
 }
 

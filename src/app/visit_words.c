@@ -16,9 +16,9 @@ const char visit_other_ways_says[] =
     "Feeling worse during a practice is a known reaction. It says nothing about you. "
     "Ordinary breathing is enough.";
 
-/* The practice that is still to come, a settling that goes on now left out. */
-static double left_ms(const Player *player, int64_t now_us)
+double visit_left_ms(const Visit *visit, int64_t now_us)
 {
+    const Player *player = visit->house.player;
     const Plan *plan = &player->session.plan;
     const double at_ms = player_ms(player, now_us);
     const PlanStep step = plan_step_at(plan, (int64_t)at_ms);
@@ -34,7 +34,7 @@ const char *visit_time_left(Visit *visit, int64_t now_us)
         return NULL;
     if (plan_end_ms(&player->session.plan) == INT64_MAX) /* staying, its place stays */
         return visit->running == PRACTICE_SCAN ? "" : NULL;
-    const double left = left_ms(player, now_us);
+    const double left = visit_left_ms(visit, now_us);
     if (left < MINUTE_MS)
         return "less than a minute left";
     const int minutes = (int)ceil((left - ABOUT_MS) / MINUTE_MS);

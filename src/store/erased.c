@@ -79,6 +79,14 @@ static bool hold(Erased *erased, const KeptFile *file, Error *error)
     return true;
 }
 
+bool erased_hold(Erased *erased, const KeptFiles *found, Error *error)
+{
+    for (int32_t i = 0; i < found->count; i++)
+        if (!hold(erased, &found->files[i], error))
+            return false;
+    return true;
+}
+
 static bool is_gone(const KeptFiles *found, int32_t gone, const char *path)
 {
     for (int32_t i = 0; i < gone; i++)

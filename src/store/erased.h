@@ -34,6 +34,10 @@ typedef struct Erased {
  * be held or erased. Changes the order in *found. */
 int32_t erased_take(Erased *erased, KeptFiles *found, Error *error);
 
+/* Holds what was found as it is now, before something in it is erased: putting back
+ * writes all of it again. False and a sentence where that cannot be. */
+bool erased_hold(Erased *erased, const KeptFiles *found, Error *error);
+
 /* Writes everything back. What could not be written stays held, and *error tells. */
 bool erased_put_back(Erased *erased, Error *error);
 

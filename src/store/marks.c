@@ -5,6 +5,7 @@
 #include "store/values.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define SECTION "messages"
@@ -28,10 +29,15 @@ static const char *key_of(const Message *message, char out[KEY_MAX])
     return out;
 }
 
+static bool is_of_own(const char *key)
+{
+    return strncmp(key, OWN, strlen(OWN)) == 0;
+}
+
 /* No id has a '.' in it, so no message is taken for another. */
 static void mark(Messages *messages, const char *key, MessageMark mark)
 {
-    const bool is_own = strncmp(key, OWN, strlen(OWN)) == 0;
+    const bool is_own = is_of_own(key);
     const char *id = key + (is_own ? strlen(OWN) : 0);
     for (int32_t i = 0; i < messages->count; i++)
         if (messages->items[i].is_own == is_own && strcmp(messages->items[i].id, id) == 0)
@@ -83,6 +89,12 @@ bool marks_load(const char *path, Messages *messages, Error *error)
     return is_good;
 }
 
+static bool has_entry(const Lines *lines, bool is_damaged, const char *key)
+{
+    const LinesSection *section = is_damaged ? NULL : lines_section(lines, SECTION);
+    return section != NULL && lines_find(lines, section, key) != NULL;
+}
+
 bool marks_keep(const char *path, const Message *message, Error *error)
 {
     bool is_damaged = false;
@@ -95,11 +107,45 @@ bool marks_keep(const char *path, const Message *message, Error *error)
                                  is_plain ? NULL
                                           : mark_names[message->mark - MESSAGE_KEPT] };
     bool is_kept = true;
-    if (!is_plain || (!is_damaged && lines_section(lines, SECTION) != NULL)) {
+    if (!is_plain || has_entry(lines, is_damaged, key)) {
         size_t size = 0;
         char *text = lines_rewrite_section(lines, SECTION, &change, 1, &size);
         is_kept = lines_file_write(path, text, size, is_damaged, error);
     }
     lines_close(lines);
     return is_kept;
+}
+
+static bool erase_own(const char *path, const Lines *lines, const LinesSection *section,
+                      Error *error)
+{
+    LinesChange *changes = calloc((size_t)section->count + 1, sizeof *changes);
+    int32_t count = 0;
+    for (int32_t i = 0; changes != NULL && i < section->count; i++)
+        if (is_of_own(lines->entries[section->first + i].key))
+            changes[count++].key = lines->entries[section->first + i].key;
+    size_t size = 0;
+    char *text = changes == NULL
+                     ? NULL
+                     : lines_rewrite_section(lines, SECTION, changes, count, &size);
+    free(changes);
+    if (text != NULL && count == 0) {
+        free(text);
+        return true;
+    }
+    return lines_file_write(path, text, size, false, error);
+}
+
+bool marks_erase_own(const char *path, Error *error)
+{
+    Lines *lines;
+    if (!lines_file_read(path, &marks_format, &lines, error))
+        return false;
+    if (lines == NULL)
+        return true;
+    const LinesSection *section =
+        lines->is_damaged ? NULL : lines_section(lines, SECTION);
+    const bool is_gone = section == NULL || erase_own(path, lines, section, error);
+    lines_close(lines);
+    return is_gone;
 }

@@ -32,4 +32,7 @@ void marks_read(Lines *lines, Messages *messages);
  * is set aside first, never overwritten. */
 bool marks_keep(const char *path, const Message *message, Error *error);
 
+/* Takes out the marks of all own messages, whose ids are their first words. */
+bool marks_erase_own(const char *path, Error *error);
+
 #endif

@@ -65,7 +65,7 @@ bool messages_read_section(Lines *lines, const LinesSection *section,
 
 void messages_read(Lines *lines, Messages *out)
 {
-    out->count = 0;
+    out->count = out->gone_count = 0;
     values_no_top(lines);
     for (int32_t i = 1; i < lines->section_count; i++) {
         const LinesSection *section = &lines->sections[i];

@@ -37,15 +37,18 @@ typedef struct Message {
     char seed[MESSAGES_SEED_MAX]; /* which reading lent the idea; may be empty */
     char text[MESSAGES_TEXT_MAX];
     MessageMark mark;
-    bool is_mark_new;  /* it wants to be written */
-    bool is_own;       /* from the person's own file */
-    bool is_only_here; /* the disk did not take it: it lasts until the end */
+    bool is_mark_new;       /* it wants to be written */
+    bool is_mark_only_here; /* the disk did not take that: it lasts until the end */
+    bool is_own;            /* from the person's own file */
+    bool is_only_here;      /* the same of an own one */
 } Message;
 
 /* In the order of the files, those that came along first. */
 typedef struct Messages {
     int32_t count;
     Message items[MESSAGES_ALL_MAX];
+    int32_t gone_count; /* own ones that were erased, but not from the disk … */
+    char gone[MESSAGES_OWN_MAX][MESSAGES_ID_MAX]; /* … which are gone until the end */
 } Messages;
 
 /* What each theme says, in a few words; themes count from 1. */

@@ -14,6 +14,25 @@ enum { SUFFIX_MAX = 4, CHANGES_MAX = 3, THEME_TEXT_MAX = 16 };
 
 static const char *const required[] = { "text", NULL };
 
+/* --- what is passed by --- */
+
+static int32_t gone_at(const Messages *messages, const char *id)
+{
+    for (int32_t i = 0; i < messages->gone_count; i++)
+        if (strcmp(messages->gone[i], id) == 0)
+            return i;
+    return -1;
+}
+
+static void forget_gone(Messages *messages, int32_t at)
+{
+    if (at < 0)
+        return;
+    messages->gone_count--;
+    memmove(messages->gone[at], messages->gone[at + 1],
+            (size_t)(messages->gone_count - at) * sizeof messages->gone[0]);
+}
+
 /* --- the list --- */
 
 int32_t own_messages_count(const Messages *messages)
@@ -43,6 +62,7 @@ void own_messages_put(Messages *messages, const Message *message)
     assert(message->is_own && message->id[0] != '\0');
     assert(there >= 0 || own_messages_has_room(messages));
     messages->items[there >= 0 ? there : messages->count++] = *message;
+    forget_gone(messages, gone_at(messages, message->id));
 }
 
 void own_messages_remove(Messages *messages, const char *id)
@@ -55,13 +75,24 @@ void own_messages_remove(Messages *messages, const char *id)
             (size_t)(messages->count - there) * sizeof messages->items[0]);
 }
 
+/* Where there is no room, the one that went first may come back. */
+void own_messages_pass_by(Messages *messages, const char *id)
+{
+    own_messages_remove(messages, id);
+    if (gone_at(messages, id) >= 0)
+        return;
+    if (messages->gone_count == MESSAGES_OWN_MAX)
+        forget_gone(messages, 0);
+    snprintf(messages->gone[messages->gone_count++], MESSAGES_ID_MAX, "%s", id);
+}
+
 /* --- reading --- */
 
 static void read_one(Lines *lines, const LinesSection *section, Messages *messages)
 {
     Message read = { .is_own = true };
     if (!messages_read_section(lines, section, required, &read) ||
-        own_messages_find(messages, read.id) >= 0)
+        own_messages_find(messages, read.id) >= 0 || gone_at(messages, read.id) >= 0)
         return;
     if (own_messages_has_room(messages))
         own_messages_put(messages, &read);

@@ -34,6 +34,10 @@ void own_messages_put(Messages *messages, const Message *message);
 /* Takes it out of the list. */
 void own_messages_remove(Messages *messages, const char *id);
 
+/* The same where the file still has it: reading passes it by until it is put into the
+ * list again. */
+void own_messages_pass_by(Messages *messages, const char *id);
+
 /* Writes the message into the file. One without an id is given one, of its first words,
  * that neither the list nor the file has yet; it has that even when the writing fails. */
 bool own_messages_keep(const char *path, const Messages *messages, Message *message,

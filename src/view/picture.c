@@ -98,14 +98,16 @@ static void paint_runs(Paint *paint, const Layout *layout, const Item *item, dou
 #define CARET 2           /* points */
 #define CARET_HEIGHT 1.25 /* of the letters' size */
 
-/* Where the next letter would stand. It does not blink. */
+/* Where the next letter of the paragraph would stand. It does not blink. */
 static void paint_caret(Paint *paint, const Layout *layout, const Item *item)
 {
     if (item->run_count == 0)
         return;
     const Run *last = &layout->runs[item->run + item->run_count - 1];
     const double wide = layout_px(layout, CARET);
-    const PaintBox caret = { .x_px = last->x + last->width_px + wide,
+    const bool is_rtl = last->base == TEXT_BASE_RTL;
+    const PaintBox caret = { .x_px = is_rtl ? last->x - 2 * wide
+                                            : last->x + last->width_px + wide,
                              .y_px = last->baseline - last->size_px,
                              .w_px = wide,
                              .h_px = CARET_HEIGHT * last->size_px,

@@ -3,9 +3,11 @@
 #include "view/layout_field.h"
 #include "view/screens.h"
 
-/* As long as any line about them. */
-#define LONGEST_LINE                                                                     \
-    "Each is a few lines in a plain file, which anybody can write by hand."
+/* As long as any line about those that are marked, and about one's own. */
+static const char longest_answer[] =
+    "It could not be written; it counts until Leeway closes.";
+static const char longest_line[] =
+    "Each is a few lines in a plain file, which anybody can write by hand.";
 
 enum { COLUMN_BZ = 46, FIELD_LINES = 3 };
 
@@ -42,13 +44,15 @@ static double keep(const Scene *scene, Text *text, Layout *layout, double top)
     return below(layout, band, top, 0.5);
 }
 
-static double line(const Scene *scene, Text *text, Layout *layout, double top)
+/* Its place is kept where there is none. */
+static double line(const Scene *scene, Text *text, Layout *layout, const char *longest,
+                   double top)
 {
     const TextStyle style = style_small(layout);
     Band *band = layout_band(layout, 0, 0.25);
     layout_words(layout, text, scene->detail, style,
                  (int32_t)(COLUMN_BZ * layout->metrics.bz_px));
-    layout_centre_band(layout, band, layout_needed_px(layout, text, LONGEST_LINE, style));
+    layout_centre_band(layout, band, layout_needed_px(layout, text, longest, style));
     return below(layout, band, top, 0.7);
 }
 
@@ -78,8 +82,7 @@ static void lay_out_marked(const Scene *scene, Text *text, Layout *layout, bool 
 {
     layout_begin(layout, scene);
     double top = title(scene, text, layout, is_long);
-    if (scene->row_count == 0)
-        top = line(scene, text, layout, top);
+    top = line(scene, text, layout, longest_answer, top);
     rows(scene, text, layout, top);
     foot(scene, text, layout, 0, is_long);
 }
@@ -100,7 +103,7 @@ static void lay_out_mine(const Scene *scene, Text *text, Layout *layout, bool is
     layout_begin(layout, scene);
     double top = title(scene, text, layout, is_long);
     top = field(scene, text, layout, top);
-    top = line(scene, text, layout, top);
+    top = line(scene, text, layout, longest_line, top);
     top = keep(scene, text, layout, top);
     rows(scene, text, layout, top);
     foot(scene, text, layout, 1, is_long);

@@ -3,7 +3,7 @@
  *
  * Levels as UAX 9 counts them: even ones from left to right, odd ones from right to left,
  * by fribidi. Any bytes are survived; what is no UTF-8 is neutral. The inside of text.h
- * and text_flow.h. Main thread. */
+ * and text_flow.h, but for the first. Main thread. */
 #ifndef LEEWAY_VIEW_TEXT_BIDI_H
 #define LEEWAY_VIEW_TEXT_BIDI_H
 

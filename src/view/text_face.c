@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/text_face.h"
 
-#include "view/text_system.h"
-
 #include <SDL.h>
 #include <assert.h>
 #include <stdio.h>
@@ -68,6 +66,8 @@ void faces_close(Faces *faces)
     forget_fonts(faces);
     SDL_free(faces->faces[0].file);
     faces->faces[0].file = NULL;
+    text_system_close(faces->system);
+    faces->system = NULL;
 }
 
 static FaceFont *font_slot(Faces *faces, int32_t face, int32_t size_px)
@@ -130,8 +130,10 @@ static void look_for(Faces *faces, uint32_t character)
     int64_t index;
     if (!faces->asks_system || faces->count == FACES_MAX || is_lacked(faces, character))
         return;
+    if (faces->system == NULL)
+        faces->system = text_system_open();
     const int32_t added = faces->count;
-    if (text_system_face(character, path, sizeof path, &index))
+    if (text_system_face(faces->system, character, path, sizeof path, &index))
         faces_add(faces, path, index);
     if (faces->count == added || !faces_have(faces, added, character))
         faces->lacked[faces->lacked_count++ % LACKED_MAX] = character;

@@ -8,6 +8,7 @@
 #define LEEWAY_VIEW_TEXT_FACE_H
 
 #include "core/error.h"
+#include "view/text_system.h"
 
 #include <SDL_ttf.h>
 #include <stdbool.h>
@@ -16,7 +17,7 @@
 enum {
     FACES_MAX = 24,
     FONTS_MAX = 24, /* faces in a size that are open at a time */
-    LACKED_MAX = 64,
+    LACKED_MAX = 1024,
     FACE_PATH_MAX = 1024
 };
 
@@ -38,6 +39,7 @@ typedef struct Faces {
     Face faces[FACES_MAX];
     int32_t count;
     bool asks_system;
+    TextSystem *system; /* opened when it is asked first, until the end */
     FaceFont fonts[FONTS_MAX];
     uint64_t turn;
     uint32_t lacked[LACKED_MAX]; /* characters that the system has not either */

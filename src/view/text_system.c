@@ -17,16 +17,28 @@ static const char CONFIG[] =
     "<cachedir>/var/cache/fontconfig</cachedir>"
     "<cachedir>/usr/lib/fontconfig/cache</cachedir></fontconfig>";
 
-static FcConfig *open_config(void)
+/* A TextSystem is a configuration of fontconfig. */
+static FcConfig *config_of(TextSystem *system)
+{
+    return (FcConfig *)(void *)system;
+}
+
+TextSystem *text_system_open(void)
 {
     FcConfig *config = FcConfigCreate();
     if (config != NULL &&
         FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)CONFIG, FcTrue) &&
         FcConfigBuildFonts(config))
-        return config;
+        return (TextSystem *)(void *)config;
     if (config != NULL)
         FcConfigDestroy(config);
     return NULL;
+}
+
+void text_system_close(TextSystem *system)
+{
+    if (system != NULL)
+        FcConfigDestroy(config_of(system));
 }
 
 /* A plain upright face with this character. */
@@ -87,24 +99,33 @@ static bool find(FcConfig *config, FcPattern *pattern, uint32_t character, char 
     return is_found;
 }
 
-bool text_system_face(uint32_t character, char *path, size_t size, int64_t *index)
+bool text_system_face(TextSystem *system, uint32_t character, char *path, size_t size,
+                      int64_t *index)
 {
-    FcConfig *config = open_config();
-    FcPattern *pattern = config != NULL ? wish(character) : NULL;
+    FcPattern *pattern = system != NULL ? wish(character) : NULL;
     const bool is_found =
-        pattern != NULL && find(config, pattern, character, path, size, index);
+        pattern != NULL && find(config_of(system), pattern, character, path, size, index);
     if (pattern != NULL)
         FcPatternDestroy(pattern);
-    if (config != NULL)
-        FcConfigDestroy(config);
     return is_found;
 }
 
 #else
 
-bool text_system_face(uint32_t character, char *path, size_t size, int64_t *index)
+TextSystem *text_system_open(void)
 {
-    (void)character, (void)path, (void)size, (void)index;
+    return NULL;
+}
+
+void text_system_close(TextSystem *system)
+{
+    (void)system;
+}
+
+bool text_system_face(TextSystem *system, uint32_t character, char *path, size_t size,
+                      int64_t *index)
+{
+    (void)system, (void)character, (void)path, (void)size, (void)index;
     return false;
 }
 

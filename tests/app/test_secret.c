@@ -5,6 +5,7 @@
 #include "app/secret.h"
 #include "app/visit_parts.h"
 #include "store/scratch.h"
+#include "support/edit_set.h"
 #include "support/visit_rig.h"
 
 #include <setjmp.h>

@@ -28,6 +28,7 @@ static const Page pages[] = {
     { "home", EASY, "0" },
     { "home-full", EASY, "3500" },
     { "home-framed", EASY, "frame-next frame-next" },
+    { "home-with-holds", BOX, "0" },
     { "list-of-patterns", EASY, "frame-next frame-next press" },
     { "list-of-lengths", EASY, "frame-next frame-next frame-next press slower" },
     { "practice-fading-in", EASY, "press 200" },

@@ -132,6 +132,30 @@ static void test_everything_goes_and_comes_back(void **state)
     assert_true(says("\"21 bytes in 2 files,"));
 }
 
+/* A message of one's own is marked under its first words. */
+static void test_marks_of_own_messages_go_and_come_back_with_them(void **state)
+{
+    static const char marks[] =
+        "leeway marks 1\n[messages]\nbus = kept\nown.cup = muted\n";
+    setenv("XDG_DATA_HOME", *state, 1);
+    open_page(state, HEAD);
+    scratch_write(scratch_path(state, "leeway/messages").text, "leeway messages 1\n");
+    scratch_write(scratch_path(state, "leeway/marks").text, marks);
+    act(ACTION_OUT);
+    wait_awake();
+    press(CONTROL_FOOT + FOOT_KEPT);
+    wait_awake();
+    press(CONTROL_MORE + KEPT_MESSAGES);
+    assert_int_equal(access(scratch_path(state, "leeway/messages").text, F_OK), -1);
+    scratch_expect(scratch_path(state, "leeway/marks").text,
+                   "leeway marks 1\n[messages]\nbus = kept\n");
+    press(CONTROL_MORE + KEPT_MARKS);
+    press(PUT_BACK);
+    scratch_expect(scratch_path(state, "leeway/messages").text, "leeway messages 1\n");
+    scratch_expect(scratch_path(state, "leeway/marks").text, marks);
+    unsetenv("XDG_DATA_HOME");
+}
+
 static void test_the_keyboard_alone_is_enough(void **state)
 {
     open_page(state, HEAD);
@@ -418,6 +442,7 @@ int main(void)
         AT_PAGE(test_nothing_kept_is_said_and_can_do_nothing),
         AT_PAGE(test_one_press_erases_and_one_puts_back),
         AT_PAGE(test_everything_goes_and_comes_back),
+        AT_PAGE(test_marks_of_own_messages_go_and_come_back_with_them),
         AT_PAGE(test_the_keyboard_alone_is_enough),
         AT_PAGE(test_putting_back_is_offered_as_long_as_the_page_is_open),
         AT_PAGE(test_leaving_the_page_forgets),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The page of messages that were kept, and of those that never come. */
+#include "support/layout_proof.h"
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
@@ -82,6 +83,35 @@ static void test_a_press_takes_it_back(void **state)
     }
 }
 
+static bool says(const char *words)
+{
+    return strstr(visit_rig_picture(rig), words) != NULL;
+}
+
+/* What a key or the disk answers stands above the rows, in a place kept for it. */
+static void test_answers_are_told_and_move_nothing(void **state)
+{
+    static const char refused[] =
+        "It could not be written; it counts until Leeway closes.";
+    for (int rows = 0; rows <= MARKED_ROWS; rows++) {
+        open_page(state, &"mkmk"[MARKED_ROWS - rows]);
+        const Layout before = rig->visit.layout;
+        visit_rig_play(rig, "sound");
+        assert_true(says("\"Sound on, softly.\""));
+        visit_message_failed(&rig->visit, rig->now_us);
+        visit_rig_turn(rig);
+        assert_true(says(refused));
+        for (int i = 0; i < rows; i++) {
+            const Item *now = layout_item_of(&rig->visit.layout, CONTROL_LESS + i);
+            const Item *then = layout_item_of(&before, CONTROL_LESS + i);
+            assert_memory_equal(&now->rect, &then->rect, sizeof now->rect);
+        }
+        visit_rig_wait(rig, 5000);
+        assert_false(says(refused));
+    }
+}
+_Static_assert(MARKED_ROWS == 4, "as many marks as rows");
+
 static void test_delete_is_never_again(void **state)
 {
     open_page(state, "kk");
@@ -125,6 +155,7 @@ int main(void)
         cmocka_unit_test(test_kept_ones_stand_before_muted_ones),
         cmocka_unit_test(test_where_none_is_marked_a_line_says_so),
         cmocka_unit_test(test_a_press_takes_it_back),
+        cmocka_unit_test(test_answers_are_told_and_move_nothing),
         cmocka_unit_test(test_delete_is_never_again),
         cmocka_unit_test(test_many_have_pages),
         cmocka_unit_test(test_one_that_went_is_told),

@@ -78,6 +78,15 @@ static const SceneRow *row(int at)
     return &rig->visit.scene.rows[at];
 }
 
+static bool has(const char *path, const char *words)
+{
+    FileText text;
+    assert_true(files_open(path, 4096, &text, NULL));
+    const bool is_there = text.bytes != NULL && strstr(text.bytes, words) != NULL;
+    files_close(&text);
+    return is_there;
+}
+
 static void test_what_is_written_is_kept(void **state)
 {
     open_page(state, 0);
@@ -165,6 +174,44 @@ static void test_erased_and_put_back(void **state)
     rig = NULL;
 }
 
+/* Its id is its first words, and stands among the marks. */
+static void test_no_words_of_what_was_erased_stay_among_the_marks(void **state)
+{
+    const FilePath marks = scratch_path(state, "leeway/marks");
+    open_page(state, 0);
+    type("The blue cup");
+    press(KEEP);
+    const int32_t cup = own_messages_find(&rig->messages, "the-blue-cup");
+    visit_message_mark(&rig->visit, 0, MESSAGE_KEPT);
+    visit_message_mark(&rig->visit, cup, MESSAGE_MUTED);
+    mind(rig);
+    assert_true(has(marks.text, "own.the-blue-cup = muted"));
+    press(CONTROL_LESS);
+    assert_string_equal(row(0)->says, "Erased.");
+    assert_false(has(marks.text, "cup"));
+    assert_true(has(marks.text, " = kept"));
+    press(CONTROL_LESS);
+    assert_string_equal(row(0)->says, "Not for me: it never comes.");
+    assert_true(has(marks.text, "own.the-blue-cup = muted"));
+    press(CONTROL_LESS);
+    type("The blue cup");
+    press(KEEP); /* written again, it is a new one */
+    message_shelf_follow(&rig->visit, &rig->messages);
+    visit_rig_turn(rig);
+    assert_string_equal(row(0)->label, "The blue cup");
+    assert_string_equal(row(0)->says, "");
+}
+
+/* A message that the marks could not be rid of is not told to be erased. */
+static void test_a_mark_that_the_disk_keeps_is_told(void **state)
+{
+    open_page(state, 1);
+    mkdir(scratch_path(state, "leeway/marks").text, 0700);
+    press(CONTROL_LESS);
+    assert_string_equal(line(), "It could not be erased from the disk. It is gone until "
+                                "Leeway closes.");
+}
+
 static void test_many_have_pages(void **state)
 {
     open_page(state, 7);
@@ -204,6 +251,54 @@ static void test_what_the_disk_refuses_holds_until_the_end(void **state)
     assert_int_equal(own_messages_count(&rig->messages), 1);
     press(CONTROL_LESS);
     assert_int_equal(own_messages_count(&rig->messages), 0);
+}
+
+/* The disk refuses once, and is well again: what was told to last until the end does. */
+static void test_what_the_disk_refused_is_not_brought_back_by_it(void **state)
+{
+    open_page(state, 3);
+    const int32_t m0 = own_messages_find(&rig->messages, "m0");
+    const FilePath file = scratch_path(state, "leeway/messages");
+    const FilePath aside = scratch_path(state, "leeway/aside");
+    rename(file.text, aside.text);
+    mkdir(file.text, 0700);
+    mkdir(scratch_path(state, "leeway/marks").text, 0700);
+    visit_message_mark(&rig->visit, 0, MESSAGE_MUTED);
+    visit_message_mark(&rig->visit, m0, MESSAGE_MUTED);
+    press(CONTROL_LESS);
+    assert_string_equal(line(), "It could not be erased from the disk. It is gone until "
+                                "Leeway closes.");
+    rmdir(scratch_path(state, "leeway/marks").text);
+    rmdir(file.text);
+    rename(aside.text, file.text);
+    for (int times = 0; times < 2; times++) {
+        message_shelf_follow(&rig->visit, &rig->messages);
+        assert_int_equal(own_messages_find(&rig->messages, "m2"), -1);
+        assert_int_equal(own_messages_count(&rig->messages), 2);
+        assert_int_equal(rig->messages.items[0].mark, MESSAGE_MUTED);
+        assert_int_equal(rig->messages.items[m0].mark, MESSAGE_MUTED);
+    }
+    press(CONTROL_LESS);
+    assert_string_equal(line(), "It is back.");
+    message_shelf_follow(&rig->visit, &rig->messages);
+    assert_int_equal(own_messages_count(&rig->messages), 3);
+}
+
+/* A mark that is not on the disk yet is not lost to a file of messages that changed. */
+static void test_a_mark_stays_with_its_own_message(void **state)
+{
+    open_page(state, 2);
+    visit_message_mark(&rig->visit, own_messages_find(&rig->messages, "m1"),
+                       MESSAGE_MUTED);
+    scratch_write(scratch_path(state, "leeway/messages").text,
+                  HEAD "[m1]\ntext = Own 1.\n[m2]\ntext = Own 2.\n");
+    message_shelf_follow(&rig->visit, &rig->messages);
+    const int32_t m1 = own_messages_find(&rig->messages, "m1");
+    assert_int_equal(rig->messages.items[m1].mark, MESSAGE_MUTED);
+    assert_int_equal(rig->messages.items[m1 + 1].mark, MESSAGE_PLAIN);
+    mind(rig);
+    scratch_expect(scratch_path(state, "leeway/marks").text,
+                   "leeway marks 1\n\n[messages]\nown.m1 = muted\n");
 }
 
 /* A file that was changed by hand counts; what is not understood changes nothing. */
@@ -262,9 +357,13 @@ int main(void)
         TEST(test_what_cannot_be_kept_is_told_and_stays),
         TEST(test_there_is_room_for_64),
         TEST(test_erased_and_put_back),
+        TEST(test_no_words_of_what_was_erased_stay_among_the_marks),
+        TEST(test_a_mark_that_the_disk_keeps_is_told),
         TEST(test_many_have_pages),
         TEST(test_what_is_half_written_stays_and_esc_leads_back),
         TEST(test_what_the_disk_refuses_holds_until_the_end),
+        TEST(test_what_the_disk_refused_is_not_brought_back_by_it),
+        TEST(test_a_mark_stays_with_its_own_message),
         TEST(test_the_list_follows_the_file),
         TEST(test_marks_follow_their_file),
     };

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { HOUR = 3600 };
@@ -133,6 +134,71 @@ static void test_other_anchors_are_one_press_away(void **state)
             visit_rig_play(rig, "out");
             assert_int_equal(rig->visit.screen, SCREEN_AFTER);
         }
+}
+
+/* How long until the practice is over by itself, once it has settled. */
+static int64_t lived_ms(VisitRig *rig)
+{
+    rig->frame_us = 100000;
+    while (plan_step_at(&rig->player.session.plan, rig->player.session.now_ms).kind ==
+           PLAN_SETTLE)
+        visit_rig_wait(rig, 100);
+    const int64_t from_us = rig->now_us, latest_us = from_us + HOUR * INT64_C(1000000);
+    while (rig->player.session.state == SESSION_RUNNING && rig->now_us < latest_us)
+        visit_rig_wait(rig, 100);
+    rig->frame_us = VISIT_RIG_CALM_US;
+    return (rig->now_us - from_us) / 1000;
+}
+
+static void test_sound_ends_when_the_practice_would_have(void **state)
+{
+    static const struct {
+        const char *says, *pattern, *script;
+        PracticeKind face;
+        bool is_least; /* a minute, since less than that was left */
+    } rows[] = {
+        { "an inhale", "easing-in", "press 5000", PRACTICE_BREATHE, false },
+        { "a hold", "4-4-4-4", "press 8000", PRACTICE_BREATHE, false },
+        { "before it begins", "easing-in", "press 1000", PRACTICE_BREATHE, false },
+        { "eased", "easing-in", "press 20000 slower slower 40000", PRACTICE_BREATHE,
+          false },
+        { "a scan", "easing-in", "press 30000", PRACTICE_SCAN, false },
+        { "a sit", "easing-in", "press 60000", PRACTICE_SIT, false },
+        { "near the end", "easing-in", "press 150000", PRACTICE_BREATHE, true },
+        { "a short pause", "easing-in", "press 20000", PRACTICE_REACH, true },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        int64_t took_ms[2];
+        for (int is_sound = 0; is_sound < 2; is_sound++) {
+            VisitRig *rig = *state;
+            visit_rig_home(rig, rows[i].pattern, 3);
+            visit_show_face(&rig->visit, rows[i].face, rig->now_us);
+            visit_rig_turn(rig);
+            visit_rig_play(rig, rows[i].script);
+            if (is_sound)
+                visit_rig_play(rig, "another-way 700 take:sound 100");
+            took_ms[is_sound] = lived_ms(rig);
+        }
+        const int64_t wished_ms = rows[i].is_least ? 60000 : took_ms[0];
+        if (rows[i].is_least != (took_ms[0] < 60000) ||
+            llabs(took_ms[1] - wished_ms) > 100)
+            fail_msg("%s: %d ms instead of %d", rows[i].says, (int)took_ms[1],
+                     (int)wished_ms);
+    }
+}
+
+static void test_sound_is_open_where_the_practice_is(void **state)
+{
+    static const char *const scripts[] = { O "take:my-own-pace 700 press 1500 press 900",
+                                           O "take:look-around 9000" };
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        VisitRig *rig = visit_rig_played(*state, "easing-in", scripts[i]);
+        visit_rig_play(rig, "another-way 700 take:sound 100");
+        assert_string_equal(rig->visit.told, "No set end. Esc leaves at any time.");
+        visit_rig_home(rig, "easing-in", 0);
+        visit_rig_play(rig, O "take:sound 100");
+        assert_string_equal(rig->visit.told, "No set end. Esc leaves at any time.");
+    }
 }
 
 /* A pause before reaching out has the page behind it, and nobody has to wait for that. */
@@ -275,6 +341,8 @@ int main(void)
         cmocka_unit_test(test_behind_o_nothing_happens_for_an_hour),
         cmocka_unit_test(test_it_is_said_plainly),
         cmocka_unit_test(test_other_anchors_are_one_press_away),
+        cmocka_unit_test(test_sound_ends_when_the_practice_would_have),
+        cmocka_unit_test(test_sound_is_open_where_the_practice_is),
         cmocka_unit_test(test_the_page_is_a_way_out_of_the_pause_before_it),
         cmocka_unit_test(test_space_leads_back_to_where_it_was),
         cmocka_unit_test(test_every_ending_shows_the_same_three),

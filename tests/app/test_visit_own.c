@@ -4,6 +4,7 @@
 #include "app/own_shelf.h"
 #include "store/own_patterns.h"
 #include "support/visit_rig.h"
+#include "view/text_bidi.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -317,7 +318,14 @@ static const Named named[] = {
       "\xCE\xB2\xCF\x81\xCE\xAC\xCE\xB4\xCF\x85", false },
     { "Cyrillic", "\xD0\xB2\xD0\xB5\xD1\x87\xD0\xB5\xD1\x80",
       "\xD0\xB2\xD0\xB5\xD1\x87\xD0\xB5\xD1\x80", false },
-    { "a sign the typeface does not have", "a\xF0\x9F\x8C\xBF", "a", true },
+    { "Hebrew", "ערב", "ערב", false },
+    { "what only a font of the system has", "夕方", "夕方", false },
+    { "a small picture", "a\xF0\x9F\x8C\xBF", "a\xF0\x9F\x8C\xBF", false },
+    { "a mark", "e\xCC\x81", "e\xCC\x81", false },
+    { "what turns others round",
+      "a\xE2\x80\xAE"
+      "b\xE2\x81\xA7",
+      "ab", true },
     { "a torn letter", "a\xC3", "a", true },
     { "lines", "a\nb", "ab", true },
     { "more than there is room for", "12345678901234567890123456789012345678901234567890",
@@ -336,6 +344,18 @@ static void a_name_is_what_is_typed(void **state)
         if (strcmp(value(room, NAME), named[i].name) != 0 || is_told != named[i].is_told)
             fail_msg("%s: %s", named[i].says, value(room, NAME));
     }
+}
+
+static void a_letter_goes_with_its_marks(void **state)
+{
+    Room *room = *state;
+    visit_rig_home(room->rig, "easing-in", 3);
+    make(room);
+    frame(room, CONTROL_ROW + NAME);
+    type(room, "ae\xCC\x81");
+    visit_rub_out(&room->rig->visit, room->rig->now_us);
+    rest(room);
+    assert_string_equal(value(room, NAME), "a");
 }
 
 /* --- keeping --- */
@@ -369,6 +389,27 @@ static void what_is_kept_is_in_the_file_and_at_home(void **state)
     for (int32_t i = 0; i < scene(room)->choice_count; i++)
         is_listed |= strcmp(scene(room)->choices[i], "Evening: 4.2 in, 6.3 out") == 0;
     assert_true(is_listed);
+}
+
+/* One that runs from right to left leaves what stands behind it as it is. */
+static void a_hebrew_name_turns_no_numbers(void **state)
+{
+    Room *room = *state;
+    keep_one(room, "4.2-6.3", "ערב");
+    visit_rig_home(room->rig, "pattern", 3);
+    press(room, CONTROL_VALUE);
+    const char *found = NULL;
+    for (int32_t i = 0; i < scene(room)->choice_count; i++)
+        if (strstr(scene(room)->choices[i], "ערב") != NULL)
+            found = scene(room)->choices[i];
+    assert_non_null(found);
+    int8_t levels[VISIT_LABEL_MAX];
+    const int32_t length = (int32_t)strlen(found);
+    assert_false(text_levels(found, length, TEXT_BASE_AUTO, levels));
+    const char *numbers = strstr(found, ": 4.2 in, 6.3 out");
+    assert_non_null(numbers);
+    for (int32_t at = (int32_t)(numbers - found); at < length; at++)
+        assert_int_equal(levels[at], 0);
 }
 
 static void keeping_again_changes_the_same_one(void **state)
@@ -628,7 +669,9 @@ int main(void)
         IN_ROOM(letters_are_letters_in_fields_alone),
         IN_ROOM(without_holds_there_are_no_rows_for_them),
         IN_ROOM(a_name_is_what_is_typed),
+        IN_ROOM(a_letter_goes_with_its_marks),
         IN_ROOM(what_is_kept_is_in_the_file_and_at_home),
+        IN_ROOM(a_hebrew_name_turns_no_numbers),
         IN_ROOM(keeping_again_changes_the_same_one),
         IN_ROOM(home_follows_the_pattern_it_stands_on),
         IN_ROOM(numbers_that_are_not_sound_are_not_kept),

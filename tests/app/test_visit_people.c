@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* People to call: one key away from everywhere, and back to where it was; which of them
  * are listed; the person's own; and the page that says what this is. */
+#include "app/maker_rows.h"
 #include "app/people_shelf.h"
 #include "app/visit_parts.h"
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 
@@ -13,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -173,10 +176,11 @@ static void test_esc_comes_back_to_where_it_was(void **state)
         if (screen == SCREEN_HIDDEN || screen == SCREEN_PEOPLE)
             continue;
         assert_true(go(room, (ScreenId)screen));
-        const ScreenId back = screen == SCREEN_PERSON || screen == SCREEN_ABOUT ||
-                                      screen == SCREEN_KEYS || screen == SCREEN_LIST
-                                  ? SCREEN_HOME
-                                  : (ScreenId)screen;
+        /* Two of them were opened from the page itself, and a list closes. */
+        const ScreenId back =
+            screen == SCREEN_PERSON || screen == SCREEN_ABOUT || screen == SCREEN_LIST
+                ? SCREEN_HOME
+                : (ScreenId)screen;
         play(room, "people 700 out");
         if (room->rig->visit.screen != back)
             fail_msg("from screen %d back to %d", screen, (int)room->rig->visit.screen);
@@ -228,25 +232,91 @@ static void test_the_words_for_it_stand_where_they_are_looked_for(void **state)
     }
 }
 
-/* Pages over pages never become a circle: Esc comes out again. */
+/* One page further, if it is to be reached from here. */
+static void go_over(Room *room, int which)
+{
+    const ScreenId screen = room->rig->visit.screen;
+    if (which == 0)
+        play(room, "keys 700");
+    else if (which == 1)
+        play(room, "people 700");
+    else if (which == 2 && screen == SCREEN_PEOPLE)
+        press(room, CONTROL_TOOL + ABOUT);
+    else if (which == 2 && screen == SCREEN_KEYS)
+        press(room, CONTROL_TOOL);
+    else if (which == 3 && screen == SCREEN_PEOPLE)
+        press(room, CONTROL_TOOL + OWN);
+}
+
+/* Pages over pages never become a circle: Esc comes out again, past each of them once. */
 static void test_no_page_leads_round_in_circles(void **state)
 {
-    static const char *const scripts[] = {
-        "people 700 keys 700 people 700 keys 700",
-        "keys 700 people 700 keys 700",
-        "people 700 keys 700 keys 700 hide 700 hide 700",
+    enum { PAGES = 4, STEPS = 4, SCRIPTS = PAGES * PAGES * PAGES * PAGES };
+    Room *room = *state;
+    for (int script = 0; script < SCRIPTS; script++) {
+        Visit *visit = home(room);
+        play(room, "press 700");
+        for (int step = 0, rest = script; step < STEPS; step++, rest /= PAGES)
+            go_over(room, rest % PAGES);
+        for (int out = 0; out < 4 && visit->screen != SCREEN_PRACTICE; out++)
+            play(room, "out 700");
+        if (visit->screen != SCREEN_PRACTICE)
+            fail_msg("script %d: at %d", script, (int)visit->screen);
+    }
+}
+
+static void test_each_page_over_others_is_one_step_back(void **state)
+{
+    static const struct {
+        const char *script;
+        ScreenId back[4];
+    } rows[] = {
+        { "keys 700 people", { SCREEN_KEYS, SCREEN_HOME } },
+        { "people 700 keys", { SCREEN_PEOPLE, SCREEN_HOME } },
+        { "keys 700 people 700 keys", { SCREEN_HOME } },
+        { "people 700 keys 700 people", { SCREEN_HOME } },
+        { "people 700 keys 700 people 700 keys", { SCREEN_PEOPLE, SCREEN_HOME } },
     };
     Room *room = *state;
-    for (size_t i = 0; i < 3; i++) {
-        Visit *visit = home(room);
-        play(room, "press 6000");
-        play(room, scripts[i]);
-        press(room, CONTROL_TOOL); /* what this is, from the keys */
-        play(room, "keys 700");
-        press(room, CONTROL_TOOL);
-        for (int out = 0; out < 6 && visit->screen != SCREEN_PRACTICE; out++)
-            play(room, "out 700");
-        assert_int_equal(visit->screen, SCREEN_PRACTICE);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const Visit *visit = home(room);
+        play(room, "700");
+        play(room, rows[i].script);
+        for (int out = 0; out == 0 || rows[i].back[out - 1] != SCREEN_HOME; out++) {
+            play(room, "700 out");
+            if (visit->screen != rows[i].back[out])
+                fail_msg("%s: %d times Esc: %d", rows[i].script, out + 1,
+                         (int)visit->screen);
+        }
+    }
+}
+
+/* Letters are letters again: none of them hides the page, or turns on sound. */
+static void test_who_was_typing_goes_on_typing(void **state)
+{
+    static const struct {
+        ScreenId screen;
+        int32_t row;
+        const char *script;
+    } rows[] = {
+        { SCREEN_PERSON, CONTROL_ROW + 1, "keys 700 out 700" },
+        { SCREEN_PERSON, CONTROL_ROW + 2, "keys 700 hide 700 hide 700 out 700" },
+        { SCREEN_MAKER, CONTROL_ROW + MAKER_NAME, "keys 700 out 700" },
+        { SCREEN_MAKER, CONTROL_ROW + MAKER_NAME, "people 700 out 700" },
+        { SCREEN_MAKER, CONTROL_ROW + MAKER_NAME, "keys 700 people 700 out 700 out 700" },
+    };
+    Room *room = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const Visit *visit = &room->rig->visit;
+        assert_true(go(room, rows[i].screen));
+        press(room, rows[i].row);
+        assert_true(visit_is_typing(visit));
+        const int32_t focus = visit->focus;
+        play(room, rows[i].script);
+        if (visit->screen != rows[i].screen || visit->focus != focus ||
+            !visit_is_typing(visit))
+            fail_msg("screen %d, %s: framed %d", (int)rows[i].screen, rows[i].script,
+                     (int)visit->focus);
     }
 }
 
@@ -410,6 +480,112 @@ static void test_one_of_ones_own_is_kept_and_stands_first(void **state)
     assert_int_equal(room->shelf->own.count, 0);
 }
 
+/* A file may not grow beyond 8 bytes: the disk is full. */
+static void fill_disk(bool is_full)
+{
+    struct rlimit limit;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = is_full ? 8 : limit.rlim_max;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+/* Ana is kept, and opened to be changed. */
+static Visit *change_ana(Room *room)
+{
+    Visit *visit = home(room);
+    write_ana(room);
+    press(room, CONTROL_TOOL + KEEP);
+    play(room, "out 700");
+    press(room, CONTROL_PERSON);
+    press(room, CONTROL_ROW + PERSON_NUMBER);
+    return visit;
+}
+
+static void test_what_the_disk_refuses_is_here_until_the_end(void **state)
+{
+    Room *room = *state;
+    Visit *visit = change_ana(room);
+    type(room, "5");
+    fill_disk(true);
+    press(room, CONTROL_TOOL + KEEP);
+    assert_string_equal(visit->scene.detail,
+                        "It could not be written. It is here until Leeway closes.");
+    for (int i = 0; i < 2; i++) {
+        play(room, "out 700 out 700 people 700");
+        assert_int_equal(visit->scene.people[0].number[8], '5');
+        assert_int_equal(room->shelf->own.count, 1);
+    }
+    press(room, CONTROL_PERSON);
+    press(room, CONTROL_TOOL + ERASE);
+    assert_string_equal(visit->scene.detail,
+                        "It could not be erased from the disk, and may be listed again.");
+    assert_int_equal(room->shelf->own.count, 0);
+    fill_disk(false);
+    play(room, "out 700 out 700 people 700");
+    assert_string_equal(visit->scene.people[0].number, "030 1234");
+}
+
+static void test_a_change_that_is_half_written_stays(void **state)
+{
+    static const char *const scripts[] = {
+        "out 700",
+        "people 700",
+        "out 700 out 700 people 700",
+        "keys 700 out 700 out 700",
+    };
+    Room *room = *state;
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        Visit *visit = change_ana(room);
+        type(room, "5");
+        play(room, scripts[i]);
+        press(room, CONTROL_PERSON);
+        assert_string_equal(visit->people.drafts[PERSON_KEPT].number, "030 12345");
+        press(room, CONTROL_TOOL + ERASE);
+        assert_int_equal(room->shelf->own.count, 0);
+    }
+}
+
+static void write_by_hand(const Room *room, const char *text)
+{
+    char folder[128];
+    snprintf(folder, sizeof folder, "%s/leeway", room->home);
+    mkdir(folder, 0700);
+    FILE *file = fopen(room->file, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+/* What was kept, or erased, is no draft any more: the file counts. */
+static void test_what_was_kept_is_as_the_file_has_it(void **state)
+{
+    Room *room = *state;
+    for (int32_t tool = KEEP; tool <= ERASE; tool++) {
+        Visit *visit = change_ana(room);
+        type(room, "5");
+        press(room, CONTROL_TOOL + tool);
+        write_by_hand(room, "leeway people 1\n[person]\nname = Ana\nnumber = 99\n");
+        play(room, "out 700 out 700 people 700");
+        press(room, CONTROL_PERSON);
+        assert_string_equal(visit->people.drafts[PERSON_KEPT].number, "99");
+        press(room, CONTROL_TOOL + ERASE);
+    }
+}
+
+/* Nobody waits for a picture between two presses. */
+static void test_a_wish_to_keep_is_not_lost_to_a_look(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    write_ana(room);
+    visit_press(visit, CONTROL_TOOL + KEEP, room->rig->now_us);
+    visit_act(visit, ACTION_PEOPLE, room->rig->now_us);
+    turn(room);
+    assert_int_equal(room->shelf->own.count, 1);
+    holds(room, "leeway people 1\n\n[person]\nname = Ana\nnumber = 030 1234\n");
+}
+
 static void test_without_a_number_nothing_is_kept(void **state)
 {
     Room *room = *state;
@@ -438,13 +614,8 @@ static void test_what_another_hand_wrote_is_there_when_it_is_opened(void **state
 {
     Room *room = *state;
     Visit *visit = home(room);
-    char folder[128];
-    snprintf(folder, sizeof folder, "%s/leeway", room->home);
-    mkdir(folder, 0700);
-    FILE *file = fopen(room->file, "w");
-    assert_non_null(file);
-    fputs("leeway people 1\n[doctor]\nname = Dr Okafor\nnumber = 020 7946\n", file);
-    fclose(file);
+    write_by_hand(room, "leeway people 1\n[doctor]\nname = Dr Okafor\n"
+                        "number = 020 7946\n");
     play(room, "people 700");
     assert_string_equal(visit->scene.people[0].name, "Dr Okafor");
 }
@@ -484,6 +655,8 @@ int main(void)
         TEST(test_it_comes_by_nothing_that_was_done),
         TEST(test_the_words_for_it_stand_where_they_are_looked_for),
         TEST(test_no_page_leads_round_in_circles),
+        TEST(test_each_page_over_others_is_one_step_back),
+        TEST(test_who_was_typing_goes_on_typing),
         TEST(test_the_country_is_guessed_and_then_chosen),
         TEST(test_all_of_them_are_all),
         TEST(test_a_guess_comes_from_the_language_alone),
@@ -491,6 +664,10 @@ int main(void)
         TEST(test_a_number_is_copied_and_nothing_else_is_done),
         TEST(test_what_is_old_says_so_more_clearly),
         TEST(test_one_of_ones_own_is_kept_and_stands_first),
+        TEST(test_what_the_disk_refuses_is_here_until_the_end),
+        TEST(test_a_change_that_is_half_written_stays),
+        TEST(test_what_was_kept_is_as_the_file_has_it),
+        TEST(test_a_wish_to_keep_is_not_lost_to_a_look),
         TEST(test_without_a_number_nothing_is_kept),
         TEST(test_the_key_acts_in_a_field_too),
         TEST(test_what_another_hand_wrote_is_there_when_it_is_opened),

@@ -33,10 +33,20 @@ expect "the message is there at once" not has_words "$MESSAGE"
 soon "no message comes" has_words "$MESSAGE"
 sleep 1
 expect "something is written already" [ ! -e "$marks" ]
-note_words "$MESSAGE"
+shot first
+key Right
+soon "no other one comes" has_changed first "$(band "$MESSAGE")"
+soon "the other one does not stay" is_still 0.7 "$(band "$MESSAGE")"
+expect "there is none" has_words "$MESSAGE"
+shot second
+key Left
+soon "the first one does not come back" not has_changed first "$(band "$MESSAGE")"
+expect "the first one does not stay" is_still 0.7 "$(band "$MESSAGE")"
 key Delete
-soon "no other one comes" not says_so "$MESSAGE"
+soon "the next one does not come instead" not has_changed second "$(band "$MESSAGE")"
 soon "is not marked" has "$marks" ' = muted$'
+# The program hears of its own writing as of anybody's.
+expect "what came instead is exchanged" is_still 2 "$(band "$MESSAGE")"
 muted=$(sed -n 's/ = muted$//p' "$marks")
 
 says="keep"

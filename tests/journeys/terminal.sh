@@ -159,7 +159,7 @@ if [ "$way" = ways ]; then
         "send=$esc" end=0 -- breathe 4-6 --lead-in 0 --text
     expect "other words than at 1" [ "$(tail -n 1 out)" = "$(cat last)" ]
     sits "sound, without breathing" 'wait=In' ms=700 'send=o' 'wait=5: Sound' ms=700 \
-        'send=5' 'wait=No set end. Esc leaves at any time.' \
+        'send=5' 'wait=2 min ' \
         'wait=Space pauses, Esc leaves, m sound, o another way' 'wait=In a moment' ms=3500 \
         'send= ' 'wait=Paused. Space goes on.' 'send=q' end=0 \
         -- breathe 4-6 --lead-in 0 --text

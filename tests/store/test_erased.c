@@ -56,6 +56,19 @@ static void test_what_was_erased_is_gone_and_comes_back(void **state)
     scratch_expect(scratch_path(state, "leeway/settings.new-a1B2c3").text, "");
 }
 
+static void test_what_was_held_comes_back_as_it_was(void **state)
+{
+    live_in(state);
+    put(state, "leeway/settings", "one");
+    assert_true(kept_find(KEPT_SETTINGS, &found, NULL));
+    assert_true(erased_hold(&erased, &found, NULL));
+    scratch_expect(scratch_path(state, "leeway/settings").text, "one");
+    put(state, "leeway/settings", "a part");
+    erase(NULL);
+    assert_true(erased_put_back(&erased, NULL));
+    scratch_expect(scratch_path(state, "leeway/settings").text, "one");
+}
+
 static void test_what_comes_back_is_the_persons_alone(void **state)
 {
     live_in(state);
@@ -175,6 +188,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_SCRATCH(test_what_was_erased_is_gone_and_comes_back),
+        WITH_SCRATCH(test_what_was_held_comes_back_as_it_was),
         WITH_SCRATCH(test_what_comes_back_is_the_persons_alone),
         WITH_SCRATCH(test_any_bytes_come_back),
         WITH_SCRATCH(test_a_link_comes_back_as_a_link),

@@ -121,6 +121,29 @@ static void ids_that_are_not_known_stay(void **state)
     assert_string_equal(letters(), ".mk.");
 }
 
+/* The ids of own ones are their words: with these, they all go. */
+static void marks_of_own_messages_go_with_them(void **state)
+{
+    static const struct {
+        const char *says, *text, *left;
+    } files[] = {
+        { "among others", LIST "# mine\nbus = kept\nown.bus = muted\nown.gone = kept\n",
+          LIST "# mine\nbus = kept\n" },
+        { "twice", LIST "own.bus = muted\nown.bus = kept\n", LIST },
+        { "none of them", LIST "bus = kept", LIST "bus = kept" },
+        { "no section", HEAD, HEAD },
+        { "a damaged one", "something else\n", "something else\n" },
+    };
+    assert_true(marks_erase_own(file(state).text, NULL));
+    assert_int_equal(scratch_count(*state), 0);
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        scratch_write(file(state).text, files[i].text);
+        if (!marks_erase_own(file(state).text, NULL))
+            fail_msg("%s", files[i].says);
+        scratch_expect(file(state).text, files[i].left);
+    }
+}
+
 static void a_damaged_file_is_set_aside(void **state)
 {
     fill();
@@ -149,11 +172,9 @@ static void a_place_that_cannot_be_written_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(what_the_file_says_is_marked),
-        TEST(no_file_marks_nothing),
-        TEST(marks_are_written_one_at_a_time),
-        TEST(ids_that_are_not_known_stay),
-        TEST(a_damaged_file_is_set_aside),
+        TEST(what_the_file_says_is_marked),           TEST(no_file_marks_nothing),
+        TEST(marks_are_written_one_at_a_time),        TEST(ids_that_are_not_known_stay),
+        TEST(marks_of_own_messages_go_with_them),     TEST(a_damaged_file_is_set_aside),
         TEST(a_place_that_cannot_be_written_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

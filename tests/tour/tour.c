@@ -17,6 +17,7 @@
 #include "app/message_shelf.h"
 #include "app/own_shelf.h"
 #include "app/png.h"
+#include "support/edit_set.h"
 #include "support/visit_rig.h"
 #include "view/theme.h"
 

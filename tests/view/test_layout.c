@@ -336,11 +336,14 @@ static const Case pages[] = {
         .tools = { "Erase everything", "Put back",
                    "Remember my settings: no. Nothing but this answer is kept." } } },
     { "kept, and not for me",
-      { MARKED,
+      { MARKED, .detail = "",
         .rows = { MARKED_ROW("Kept.", "Take back"), MARKED_ROW("As any other.", "Keep"),
                   MARKED_ROW("Not for me: it never comes.", "Take back"),
                   MARKED_ROW("As any other.", "Not for me") },
         .row_count = 4, .tools = { "The first ones" }, .tool_count = 1 } },
+    { "kept, and not for me, with an answer",
+      { MARKED, .detail = "It could not be written; it counts until Leeway closes.",
+        .rows = { MARKED_ROW("As any other.", "Keep") }, .row_count = 1 } },
     { "kept, and not for me, none",
       { MARKED, .detail = "None was kept, and each may come." } },
     { "messages of one's own, none", { MINE(""), .tool_count = 1 } },
@@ -1224,13 +1227,15 @@ static const char *doubling_problem(const Layout *small, const Layout *large)
         return NULL;
     for (int32_t i = 0; i < small->item_count; i++) {
         const Rect a = small->items[i].rect, b = large->items[i].rect;
-        const int32_t lines_above = i; /* … which adds up on a page of many */
+        /* … which adds up on a page of many; the gaps of a stack share what is below. */
+        const int32_t below = small->fit == FIT_STACK ? (small->item_count - i) / 4 : 0;
+        const int32_t others = i + below;
         const bool is_field = small->items[i].control == CONTROL_FIELD;
         /* … or in a field, with what lies around them. */
         const int32_t lines = is_field ? small->field.rooms + 3 : 0;
         if (!is_twice(a.x, b.x) || !is_twice(a.w, b.w) ||
             (abs(b.h - 2 * a.h) > lines && !is_twice(a.h, b.h)) ||
-            abs(b.y - 2 * a.y) > 6 + lines_above)
+            abs(b.y - 2 * a.y) > 6 + others)
             return small->items[i].run_count > 0 ? small->runs[small->items[i].run].utf8
                                                  : "an item";
     }

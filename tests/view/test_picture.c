@@ -106,6 +106,43 @@ static void begin(void)
     assert_true(is_the_whole_picture());
 }
 
+/* What comes behind the second of such words. */
+static double after_second(const char *log, const char *words)
+{
+    const char *found = strstr(log, words);
+    assert_non_null(found);
+    found = strstr(found + 1, words);
+    assert_non_null(found);
+    return atof(found + strlen(words));
+}
+
+/* In a value that is typed: behind its last letter, which is on the left in Hebrew. */
+static void test_the_caret_stands_where_the_next_letter_will(void **state)
+{
+    (void)state;
+    static const char *const VALUES[] = { "ab", "אב", "א b", "b א" };
+    static const bool IS_LEFT[] = { false, true, true, false };
+    for (size_t i = 0; i < sizeof VALUES / sizeof *VALUES; i++) {
+        static char log[8192];
+        Paint brush = paint_log(log, sizeof log, &theme_night);
+        easel->scene = (Scene){
+            .screen = SCREEN_PERSON,
+            .width_px = WIDTH,
+            .height_px = HEIGHT,
+            .text_scale = 1,
+            .line = "",
+            .rows = { { .label = "Name", .value = VALUES[i], .is_field = true } },
+            .row_count = 1
+        };
+        easel->view = (View){ .layout = &easel->layout, .focus = CONTROL_ROW };
+        screen_lay_out(&easel->scene, easel->text, &easel->layout);
+        picture_paint_all(&brush, &easel->view);
+        const double caret = after_second(log, "\nbox ");  /* the first is the frame */
+        const double value = after_second(log, "\ntext "); /* the first is the label */
+        assert_int_equal(caret < value, IS_LEFT[i]);
+    }
+}
+
 static void test_nothing_is_painted_when_nothing_changed(void **state)
 {
     (void)state;
@@ -357,6 +394,7 @@ static void test_painting_parts_is_painting_all(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_caret_stands_where_the_next_letter_will),
         cmocka_unit_test(test_nothing_is_painted_when_nothing_changed),
         cmocka_unit_test(test_a_fading_word_paints_its_own_place),
         cmocka_unit_test(test_a_moved_figure_paints_its_own_place),

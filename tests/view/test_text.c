@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/grapheme.h"
 #include "view/text.h"
+#include "view/text_pieces.h"
 #include "view/text_place.h"
 #include "view/text_render.h"
 
@@ -595,6 +596,22 @@ static void leaves_plain_lines_as_they_were(void **state)
     text_close(other);
 }
 
+/* However much of it: what the system has not is not asked for with every picture. */
+static void asks_for_a_letter_once(void **state)
+{
+    enum { LETTERS = 80 }; /* of the last plane: nobody has them */
+    Text *text = *state;
+    const Faces *faces = text_own_faces(text);
+    text_ask_system(text);
+    for (int turn = 0; turn < 2; turn++)
+        for (int i = 0; i < LETTERS; i++) {
+            const char letter[] = { '\xF4', '\x8F', (char)(0x80 + i / 64),
+                                    (char)(0x80 + i % 64), '\0' };
+            text_width_px(text, letter, 16 + turn);
+        }
+    assert_int_equal(faces->lacked_count, LETTERS);
+}
+
 /* Where carets stand, from the left: "3 2 1 0" for three letters from right to left. */
 static void order_of(Text *text, const char *words, char *out)
 {
@@ -788,8 +805,10 @@ int main(void)
         cmocka_unit_test(survives_long_lines),
     };
     const struct CMUnitTest once[] = { cmocka_unit_test(changes_the_face) };
+    const struct CMUnitTest asking[] = { cmocka_unit_test(asks_for_a_letter_once) };
     const int failed = cmocka_run_group_tests(tests, open_face, close_face) +
                        cmocka_run_group_tests(once, open_face, close_face) +
+                       cmocka_run_group_tests(asking, open_face, close_face) +
                        cmocka_run_group_tests(others, open_faces, close_face);
     return failed + cmocka_run_group_tests(tests, open_easy_face, close_face);
 }
