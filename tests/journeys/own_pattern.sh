@@ -151,7 +151,7 @@ lead "to the patterns of one's own"
 shot before
 key Tab space
 lead "to a new one"
-key shift+Tab shift+Tab shift+Tab shift+Tab
+key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab
 shot before
 key space
 soon "no line tells" has_changed before "$(band "$ANSWER")"
