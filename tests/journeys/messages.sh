@@ -78,6 +78,39 @@ soon "Esc does not lead home" is_home
 key Escape
 gone
 
+# The page after a practice, with its message there whole.
+be_after() {
+    soon "Space does not begin" is_practice
+    key Escape
+    soon "Esc does not lead out" is_after
+    soon "no message comes" has_words "$MESSAGE"
+    soon "the message does not stay" is_still 0.7 "$(band "$MESSAGE")"
+}
+
+says="the next day, in the same window"
+if command -v faketime >/dev/null; then
+    # The sanitizer wants to be the first library.
+    export ASAN_OPTIONS="${ASAN_OPTIONS-}:verify_asan_link_order=0"
+    export FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_NO_CACHE=1
+    export FAKETIME_TIMESTAMP_FILE="$work/day"
+    echo +0d >day
+    under="env LD_PRELOAD=$(faketime -f +0d printenv LD_PRELOAD)"
+    open
+    key space
+    be_after
+    shot today
+    echo +1d >day
+    key Tab
+    expect "the message changes under the eyes" is_still 1 "$(band "$MESSAGE")"
+    expect "it changed" not has_changed today "$(band "$MESSAGE")"
+    key space
+    be_after
+    expect "is the same as the day before" has_changed today "$(band "$MESSAGE")"
+    key Escape
+    gone
+    under=
+fi
+
 says="the command line"
 "$program" list messages >listed 2>err
 expect "$(cat err)" [ ! -s err ]
