@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/keeper.h"
 
+#include "app/secret.h"
 #include "app/shown.h"
 #include "store/erased.h"
 #include "store/kept.h"
+#include "store/kept_line.h"
 #include "store/marks.h"
 #include "store/settings.h"
 #include "store/utf8.h"
@@ -124,6 +126,8 @@ static int64_t sum_of(const KeptFiles *found)
 static bool is_understood(KeptId id, const KeptFiles *found)
 {
     Settings settings;
+    if (id == KEPT_LINE)
+        return kept_line_is_sound(found->path.text);
     return id != KEPT_SETTINGS || settings_load(found->path.text, &settings, NULL);
 }
 
@@ -243,6 +247,8 @@ static void show_row(Keeper *keeper, KeptId id, VisitKept *kept)
     KeptFiles *found = &keeper->found;
     Error error = { "" };
     shown_forget(&keeper->shown);
+    if (id == KEPT_LINE)
+        secret_hold();
     if (!kept_find(id, found, &error))
         shown_say(&keeper->shown, error.text);
     else if (found->count == 0)
@@ -272,6 +278,8 @@ static void erase_rows(Keeper *keeper, uint32_t rows, Error *error)
     for (KeptId id = 0; id < KEPT_COUNT; id++) {
         if ((rows >> id & 1) == 0 || !kept_find(id, &keeper->found, error))
             continue;
+        if (id == KEPT_LINE)
+            secret_hold();
         const int32_t gone = erased_take(&keeper->erased, &keeper->found, error);
         if (id == KEPT_MESSAGES && gone > 0)
             erase_own_marks(keeper, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/letters.h"
 
+#include "app/secret.h"
 #include "store/paths.h"
 
 #include <stddef.h>
@@ -31,6 +32,9 @@ Text *letters_open(Error *error)
         if (paths_asset(stand_ins[i], &path, NULL) && access(path.text, R_OK) == 0)
             text_add(text, path.text);
     text_ask_system(text);
+    size_t size; /* pieces of what is written are remembered there */
+    void *memory = text_memory(text, &size);
+    secret_cover(memory, size);
     return text;
 }
 

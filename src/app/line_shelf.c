@@ -14,27 +14,32 @@ static bool line_path(FilePath *path, Error *error)
     return paths_kept(row->folder, row->file, path, error);
 }
 
-/* A file that cannot be understood is not offered; What is kept tells of it. */
-static void look(Written *written)
+/* A file that cannot be understood is not offered, and the page says so. */
+static void look(Written *written, VisitWrite *write)
 {
     FilePath path;
     Error error = { "" };
     written->kept[0] = '\0';
-    if (line_path(&path, NULL) &&
-        !kept_line_load(path.text, written->kept, written->room, &error))
-        quote_tell(error.text);
+    if (!line_path(&path, NULL) ||
+        kept_line_load(path.text, written->kept, written->room, &error))
+        return;
+    quote_tell(error.text);
+    if (write->answer == NULL)
+        write->answer =
+            "A kept line is there and could not be read. What is kept shows it.";
 }
 
 static void keep(Visit *visit, Written *written)
 {
     FilePath path;
     Error error = { "" };
-    const bool is_kept =
-        line_path(&path, &error) &&
-        kept_line_save(path.text, written->edit.text, written->room, &error);
-    if (!is_kept)
+    KeptLineEnd end = KEPT_LINE_FAILED;
+    if (line_path(&path, &error))
+        end = kept_line_add(path.text, written->edit.text, written->both, written->room,
+                            &error);
+    if (end == KEPT_LINE_FAILED)
         quote_tell(error.text);
-    visit_write_kept(visit, is_kept);
+    visit_write_kept(visit, end);
 }
 
 void line_shelf_mind(Visit *visit)
@@ -45,8 +50,10 @@ void line_shelf_mind(Visit *visit)
         return;
     if (write->keeps)
         keep(visit, written);
-    if (write->looks || write->keeps)
-        look(written);
+    /* What was kept just now is offered the next time: the chips stay where they are. */
+    if (write->looks)
+        look(written, write);
     write->keeps = write->looks = false;
-    secret_hold(written_is_held(written));
+    if (written_is_held(written))
+        secret_hold();
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* mail.h -- a text, handed to the person's own mail program.
  *
- * Nothing is sent: the text goes as a mailto address (RFC 6068) without a name, a subject
- * or a shell to xdg-open, which starts what the desktop has for mail. The address is an
- * argument of those programs, so whoever may list the processes of this computer can read
- * it there, for as long as they keep it, and the mail program may save a draft: a page
- * that offers it says so. Main thread; never waits. A thread of its own waits for
- * xdg-open to end. */
+ * Nothing is sent from here: the text goes as a mailto address (RFC 6068) without a name,
+ * a subject or a shell to xdg-open, which starts what the desktop has for mail. The
+ * address is an argument of those programs, so whoever may list the processes of this
+ * computer can read it there, for as long as they keep it; the mail program may save a
+ * draft, or be a page in a browser. A page that offers it tells of the draft, the README
+ * of all three. Main thread; never waits. A thread of its own waits for xdg-open to end.
+ */
 #ifndef LEEWAY_APP_MAIL_H
 #define LEEWAY_APP_MAIL_H
 

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* explicit_bzero, madvise */
 #include "app/secret.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -9,13 +10,6 @@
 #include <unistd.h>
 
 enum { SWEEP_BYTES = 256 * 1024 };
-
-/* How the process was before something was held in it: one process, one answer. */
-static struct {
-    bool is_held;
-    int dumpable;
-    struct rlimit core;
-} before;
 
 /* In whole pages: what is advised for a page counts for all of it. */
 static size_t in_pages(size_t size)
@@ -46,36 +40,33 @@ void secret_close(void *memory, size_t size)
     munmap(memory, in_pages(size));
 }
 
-static void hold(void)
+void secret_cover(void *memory, size_t size)
 {
-    before.dumpable = prctl(PR_GET_DUMPABLE);
-    getrlimit(RLIMIT_CORE, &before.core);
-    /* The soft limit alone: the hard one could not be given back. */
-    setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, before.core.rlim_max });
-    prctl(PR_SET_DUMPABLE, 0);
+    char *at = memory;
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE), before = (uintptr_t)at % page;
+    mlock(at - before, in_pages(before + size));
+    madvise(at - before, in_pages(before + size), MADV_DONTDUMP);
 }
 
-static void let_go(void)
-{
-    setrlimit(RLIMIT_CORE, &before.core);
-    if (before.dumpable == 1)
-        prctl(PR_SET_DUMPABLE, 1);
-}
+/* One process, one answer. */
+static bool is_held;
 
-void secret_hold(bool holds)
+void secret_hold(void)
 {
-    if (holds == before.is_held)
+    struct rlimit core;
+    if (is_held)
         return;
-    if (holds)
-        hold();
-    else
-        let_go();
-    before.is_held = holds;
+    /* The soft limit alone: programs that are started have it as well, and may raise it.
+     */
+    if (getrlimit(RLIMIT_CORE, &core) == 0)
+        setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, core.rlim_max });
+    prctl(PR_SET_DUMPABLE, 0);
+    is_held = true;
 }
 
 bool secret_is_held(void)
 {
-    return before.is_held;
+    return is_held;
 }
 
 __attribute__((noinline)) void secret_sweep(void)

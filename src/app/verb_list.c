@@ -8,8 +8,10 @@
 #include "app/verbs.h"
 #include "core/pattern.h"
 #include "store/nearest.h"
+#include "store/pages.h"
 #include "store/paths.h"
 #include "store/patterns.h"
+#include "store/starts.h"
 #include "view/actions.h"
 #include "view/figure.h"
 #include "view/theme.h"
@@ -85,6 +87,39 @@ static bool list_messages(FILE *out, Error *error)
     fputs("id\ttheme\ttext\tabout\town\tmark\n", out);
     for (int32_t i = 0; i < messages.count; i++)
         print_message(out, &messages.items[i]);
+    return true;
+}
+
+/* What somebody may write to somebody begins with one of these. */
+static bool list_starts(FILE *out, Error *error)
+{
+    FilePath path;
+    Starts starts;
+    if (!paths_asset("starts/en", &path, error) ||
+        !starts_load(path.text, &starts, error))
+        return false;
+    fputs("id\tname\ttext\n", out);
+    for (int32_t i = 0; i < starts.count; i++) {
+        verb_list_cell(out, starts.items[i].id, '\t');
+        verb_list_cell(out, starts.items[i].name, '\t');
+        verb_list_cell(out, starts.items[i].text, '\n');
+    }
+    return true;
+}
+
+/* The paragraphs of the pages of words. */
+static bool list_pages(FILE *out, Error *error)
+{
+    FilePath path;
+    static Pages pages; /* big */
+    if (!paths_asset("pages/en", &path, error) || !pages_load(path.text, &pages, error))
+        return false;
+    fputs("page\ttitle\ttext\n", out);
+    for (int32_t i = 0; i < pages.count; i++) {
+        verb_list_cell(out, pages_names[pages.items[i].page], '\t');
+        verb_list_cell(out, pages.items[i].title, '\t');
+        verb_list_cell(out, pages.items[i].text, '\n');
+    }
     return true;
 }
 
@@ -196,6 +231,7 @@ static const List lists[] = {
     { "cues", .run = verb_list_cues },           { "actions", .print = list_actions },
     { "sounds", .print = list_sounds },          { "figures", .print = list_figures },
     { "themes", .print = list_themes },          { "messages", .print = list_messages },
+    { "starts", .print = list_starts },          { "pages", .print = list_pages },
     { "helplines", .run = verb_list_helplines },
 };
 

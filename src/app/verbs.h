@@ -51,7 +51,7 @@ typedef struct VerbRow {
 
 /* What `leeway list` can list. */
 #define VERB_LIST_FIRST "patterns, routes, places, cues, voices, actions,"
-#define VERB_LIST_REST "sounds, figures, themes, messages or helplines"
+#define VERB_LIST_REST "sounds, figures, themes, messages, starts, pages or helplines"
 #define VERB_LIST_NAMES VERB_LIST_FIRST " " VERB_LIST_REST
 
 extern const VerbRow verb_rows[VERB_COUNT];

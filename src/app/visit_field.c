@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { POINTS_OF_A_LINE = 20 };
+enum { POINTS_OF_A_LINE = 20, LINE_US = 80000 /* while the pointer is held outside */ };
 
 Edit *visit_field_edit(const Visit *visit)
 {
@@ -37,6 +37,8 @@ void visit_field_shown(Visit *visit)
 {
     if (visit->layout.field.scene.text != NULL)
         visit->field.first = visit->layout.field.first;
+    if (visit->field.drawn_us != 0 && visit->field.drawn_us < visit->wake_us)
+        visit->wake_us = visit->field.drawn_us;
 }
 
 /* The layout of the text as it is now; NULL before the field was seen. */
@@ -311,11 +313,13 @@ void visit_field_press(Visit *visit, int32_t x, int32_t y, int32_t times, bool s
     edit_select(edit, extends ? edit->anchor : span.start, span.end);
     edit->is_line_end = spot.is_line_end && span.end == spot.at;
     field->is_drawn = true;
+    field->drawn_x = x;
+    field->drawn_y = y;
     field->drawn = extends ? edit->anchor : span.start;
     field->drawn_end = extends ? edit->anchor : span.end;
 }
 
-void visit_field_draw(Visit *visit, int32_t x, int32_t y)
+static void draw_to(Visit *visit, int32_t x, int32_t y)
 {
     Edit *edit = visit_field_edit(visit);
     VisitField *field = &visit->field;
@@ -333,6 +337,49 @@ void visit_field_draw(Visit *visit, int32_t x, int32_t y)
     edit->is_line_end = spot.is_line_end && edit->caret == spot.at;
 }
 
+static int32_t between(int32_t low, int32_t value, int32_t high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+/* However often it moves outside, no line comes sooner by that. */
+void visit_field_draw(Visit *visit, int32_t x, int32_t y)
+{
+    VisitField *field = &visit->field;
+    if (!field->is_drawn || visit->layout.field.scene.text == NULL)
+        return;
+    const Rect rect = layout_field_rect(&visit->layout);
+    field->drawn_x = x;
+    field->drawn_y = y;
+    draw_to(visit, x, between(rect.y, y, rect.y + rect.h - 1));
+}
+
+static bool is_held_beyond(const Visit *visit)
+{
+    const VisitField *field = &visit->field;
+    const LayoutField *shown = &visit->layout.field;
+    if (!field->is_drawn || shown->scene.text == NULL)
+        return false;
+    const Rect rect = layout_field_rect(&visit->layout);
+    return (field->drawn_y < rect.y && shown->first > 0) ||
+           (field->drawn_y >= rect.y + rect.h &&
+            shown->first + shown->rooms < shown->lines);
+}
+
+void visit_field_tick(Visit *visit, int64_t now_us)
+{
+    VisitField *field = &visit->field;
+    if (!is_held_beyond(visit)) {
+        field->drawn_us = 0;
+        return;
+    }
+    if (field->drawn_us != 0 && now_us < field->drawn_us)
+        return;
+    if (field->drawn_us != 0)
+        draw_to(visit, field->drawn_x, field->drawn_y);
+    field->drawn_us = now_us + LINE_US;
+}
+
 void visit_field_let_go(Visit *visit)
 {
     visit->field.is_drawn = false;
@@ -347,8 +394,7 @@ bool visit_field_scroll(Visit *visit, int32_t by_points)
         return false;
     const int32_t lines = by_points / POINTS_OF_A_LINE;
     field->first += lines != 0 ? lines : by_points < 0 ? -1 : 1;
-    const int32_t most = shown->lines - shown->rooms;
-    field->first = field->first < 0 ? 0 : field->first > most ? most : field->first;
+    field->first = between(0, field->first, shown->lines - shown->rooms);
     field->is_followed = false;
     return true;
 }

@@ -57,7 +57,9 @@ typedef struct VisitField {
     int32_t way_x;    /* … here */
     bool is_drawn;    /* the pointer selects … */
     FieldGrain grain;
-    int32_t drawn, drawn_end; /* … from this on */
+    int32_t drawn, drawn_end; /* … from this on … */
+    int32_t drawn_x, drawn_y; /* … to here; beyond what is seen … */
+    int64_t drawn_us;         /* … a line further at this time; 0: not there */
     bool has_dropped;         /* the input method is to let go of what it composes … */
     GraphemeSpan settled; /* … which is text now: should it still come, it is there */
     int32_t cut; /* how many changes were done when something was cut last; or 0 */
@@ -90,6 +92,9 @@ void visit_field_press(struct Visit *visit, int32_t x, int32_t y, int32_t times,
                        bool selects);
 void visit_field_draw(struct Visit *visit, int32_t x, int32_t y);
 void visit_field_let_go(struct Visit *visit);
+
+/* Where it is held above or below the field, lines come by themselves. */
+void visit_field_tick(struct Visit *visit, int64_t now_us);
 
 /* The wheel turned over the field. False where the page is to move instead. */
 bool visit_field_scroll(struct Visit *visit, int32_t by_points);

@@ -28,10 +28,22 @@ static const char *const bed_says[] = { "A far sea.", "A far, steady rain.",
 
 enum { BEDS_COUNT = sizeof beds / sizeof beds[0] };
 
-/* What was typed for this start is what its plan says: breaths. */
+/* Its places may be left out. */
+static bool has_chair(const Visit *visit)
+{
+    ScanRequest request;
+    return visit_reach_has_chair(visit, &request);
+}
+
+/* What was typed for this start is what its plan says: breaths. Where the chair was
+ * chosen and cannot be had, it is the one that is as silent and leads nobody. */
 SettingsPause visit_reach_kind(const Visit *visit)
 {
-    return visit->reach.is_typed ? SETTINGS_PAUSE_BREATHS : visit->settings.reach_pause;
+    const SettingsPause pause = visit->settings.reach_pause;
+    if (visit->reach.is_typed)
+        return SETTINGS_PAUSE_BREATHS;
+    return pause == SETTINGS_PAUSE_CHAIR && !has_chair(visit) ? SETTINGS_PAUSE_OWN
+                                                              : pause;
 }
 
 /* --- the request --- */
@@ -62,15 +74,23 @@ void visit_reach_follow(Visit *visit, const Settings *before)
 
 /* --- what the pause is --- */
 
+/* Those behind the chair move up where that is not there. */
 static int32_t pause_count(const Visit *visit)
 {
-    (void)visit;
-    return SETTINGS_PAUSE_COUNT;
+    return SETTINGS_PAUSE_COUNT - (has_chair(visit) ? 0 : 1);
+}
+
+static SettingsPause pause_of(const Visit *visit, int32_t option)
+{
+    const bool is_behind = option >= SETTINGS_PAUSE_CHAIR && !has_chair(visit);
+    return (SettingsPause)(option + (is_behind ? 1 : 0));
 }
 
 static int32_t present_pause(const Visit *visit)
 {
-    return (int32_t)visit_reach_kind(visit);
+    const SettingsPause pause = visit_reach_kind(visit);
+    const bool is_behind = pause > SETTINGS_PAUSE_CHAIR && !has_chair(visit);
+    return (int32_t)pause - (is_behind ? 1 : 0);
 }
 
 static void pause_row(const Visit *visit, char out[VISIT_LABEL_MAX])
@@ -80,20 +100,18 @@ static void pause_row(const Visit *visit, char out[VISIT_LABEL_MAX])
 
 static void pause_label(const Visit *visit, int32_t option, char out[VISIT_LABEL_MAX])
 {
-    (void)visit;
-    snprintf(out, VISIT_LABEL_MAX, "%s", pauses[option].label);
+    snprintf(out, VISIT_LABEL_MAX, "%s", pauses[pause_of(visit, option)].label);
 }
 
 static void pause_says(const Visit *visit, int32_t option, char *out, size_t size)
 {
-    (void)visit;
-    snprintf(out, size, "%s", pauses[option].says);
+    snprintf(out, size, "%s", pauses[pause_of(visit, option)].says);
 }
 
 static void take_pause(Visit *visit, int32_t option, int64_t now_us)
 {
     (void)now_us;
-    visit->settings.reach_pause = (SettingsPause)option;
+    visit->settings.reach_pause = pause_of(visit, option);
     visit->reach.request = visit_reach_request(visit);
     visit->reach.is_typed = false;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/visit_parts.h"
 
+#include "app/secret.h"
 #include "store/kept.h"
 
 #include <stdio.h>
@@ -37,6 +38,9 @@ void visit_kept_act(Visit *visit, ActionId action, int64_t now_us)
     switch (action) {
     case ACTION_OUT:
         visit->kept.wish.forgets = true;
+        /* What was shown may have been the kept line. */
+        text_wipe(visit->house.text);
+        secret_sweep();
         visit_go(visit, visit->kept.back, now_us);
         break;
     case ACTION_QUICKER: visit_scroll(visit, -LINE_PX, now_us); break;

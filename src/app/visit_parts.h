@@ -122,6 +122,7 @@ void visit_sit_again(Visit *visit, int64_t now_us);
 /* What the pause before reaching out is, and how long it takes of so many seconds; the
  * same from the beginning. */
 SettingsPause visit_reach_kind(const Visit *visit);
+bool visit_reach_has_chair(const Visit *visit, ScanRequest *request);
 int64_t visit_reach_length_ms(const Visit *visit, int32_t seconds);
 void visit_reach_again(Visit *visit, int64_t now_us);
 

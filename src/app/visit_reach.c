@@ -48,13 +48,16 @@ void visit_begin_reach(Visit *visit, const ReachRequest *request, int64_t now_us
     lead_on(visit);
 }
 
+bool visit_reach_has_chair(const Visit *visit, ScanRequest *request)
+{
+    return visit_scan_aside(visit, "seat-and-floor", request);
+}
+
 static void begin_chair(Visit *visit, int64_t now_us)
 {
     ScanRequest request;
-    if (!visit_scan_aside(visit, "seat-and-floor", &request)) {
-        visit_begin_reach(visit, &visit->reach.request, now_us);
-        return;
-    }
+    const bool is_there = visit_reach_has_chair(visit, &request);
+    assert(is_there); /* else it is another pause */
     request.length_ms = visit_reach_length_ms(visit, visit->reach.request.seconds);
     visit_begin_aside(visit, &request, now_us);
     visit_scan_hush(visit, !visit->settings.is_sound_on);

@@ -25,6 +25,7 @@ void visit_tick(Visit *visit, int64_t now_us)
     player_tick(player, now_us, &events);
     hear_news(visit, now_us);
     visit_pace_tick(visit, now_us);
+    visit_field_tick(visit, now_us);
     if (player->session.state != SESSION_OVER)
         return;
     if (visit->over_us == 0)

@@ -141,10 +141,17 @@ void visit_write_tell(Visit *visit, const char *sentence)
     write->gives = false;
 }
 
-void visit_write_kept(Visit *visit, bool is_kept)
+void visit_write_kept(Visit *visit, KeptLineEnd end)
 {
-    visit->write.answer = is_kept ? "Kept in one file. It is listed under What is kept."
-                                  : "It could not be kept. It is still here.";
+    static const char *const says[KEPT_LINE_END_COUNT] = {
+        [KEPT_LINE_FAILED] = "It could not be kept. It is still here.",
+        [KEPT_LINE_KEPT] = "Kept in one file. It is listed under What is kept.",
+        [KEPT_LINE_BELOW] =
+            "Kept below the line that was there, in the file under What is kept.",
+        [KEPT_LINE_FULL] =
+            "It does not fit beside the line kept before. A shorter text would.",
+    };
+    visit->write.answer = says[end];
 }
 
 void visit_write_heard(Visit *visit)

@@ -8,6 +8,7 @@
 #define LEEWAY_APP_VISIT_WRITE_H
 
 #include "app/edit.h"
+#include "store/kept_line.h"
 #include "view/scene.h"
 
 #include <stdbool.h>
@@ -36,7 +37,7 @@ Edit *visit_write_edit(const Visit *visit);
 void visit_write_act(Visit *visit, ActionId action, int64_t now_us);
 void visit_write_press(Visit *visit, int32_t control, int64_t now_us);
 void visit_write_tell(Visit *visit, const char *sentence);
-void visit_write_kept(Visit *visit, bool is_kept);
+void visit_write_kept(Visit *visit, KeptLineEnd end);
 
 /* The next key, whichever: an answer goes. */
 void visit_write_heard(Visit *visit);

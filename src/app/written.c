@@ -31,7 +31,6 @@ void written_close(Written *written, Text *text)
         return;
     written_wipe(written, text);
     secret_close(written, sizeof *written);
-    secret_hold(false);
 }
 
 bool written_is_held(const Written *written)

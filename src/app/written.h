@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* written.h -- everything of what a person writes before reaching out, in one place.
  *
- * It lies in memory of its own (secret.h) and nowhere else; pieces that the view keeps to
- * draw it are forgotten with it. Whoever opens it closes it. Main thread. */
+ * It lies in memory of its own (secret.h). The view has another copy, to break it into
+ * lines and to draw them, which is wiped with it; nobody else has one. Whoever opens it
+ * closes it. Main thread. */
 #ifndef LEEWAY_APP_WRITTEN_H
 #define LEEWAY_APP_WRITTEN_H
 
@@ -14,7 +15,8 @@
 typedef struct Written {
     Edit edit;                    /* what is written now */
     char kept[KEPT_LINE_MAX + 1]; /* the kept line, while it is offered; or "" */
-    char room[KEPT_LINE_ROOM];    /* for its file */
+    char both[KEPT_LINE_MAX + 1]; /* for what is kept beside it … */
+    char room[KEPT_LINE_ROOM];    /* … and for its file */
 } Written;
 
 /* NULL and a sentence where there is no memory. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #define _XOPEN_SOURCE 700 /* realpath */
+#define _DEFAULT_SOURCE   /* explicit_bzero */
 #include "store/files.h"
 
 #include <errno.h>
@@ -67,6 +68,8 @@ bool files_open(const char *path, size_t max_bytes, FileText *text, Error *error
 
 void files_close(FileText *text)
 {
+    if (text->bytes != NULL) /* it may be what a person wrote */
+        explicit_bzero(text->bytes, text->size);
     free(text->bytes);
     *text = (FileText){ 0 };
 }

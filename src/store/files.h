@@ -28,7 +28,8 @@ typedef struct FileText {
 } FileText;
 
 /* Reads a file, at most max_bytes of it. A file that does not exist, or whose folder is
- * really a file, is no failure: bytes stays NULL. Close what was opened. */
+ * really a file, is no failure: bytes stays NULL. Close what was opened, which wipes it.
+ */
 bool files_open(const char *path, size_t max_bytes, FileText *text, Error *error);
 void files_close(FileText *text);
 

@@ -89,6 +89,18 @@ bool kept_line_load(const char *path, char *text, char *room, Error *error)
     return size >= 0 && problem == NULL;
 }
 
+bool kept_line_is_sound(const char *path)
+{
+    char room[KEPT_LINE_ROOM];
+    const char *text;
+    size_t length;
+    const ssize_t size = read_into(path, room, NULL);
+    const bool is_sound =
+        size == 0 || (size > 0 && find_text(room, (size_t)size, &text, &length) == NULL);
+    explicit_bzero(room, sizeof room);
+    return is_sound;
+}
+
 /* What was damaged is not overwritten. */
 static bool make_way(const char *path, char *room, Error *error)
 {
@@ -115,4 +127,55 @@ bool kept_line_save(const char *path, const char *text, char *room, Error *error
     }
     explicit_bzero(room, KEPT_LINE_ROOM);
     return is_kept;
+}
+
+/* --- beside what was kept before --- */
+
+static bool begins_line(const char *text, const char *at)
+{
+    return at == text || at[-1] == '\n';
+}
+
+static bool has_part(const char *text, const char *part)
+{
+    const char *at = strstr(text, part);
+    while (at != NULL && !begins_line(text, at))
+        at = strstr(at + 1, part);
+    return at != NULL;
+}
+
+/* How many bytes of what was kept before stay: not its end from some empty line on, or
+ * from the beginning, where that is a part of the text. Whoever keeps a text, writes on
+ * and keeps it again has it once. */
+static size_t staying(const char *before, const char *text)
+{
+    const char *end = before;
+    while (!has_part(text, end)) {
+        end = strstr(end, "\n\n");
+        if (end == NULL)
+            return strlen(before);
+        end += 2;
+    }
+    return end == before ? 0 : (size_t)(end - before) - 2;
+}
+
+KeptLineEnd kept_line_add(const char *path, const char *text, char *both, char *room,
+                          Error *error)
+{
+    const size_t size = strlen(text);
+    /* What cannot be read is seen to by whoever writes. */
+    kept_line_load(path, both, room, NULL);
+    const size_t stays = staying(both, text);
+    KeptLineEnd end = stays > 0 ? KEPT_LINE_BELOW : KEPT_LINE_KEPT;
+    if (stays > 0 && stays + 2 + size > KEPT_LINE_MAX)
+        end = KEPT_LINE_FULL;
+    if (end == KEPT_LINE_BELOW) {
+        memcpy(both + stays, "\n\n", 2);
+        memcpy(both + stays + 2, text, size + 1);
+    }
+    if (end != KEPT_LINE_FULL &&
+        !kept_line_save(path, stays > 0 ? both : text, room, error))
+        end = KEPT_LINE_FAILED;
+    explicit_bzero(both, KEPT_LINE_MAX + 1);
+    return end;
 }

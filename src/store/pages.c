@@ -9,7 +9,7 @@
 
 static const char *const key_names[] = { "page", "title", "text", NULL };
 static const char *const required[] = { "page", "text", NULL };
-static const char *const page_names[PAGE_COUNT + 1] = {
+const char *const pages_names[PAGE_COUNT + 1] = {
     [PAGE_PEOPLE_FIRST] = "people-first",
     [PAGE_PEOPLE] = "people",
     [PAGE_ABOUT] = "about",
@@ -43,7 +43,7 @@ static bool read_section(Lines *lines, const LinesSection *section, PageText *ou
     const LinesEntry *title = lines_find(lines, section, "title");
     bool is_good = values_section_name(lines, section, unused, sizeof unused);
     is_good &=
-        values_choice(lines, lines_find(lines, section, "page"), page_names, &page);
+        values_choice(lines, lines_find(lines, section, "page"), pages_names, &page);
     is_good &= read_text(lines, lines_find(lines, section, "text"), out->text);
     if (title != NULL)
         is_good &= read_text(lines, title, out->title);

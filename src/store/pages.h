@@ -39,6 +39,7 @@ typedef struct Pages {
 } Pages;
 
 extern const LinesFormat pages_format;
+extern const char *const pages_names[PAGE_COUNT + 1]; /* NULL ends it */
 
 /* Loads a file. All or nothing: on any problem *out stays as it was. */
 bool pages_load(const char *path, Pages *out, Error *error);

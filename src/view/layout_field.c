@@ -222,7 +222,7 @@ void layout_field(Layout *layout, Text *text, const SceneField *scene, int32_t w
 
 /* --- what is asked of it --- */
 
-static Rect rect_of(const Layout *layout)
+Rect layout_field_rect(const Layout *layout)
 {
     assert(layout->field.scene.text != NULL);
     return layout->items[layout->field.item].rect;
@@ -244,14 +244,14 @@ static FieldSpot spot_in(const Layout *layout, Text *text, int32_t line, int32_t
     const LayoutField *field = &layout->field;
     const TextFlow *flow = flow_of(field, text);
     const int32_t at =
-        text_flow_at(text, flow, line, x - rect_of(layout).x - field->column.x);
+        text_flow_at(text, flow, line, x - layout_field_rect(layout).x - field->column.x);
     return (FieldSpot){ at, at == flow->lines[line].next && flow->lines[line].is_cut };
 }
 
 FieldSpot layout_field_under(const Layout *layout, Text *text, int32_t x, int32_t y)
 {
     const LayoutField *field = &layout->field;
-    const Rect rect = rect_of(layout);
+    const Rect rect = layout_field_rect(layout);
     const int32_t down = y - rect.y - field->column.y;
     int32_t row = down < 0 ? -1 : smaller(down / field->line_px, field->rooms);
     if (y >= rect.y && y < rect.y + rect.h) /* its air belongs to the lines beside it */
@@ -288,7 +288,7 @@ FieldSpot layout_field_line_end(const Layout *layout, Text *text, FieldSpot from
 
 Rect layout_field_caret(const Layout *layout, Text *text, FieldSpot spot)
 {
-    const Rect item = rect_of(layout);
+    const Rect item = layout_field_rect(layout);
     Rect rect = caret_rect(&layout->field, text, flow_of(&layout->field, text), spot);
     rect.x += item.x;
     rect.y += item.y;

@@ -27,6 +27,9 @@ typedef struct FieldSpot {
     bool is_line_end;
 } FieldSpot;
 
+/* Where it stands in the window. */
+Rect layout_field_rect(const Layout *layout);
+
 /* The spot under a point, or the nearest one to it; above and below the field those of
  * the lines that follow there. */
 FieldSpot layout_field_under(const Layout *layout, Text *text, int32_t x, int32_t y);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* explicit_bzero */
 #include "view/text.h"
 
 #include "view/text_flow.h"
@@ -114,7 +115,7 @@ static void measure_reach(Text *text, TTF_Font *font)
 static void forget_all(Text *text)
 {
     for (int i = 0; i < LINES; i++) {
-        SDL_FreeSurface(text->lines[i].mask);
+        text_drop(text->lines[i].mask);
         text->lines[i].mask = NULL;
         text->line_slots[i].used = 0;
     }
@@ -124,25 +125,19 @@ static void forget_all(Text *text)
     text->flow.count = text->flow.size_px = 0;
 }
 
-static void wipe(void *bytes, size_t size)
-{
-    volatile unsigned char *at = bytes;
-    while (size-- > 0)
-        *at++ = 0;
-}
-
 void text_wipe(Text *text)
 {
-    for (int i = 0; i < LINES; i++) {
-        const SDL_Surface *mask = text->lines[i].mask;
-        if (mask != NULL)
-            wipe(mask->pixels, (size_t)(mask->pitch * mask->h));
-    }
     forget_all(text);
-    wipe(text->line_slots, sizeof text->line_slots);
-    wipe(text->wrap_slots, sizeof text->wrap_slots);
-    wipe(text->spans, sizeof text->spans);
-    wipe(&text->flow, sizeof text->flow);
+    explicit_bzero(text->line_slots, sizeof text->line_slots);
+    explicit_bzero(text->wrap_slots, sizeof text->wrap_slots);
+    explicit_bzero(text->spans, sizeof text->spans);
+    explicit_bzero(&text->flow, sizeof text->flow);
+}
+
+void *text_memory(Text *text, size_t *size)
+{
+    *size = sizeof *text;
+    return text;
 }
 
 Faces *text_own_faces(Text *text)
@@ -251,7 +246,7 @@ static const TextMask *line_of(Text *text, const TextSpan *span)
     if (at < 0) {
         const TextMask line = text_render(&text->faces, span);
         at = keep(text->line_slots, LINES, &words);
-        SDL_FreeSurface(text->lines[at].mask);
+        text_drop(text->lines[at].mask);
         text->lines[at] = line;
     }
     text->line_slots[at].used = ++text->turn;

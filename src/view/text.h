@@ -13,6 +13,7 @@
 #include "view/raster.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum { TEXT_LINES_MAX = 16 };
@@ -82,6 +83,10 @@ struct TextFlow *text_own_flow(Text *text);
 /* Puts zeros in the place of all words that are remembered: none of what was measured or
  * drawn is left here. */
 void text_wipe(Text *text);
+
+/* The memory in which they are remembered, all but the pictures of lines, for whoever
+ * knows how to keep it from others. */
+void *text_memory(Text *text, size_t *size);
 
 /* The bytes of the first character, and the character. A byte that is no UTF-8 counts for
  * one, as TEXT_BAD. Asserts length > 0. */

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* explicit_bzero */
 #include "view/text_render.h"
 
 #include "view/text_pieces.h"
 #include "view/text_show.h"
+
+#include <string.h>
 
 /* Coverage a little stronger in its middle: light letters on a dark ground, blended as
  * they are, look thinner than the face is drawn. Chosen by eye at 16 to 40 px; letters on
@@ -31,6 +34,13 @@ static TextMask render(TTF_Font *font, const char *utf8, int32_t length, bool jo
     if (line.rise_px < shown.top_px)
         line.rise_px = shown.top_px;
     return line;
+}
+
+void text_drop(SDL_Surface *mask)
+{
+    if (mask != NULL)
+        explicit_bzero(mask->pixels, (size_t)(mask->pitch * mask->h));
+    SDL_FreeSurface(mask);
 }
 
 /* Lays one mask into another; where both have ink, the stronger counts. */
@@ -85,7 +95,7 @@ static TextMask render_pieces(Faces *faces, const TextSpan *line)
     }
     const TextMask joined = join(&pieces, masks);
     for (int32_t i = 0; i < pieces.count; i++)
-        SDL_FreeSurface(masks[i].mask);
+        text_drop(masks[i].mask);
     return joined;
 }
 

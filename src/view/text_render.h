@@ -21,4 +21,7 @@ typedef struct TextMask {
 TextMask text_render(Faces *faces, const TextSpan *line);
 int32_t text_measure(Faces *faces, const TextSpan *line);
 
+/* Wipes a mask and frees it. NULL is fine. */
+void text_drop(SDL_Surface *mask);
+
 #endif

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What was written is nowhere once it is gone, and in no core while it is there. */
 #define _GNU_SOURCE
+#include "app/letters.h"
 #include "app/secret.h"
+#include "app/visit_parts.h"
 #include "store/scratch.h"
 #include "support/edit_set.h"
 #include "support/visit_rig.h"
@@ -11,6 +13,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,6 +63,24 @@ static void pages_are_zero_and_in_no_dump(void **state)
     secret_close(NULL, SIZE);
 }
 
+/* The view has all of the text as well, in pieces. */
+static void letters_are_in_no_dump(void **state)
+{
+    (void)state;
+    char flags[LINE_BYTES];
+    size_t size;
+    Text *text = letters_open(NULL);
+    assert_non_null(text);
+    char *memory = text_memory(text, &size);
+    assert_in_range((uintptr_t)text_own_flow(text), (uintptr_t)memory,
+                    (uintptr_t)memory + size);
+    flags_of(memory, flags);
+    assert_non_null(strstr(flags, " dd"));
+    flags_of(memory + size - 1, flags);
+    assert_non_null(strstr(flags, " dd"));
+    text_close(text);
+}
+
 /* --- the process --- */
 
 static rlim_t core_limit(void)
@@ -69,23 +90,22 @@ static rlim_t core_limit(void)
     return limit.rlim_cur;
 }
 
-static void while_it_is_held_nobody_looks_in(void **state)
+/* Pieces of what was held may be left where nobody can wipe them, so there is no way
+ * back. */
+static void once_it_is_held_nobody_looks_in(void **state)
 {
     (void)state;
-    const int dumpable = prctl(PR_GET_DUMPABLE);
-    const rlim_t core = core_limit();
-    for (int i = 0; i < 2; i++) {
-        secret_hold(true);
-        secret_hold(true);
-        assert_true(secret_is_held());
-        assert_int_equal(prctl(PR_GET_DUMPABLE), 0);
-        assert_int_equal(core_limit(), 0);
-        secret_hold(false);
-        secret_hold(false);
-        assert_false(secret_is_held());
-        assert_int_equal(prctl(PR_GET_DUMPABLE), dumpable);
-        assert_true(core_limit() == core);
+    int status = 0;
+    const pid_t child = fork();
+    if (child == 0) {
+        const bool was_held = secret_is_held();
+        secret_hold();
+        secret_hold();
+        _exit(was_held || !secret_is_held() || prctl(PR_GET_DUMPABLE) != 0 ||
+              core_limit() != 0);
     }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
 }
 
 /* Whether a crash leaves a core where cores are wanted; it would lie in the folder. */
@@ -100,7 +120,7 @@ static bool crash_leaves_core(const char *folder, bool is_held)
         setrlimit(RLIMIT_CORE, &limit);
         signal(SIGSEGV, SIG_DFL);
         if (is_held)
-            secret_hold(true);
+            secret_hold();
         if (chdir(folder) == 0)
             kill(getpid(), SIGSEGV);
         _exit(0);
@@ -209,6 +229,47 @@ static void an_emptied_field_leaves_nothing(void **state)
     assert_int_equal(found_anywhere(), 0);
 }
 
+/* What is kept was read, shown and left. */
+static void a_kept_line_that_was_shown_leaves_nothing(void **state)
+{
+    static const char *const lines[] = { "leeway line 1", MARKER };
+    VisitRig *rig = *state;
+    visit_rig_home(rig, "easing-in", 3);
+    visit_kept_open(&rig->visit, rig->now_us);
+    visit_go(&rig->visit, SCREEN_SHOWN, rig->now_us);
+    rig->visit.kept.lines = lines;
+    rig->visit.kept.line_count = 2;
+    visit_rig_turn(rig);
+    paint_it(rig);
+    assert_true(found_anywhere() > 0);
+    rig->visit.kept.lines = NULL;
+    rig->visit.kept.line_count = 0;
+    visit_rig_play(rig, "700 out 700 out");
+    assert_int_equal(rig->visit.screen, SCREEN_HOME);
+    assert_int_equal(found_anywhere(), 0);
+}
+
+/* Memory that is free has notes of its own at its beginning. */
+#define HEAD_OF_A_LINE "leeway line 1\nThirty-two letters and more."
+
+static void a_file_that_is_closed_leaves_nothing(void **state)
+{
+    (void)state;
+    void *folder;
+    FileText text;
+    assert_int_equal(scratch_open(&folder), 0);
+    const FilePath path = scratch_path(&folder, "line");
+    const int file = open(path.text, O_WRONLY | O_CREAT, 0600);
+    static const char bytes[] = HEAD_OF_A_LINE MARKER;
+    assert_int_equal(write(file, bytes, strlen(bytes)), strlen(bytes));
+    close(file);
+    assert_true(files_open(path.text, sizeof bytes, &text, NULL));
+    assert_int_equal(found_anywhere(), 1);
+    files_close(&text);
+    scratch_close(&folder);
+    assert_int_equal(found_anywhere(), 0);
+}
+
 static void closing_leaves_nothing(void **state)
 {
     VisitRig *rig = *state;
@@ -222,16 +283,18 @@ static void closing_leaves_nothing(void **state)
     assert_true(found_anywhere() > 0);
     written_close(written, rig->text);
     assert_int_equal(found_anywhere(), 0);
-    assert_false(secret_is_held());
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_are_zero_and_in_no_dump),
-        cmocka_unit_test(while_it_is_held_nobody_looks_in),
+        cmocka_unit_test(letters_are_in_no_dump),
+        cmocka_unit_test(once_it_is_held_nobody_looks_in),
         cmocka_unit_test(a_crash_leaves_no_core),
         cmocka_unit_test(an_emptied_field_leaves_nothing),
+        cmocka_unit_test(a_kept_line_that_was_shown_leaves_nothing),
+        cmocka_unit_test(a_file_that_is_closed_leaves_nothing),
         cmocka_unit_test(closing_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);

@@ -142,6 +142,37 @@ static void keys_end_drawing(void **state)
     assert_selected(rig, 13, 13);
 }
 
+/* Above and below the field lines come by themselves, as far as there are any; nothing
+ * wakes up for it otherwise. */
+static void lines_come_while_the_pointer_is_held_outside(void **state)
+{
+    VisitRig *rig = with_text(state, "");
+    for (int i = 0; i < 40; i++)
+        key(rig, FIELD_NEWLINE, false);
+    const LayoutField *field = &rig->visit.layout.field;
+    const Rect rect = layout_field_rect(&rig->visit.layout);
+    const int32_t most = field->lines - field->rooms;
+    press(rig, edit_of(rig)->length, 1, false);
+    for (int i = 0; i < 20; i++) /* it trembles */
+        visit_field_draw(&rig->visit, rect.x + i, rect.y - 50);
+    visit_rig_turn(rig);
+    assert_int_equal(field->first, most);
+    assert_int_equal(rig->visit.wake_us, rig->now_us + 80000);
+    visit_rig_wait(rig, 80);
+    assert_int_equal(field->first, most - 1);
+    visit_rig_wait(rig, 5000);
+    assert_selected(rig, edit_of(rig)->length, 0);
+    assert_int_equal(field->first, 0);
+    assert_int_equal(rig->visit.field.drawn_us, 0);
+    visit_field_draw(&rig->visit, rect.x, rect.y + rect.h);
+    visit_rig_wait(rig, 200);
+    assert_in_range(field->first, 1, 3);
+    visit_field_let_go(&rig->visit);
+    const int32_t first = field->first;
+    visit_rig_wait(rig, 1000);
+    assert_int_equal(field->first, first);
+}
+
 static void hiding_ends_drawing(void **state)
 {
     VisitRig *rig = with_text(state, "one two");
@@ -317,6 +348,7 @@ int main(void)
         cmocka_unit_test(the_pointer_selects),
         cmocka_unit_test(drawing_takes_letters_or_words),
         cmocka_unit_test(keys_end_drawing),
+        cmocka_unit_test(lines_come_while_the_pointer_is_held_outside),
         cmocka_unit_test(hiding_ends_drawing),
         cmocka_unit_test(a_text_that_became_shorter_is_not_drawn_over),
         cmocka_unit_test(input_methods_compose),

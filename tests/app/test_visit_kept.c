@@ -249,6 +249,19 @@ static void test_what_is_not_understood_is_told(void **state)
     assert_true(says("not all of it could be read"));
 }
 
+static void test_a_kept_line_that_cannot_be_read_is_told(void **state)
+{
+    open_page(state, NULL);
+    setenv("XDG_DATA_HOME", scratch_path(state, "data").text, 1);
+    mkdir(scratch_path(state, "data").text, 0700);
+    mkdir(scratch_path(state, "data/leeway").text, 0700);
+    scratch_write(scratch_path(state, "data/leeway/line").text, "no head\n");
+    rig->visit.kept.wish.looks = true;
+    turn();
+    assert_true(says("not all of it could be read"));
+    unsetenv("XDG_DATA_HOME");
+}
+
 static void test_a_file_is_shown_as_it_is(void **state)
 {
     open_page(state, HEAD "volume = 40\n\x01\n");
@@ -437,6 +450,7 @@ int main(void)
         AT_PAGE(test_what_cannot_be_erased_is_told_in_place_of_the_sentence),
         AT_PAGE(test_a_folder_in_its_place_is_left_and_told),
         AT_PAGE(test_what_is_not_understood_is_told),
+        AT_PAGE(test_a_kept_line_that_cannot_be_read_is_told),
         AT_PAGE(test_a_file_is_shown_as_it_is),
         AT_PAGE(test_a_long_file_is_read_to_its_end),
         AT_PAGE(test_a_file_over_the_cap_says_so),

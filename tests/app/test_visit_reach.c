@@ -159,6 +159,33 @@ static void the_row_is_the_preview(void **state)
     }
 }
 
+/* Whoever leaves its places out is not led to breaths by a row that says "the chair". */
+static VisitRig *without_chair(void **state)
+{
+    VisitRig *rig = with_pause(state, SETTINGS_PAUSE_CHAIR);
+    Settings settings = rig->visit.settings;
+    strcpy(settings.leave_out, "seat, feet, contact");
+    visit_take_settings(&rig->visit, &settings, rig->now_us);
+    visit_rig_turn(rig);
+    return rig;
+}
+
+static void without_its_places_there_is_no_chair(void **state)
+{
+    VisitRig *rig = without_chair(state);
+    assert_string_equal(rig->visit.scene.values[0], "my own pace");
+    assert_string_equal(rig->visit.scene.values[1], "no set end");
+    visit_rig_press(rig, CONTROL_VALUE);
+    visit_rig_wait(rig, 700);
+    assert_int_equal(rig->visit.scene.choice_count, 3);
+    assert_string_equal(rig->visit.scene.choices[2], "my own pace");
+    visit_rig_play(rig, "enter 700");
+    assert_int_equal(rig->visit.settings.reach_pause, SETTINGS_PAUSE_OWN);
+    rig = without_chair(state);
+    visit_rig_play(rig, "press 3000");
+    assert_int_equal(rig->visit.screen, SCREEN_PACE);
+}
+
 static void a_length_is_chosen_and_remembered(void **state)
 {
     VisitRig *rig = at_face(state);
@@ -303,6 +330,7 @@ int main(void)
         cmocka_unit_test(the_tiles_by_keyboard),
         cmocka_unit_test(without_a_page_two_tiles_are_left),
         cmocka_unit_test(the_row_is_the_preview),
+        cmocka_unit_test(without_its_places_there_is_no_chair),
         cmocka_unit_test(a_length_is_chosen_and_remembered),
         cmocka_unit_test(where_the_sound_is_the_pause_m_says_so),
         cmocka_unit_test(space_begins_what_the_plan_says),

@@ -219,10 +219,10 @@ static void keeping_is_wished_and_answered(void **state)
     VisitRig *rig = with_line(state);
     visit_rig_press(rig, KEEP);
     assert_true(rig->visit.write.keeps);
-    visit_write_kept(&rig->visit, true);
+    visit_write_kept(&rig->visit, KEPT_LINE_KEPT);
     assert_string_equal(line_of(rig),
                         "Kept in one file. It is listed under What is kept.");
-    visit_write_kept(&rig->visit, false);
+    visit_write_kept(&rig->visit, KEPT_LINE_FAILED);
     assert_string_equal(line_of(rig), "It could not be kept. It is still here.");
     assert_null(rig->visit.scene.detail); /* nothing was given to anybody */
 }

@@ -301,7 +301,7 @@ rm -r "$XDG_CONFIG_HOME"
 
 # ---- lists
 
-for what in patterns routes places actions sounds figures themes messages helplines; do
+for what in patterns routes places actions sounds figures themes messages starts pages helplines; do
     run 0 "list of $what" list "$what"
     expect "is empty" [ "$(wc -l <out)" -ge 2 ]
     expect "columns differ" [ "$(awk -F'\t' 'NR == 1 { n = NF } NF != n' out | wc -l)" -eq 0 ]
@@ -529,7 +529,7 @@ error 2 '"--m" is too short to tell, --minutes or --marks would be right' breath
 error 2 '--minutes and --breaths both give the length, one of them would be right' \
     plan breathe --minutes 5 --breaths 5
 error 2 'there is no pattern "bxo", box would be right' plan breathe bxo
-error 2 'nothing to list was named, patterns, routes, places, cues, voices, actions, sounds, figures, themes, messages or helplines would be right' \
+error 2 'nothing to list was named, patterns, routes, places, cues, voices, actions, sounds, figures, themes, messages, starts, pages or helplines would be right' \
     list
 error 2 'there is no list of "sound", sounds would be right' list sound
 error 2 '--sound cannot be "wind", ocean, rain, brown or none would be right' \
@@ -613,7 +613,7 @@ lists() {
 
 says="other texts"
 mkdir mine
-for part in patterns messages cues places routes; do
+for part in patterns messages cues places routes starts pages helplines.tsv; do
     cp -r "$LEEWAY_ASSETS/$part" mine/
 done
 expect "a pattern cannot be changed" every_word mine/patterns 'name = Easing in' 'name = Slowly'
@@ -628,6 +628,34 @@ expect "the place is not it" lists places 'both feet'
 expect "a route cannot be changed" \
     every_word mine/routes 'name = outside in' 'name = inwards'
 expect "the route is not it" lists routes 'inwards'
+expect "a start cannot be changed" \
+    every_word mine/starts/en 'name = a sign of life' 'name = a wave'
+expect "the start is not it" lists starts 'a wave'
+expect "a page cannot be changed" every_word mine/pages/en '^title = .*' 'title = Other words'
+expect "the page is not it" lists pages 'Other words'
+expect "a number cannot be changed" every_word mine/helplines.tsv Samaritans Neighbours
+expect "the number is not it" lists helplines Neighbours
+
+# breaks WHAT FILE: an own line in a copy of the assets is wrong, and told with its place.
+breaks() {
+    says="other texts: what is wrong in $2"
+    cp "mine/$2" whole
+    echo "nonsense" >>"mine/$2"
+    LEEWAY_ASSETS="$work/mine" "$program" list "$1" >out 2>"$work/err"
+    ended 1 $?
+    at="$2:$(wc -l <"mine/$2"):1: "
+    expect "no place: $(cat "$work/err")" grep -q -F "$at" "$work/err"
+    mv whole "mine/$2"
+}
+
+breaks patterns patterns
+breaks messages messages/en
+breaks cues cues/en
+breaks places places
+breaks routes routes
+breaks starts starts/en
+breaks pages pages/en
+breaks helplines helplines.tsv
 
 # ---- no display
 

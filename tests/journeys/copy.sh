@@ -16,6 +16,7 @@ ways='pattern line alone'
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
+PAGE='30 900'
 ANSWER='640 720'
 HOLD=hold-copied # the hidden word
 fresh_home
@@ -71,26 +72,17 @@ hold() {
 
 # ---- the window
 
-# lead WHAT: a key leads to another page, which is awake soon.
-lead() {
-    soon "nothing leads $1" has_changed before
-    awake
-}
-
 # page NAME: the page of a pattern of one's own, with this name typed.
 page() {
     open
-    shot before
     key shift+Tab shift+Tab shift+Tab space
-    lead "to the settings"
+    comes see "$(band '30 690')"
     key Tab Tab Tab space
-    sleep 0.1
-    shot before
+    shows breathe "$(band '210 900')"
     key Tab Tab Tab Tab Tab Tab Tab space
-    lead "to the patterns of one's own"
-    shot before
+    comes own "$(band "$PAGE")"
     key Tab space
-    lead "to a new one"
+    comes maker "$(band "$PAGE")"
     key Tab Down Down Down Down Down
     xdotool type --delay 10 "$1"
     spots maker
@@ -129,10 +121,9 @@ write_page() {
     setxkbmap al
     open reach
     spots reach
-    shot before
     press "Write a line"
-    lead "to the page"
-    spots write
+    xdotool mousemove 1919 1079
+    comes write "$(band "$PAGE")"
     # shellcheck disable=SC2046 # two numbers: the middle of the field
     click $(awk '$5 == 2 { print $1, $2 }' spots)
     shot before
@@ -326,7 +317,7 @@ x-kde-passwordManagerHint " ]
     expect "several at once are something else: $(cat pasted)" cmp -s pasted many
 
     says="its time is over"
-    hold zoe 1
+    hold zoe 3
     expect "is not pasted" pastes zoe
     soon "is still there" has_nothing
     soon "the process did not end" holds 0

@@ -9,7 +9,6 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-SILENCE=-200
 export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE="$work/live"
 
 # hammer: as a hand does it that wants out.
@@ -31,10 +30,6 @@ grows() {
     [ "$(page_in_the_middle)" -lt "$(cat noted)" ]
 }
 
-was_silent() {
-    [ ! -e live ] || [ "$("$tools/frames" peak live 0 $(($(stat -c %s live) / 8)))" -le $SILENCE ]
-}
-
 # left_behind: the desktop's own bus notes where it can be found.
 left_behind() {
     find home -type f -not -path 'home/.dbus/*'
@@ -44,20 +39,20 @@ left_behind() {
 leaves_nothing() {
     gone
     soon "a window is left" has_no_window
-    expect "something was heard" was_silent
+    expect "something was heard" silent_from 0
     expect "$(left_behind)" [ -z "$(left_behind)" ]
 }
 
 says="one key to the first breath"
 open
-expect "is not home" is_home
+soon "is not home" is_home
 key space
 soon "Space does not begin" is_practice
 sleep 3.2
 page_in_the_middle >noted
 soon "nobody breathes in" grows
 expect "there is no word" has_words "$WORD"
-expect "something was heard" was_silent
+expect "something was heard" silent_from 0
 
 says="out of the first breath"
 hammer

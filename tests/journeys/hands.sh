@@ -12,7 +12,6 @@ ways='keys pointer file'
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-SILENCE=-200
 FADE_FRAMES=14400 # 300 ms
 FIGURE='90 610'
 MIDDLE='100 890' # what is between the edge and the foot
@@ -245,16 +244,9 @@ keeping() {
 
 # ---- every sound
 
-played() {
-    echo $(($(stat -c %s live) / 8))
-}
-
-peak() {
-    "$tools/frames" peak live "$@"
-}
-
-sounds_up_to() {
-    [ -s live ] && [ "$(peak "$1" "$(played)")" -gt -70 ]
+# sounds_from FRAME: something was heard since.
+sounds_from() {
+    [ "$(peak "$1" 999999999)" -gt -70 ]
 }
 
 sounds() {
@@ -272,17 +264,18 @@ sounds() {
         'Under the breath|Down Left|bed-volume = 90' \
         'Voice|Down Left|voice-volume = 90' \
         'Both ears the same|Down Right|mono = on' 'Late speakers|Down Right|delay = 20'
+    before=$(played)
     if [ "$hand" = keys ]; then
         key Down space
     else
         press_step "Listen to" Right
     fi
-    soon "nothing is heard" sounds_up_to 0
+    soon "nothing is heard" sounds_from "$before"
     key Escape
+    shows hear "$(band '30 160')"
     left=$(played)
-    sleep 0.6
-    expect "is heard after leaving" \
-        [ "$(peak $((left + FADE_FRAMES)) "$(played)")" -eq $SILENCE ]
+    sleep 1
+    expect "is heard after leaving" silent_from $((left + FADE_FRAMES))
     close 2
 }
 
@@ -300,11 +293,11 @@ row() {
         key Tab Right
         chosen home 'sea and marks' 'sound = on'
         key space
-        sleep 0.1
+        soon "no list opens" not has_doors
         key Down Return
         chosen home 'rain and marks' 'sound-name = rain'
         key shift+Tab space
-        sleep 0.1
+        soon "no list opens" not has_doors
         key Up Up Return
     else
         lists pattern '4 in, 6 out, easing in' '5 in, 5 out'
@@ -343,10 +336,6 @@ answers() {
     note_words "$HINT"
     key "$1"
     soon "no line answers $1" not says_so "$HINT"
-}
-
-is_ways() {
-    is_like "$(band '390 700')"
 }
 
 # opens_ways [FROM WAYS]: O, or its words.
@@ -430,8 +419,7 @@ practice() {
     shows smaller "$(band '100 900')"
     awake
     takes 3 smaller "A sound for one minute"
-    soon "does not begin" not is_ways
-    soon "there is no way out" has_words "$FOOT"
+    soon "does not begin" is_practice
     awake
     leaves
     says="Home, by $hand"
@@ -442,8 +430,7 @@ practice() {
     begins
     opens_ways
     takes 5 another-way "Sound, no breathing"
-    soon "does not begin" not is_ways
-    soon "there is no way out" has_words "$FOOT"
+    soon "does not begin" is_practice
     awake
     leaves
     close 1
@@ -492,7 +479,8 @@ scan() {
     awake
     opens_ways scan-place scan-another-way
     takes 5 scan-another-way "Words without voice"
-    soon "does not go on" has_words '640 770'
+    soon "does not go on" not has_words "$TOP"
+    soon "has no words" has_words '640 770'
     awake
     leaves scan-place
     close 1
@@ -525,7 +513,7 @@ soon "is not seen" is_paper
 settings 'theme = paper' 'minutes = 10' 'minutes'
 soon "is not seen" is_told
 expect "is told more than once: $(cat err)" [ "$(wc -l <err)" -eq 1 ]
-expect "is not paper any more" is_paper
+soon "is not paper any more" is_paper
 key space
 sleep 0.3
 expect "has gone" not has_ended

@@ -124,6 +124,7 @@ note_words "$ROWS"
 spots kept
 press Erase
 soon "is not erased" is_erased
+soon "the row does not say so" not says_so "$ROWS"
 # shellcheck disable=SC2046
 set -- $(words "$TOOLS")
 click $(($1 + 12)) $(($2 + 6))

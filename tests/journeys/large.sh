@@ -56,25 +56,36 @@ reads() {
     soon "the wheel does not lead back" is_at top
 }
 
+# back PICTURE: Esc leads from what looks like that.
+back() {
+    key Escape
+    soon "Esc leads nowhere" not is_at "$1"
+}
+
 # faces: the lists of a scan's face, its places, and the lists of a sit's; then the first
 # face is there again. Nothing is framed before.
 faces() {
     key Tab Tab Tab Tab Tab Tab space
     key shift+Tab shift+Tab shift+Tab shift+Tab space
     reads list-route
-    key Escape Tab space
+    back top
+    key Tab space
     shows list-scan-length "$page" # as long as it is, it opens where the chosen one is
-    key Escape Tab space
+    back list-scan-length
+    key Tab space
     reads list-voice
-    key Escape shift+Tab shift+Tab shift+Tab space
+    back top
+    key shift+Tab shift+Tab shift+Tab space
     reads places
     to key Escape
     key Tab Tab Tab Tab Tab Tab space
     key shift+Tab shift+Tab shift+Tab shift+Tab space
     reads list-bells
-    key Escape Tab space
+    back top
+    key Tab space
     reads list-bell
-    key Escape Tab space
+    back top
+    key Tab space
 }
 
 # every_page SIZE: the pointer rests at the left edge, outside of what is compared.
@@ -137,8 +148,12 @@ every_page() {
     to key Escape
     to key Escape
     faces
-    to click $((W / 2)) 60
+    soon "is not still" is_still 0.5 "$page"
+    shot before
+    click $((W / 2)) 60
     xdotool mousemove 2 $((H / 2))
+    soon "a press leads nowhere" has_changed before "$page"
+    awake
     key o
     reads another-way
     key Escape
@@ -146,7 +161,7 @@ every_page() {
     key Tab Tab space
     reads smaller
     key Escape
-    soon "does not go back" has_words "$FOOT"
+    soon "does not go back" not is_at top
     key Escape
     gone
 }

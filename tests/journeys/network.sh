@@ -28,11 +28,28 @@ EOF
 chmod +x bin/xdg-open
 PATH="$work/bin:$PATH"
 
-# stop STOP WORDS [N]: presses what stands there on that page.
+# What lies between the title and the foot; nothing of it moves on most pages.
+PAGE='30 900'
+
+# stop STOP WORDS [N]: the pointer presses what stands there on that page, and goes.
 stop() {
     spots "$1"
     shift
     press "$@"
+    xdotool mousemove 1919 1079
+}
+
+# ends: Esc leads to the page after a practice.
+ends() {
+    key Escape
+    soon "Esc does not leave" is_after
+    awake
+}
+
+# goes_home FACE: from there.
+goes_home() {
+    stop after Home
+    comes "$1" "$(band '790 900')"
 }
 
 # begin: Space begins what home shows.
@@ -50,6 +67,7 @@ press_each() {
         press "$words"
         sleep 0.3
     done
+    xdotool mousemove 1919 1079
 }
 
 # over: the program, which is who asked for a window, has ended well. What it started may
@@ -73,29 +91,35 @@ practices() {
     begin
     key m
     key m
-    to key F1
-    to key Escape
-    to key o
-    to stop another-way "Look around the room"
-    key Right Right
-    to key Escape
-    to stop after "Something smaller"
-    to stop smaller "A sound for one minute"
-    sleep 1
+    key F1
+    comes keys "$(band "$PAGE")"
     key Escape
-    soon "Esc does not leave" is_after
+    soon "Esc does not lead back" is_practice
     awake
-    to stop after Home
-    to stop home "Body scan"
+    key o
+    comes another-way "$(band "$PAGE")"
+    stop another-way "Look around the room"
+    soon "does not begin" not has_words "$TOP"
+    awake
+    key Right Right
+    ends
+    stop after "Something smaller"
+    comes smaller "$(band "$PAGE")"
+    stop smaller "A sound for one minute"
+    soon "does not begin" is_practice
+    sleep 1
+    ends
+    goes_home home
+    stop home "Body scan"
+    comes scan "$(band '100 600')"
     begin
     sleep 3
     key Right
     sleep 3
-    key Escape
-    soon "Esc does not leave the scan" is_after
-    awake
-    to stop after Home
-    to stop home Sit
+    ends
+    goes_home scan
+    stop scan Sit
+    comes sit "$(band '640 900')"
     begin
     sleep 3
     key h
@@ -107,20 +131,29 @@ practices() {
 # written and looked at.
 pages() {
     open reach
-    to stop reach "Write a line"
+    stop reach "Write a line"
+    comes write "$(band "$PAGE")"
     click $((W / 2)) $((H * 42 / 100))
     xdotool type --delay 8 "one line"
     press_each write "Open in mail" Copy "Keep for later"
     soon "no mail program was asked" [ -e mailed ]
-    to key Escape
-    to key F2
-    to key Escape
-    to stop after Home
-    to stop home Settings
+    ends
+    key F2
+    comes people "$(band '0 880')"
+    key Escape
+    soon "Esc does not lead back" is_after
+    awake
+    goes_home reach
+    stop reach Settings
+    comes see "$(band '30 690')"
     key Right Right Right Right
-    to key Escape
-    to stop home "What is kept"
-    to key Escape
+    shows kept-tab "$(band '160 900')"
+    key Escape
+    comes reach "$(band '790 900')"
+    stop reach "What is kept"
+    comes kept "$(band "$PAGE")"
+    key Escape
+    comes reach "$(band '790 900')"
     key Escape
     over
 }
@@ -134,6 +167,7 @@ practices)
 pages)
     says="every page, with whatever sound there is"
     unset SDL_AUDIODRIVER
+    export LC_ALL=en_IE.UTF-8 # the country that tests/tour is in
     pages
     ;;
 esac

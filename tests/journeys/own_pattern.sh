@@ -7,6 +7,7 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
+PAGE='30 900'
 TITLE='85 155'
 ANSWER='640 720'
 
@@ -42,10 +43,16 @@ plans() {
             '0\t%s\tbreath\tin\n%s\t%s\tbreath\tout' "$2" "$2" "$3")" ]
 }
 
-# lead WHAT: a key or a click leads to another page, which is awake soon.
-lead() {
-    soon "nothing leads $1" has_changed before
-    awake
+# new_by_keys: from home to a pattern that is not there yet.
+new_by_keys() {
+    key shift+Tab shift+Tab shift+Tab space
+    comes see "$(band '30 690')"
+    key Tab Tab Tab space
+    shows breathe "$(band '210 900')"
+    key Tab Tab Tab Tab Tab Tab Tab space
+    comes own "$(band "$PAGE")"
+    key Tab space
+    comes maker "$(band "$PAGE")"
 }
 
 # ---- by keyboard alone
@@ -53,19 +60,9 @@ lead() {
 says="keyboard"
 data_home
 open
-shot before
-key shift+Tab shift+Tab shift+Tab space
-lead "to the settings"
-key Tab Tab Tab space
-sleep 0.1
-shot before
-key Tab Tab Tab Tab Tab Tab Tab space
-lead "to the patterns of one's own"
-shot before
-key Tab space
-lead "to a new one"
+new_by_keys
 key Tab
-sleep 0.1
+soon "moves" is_still 0.3
 note_words "$TITLE"
 xdotool type --delay 20 '4.2-6.3'
 soon "the title does not follow the numbers" not says_so "$TITLE"
@@ -95,26 +92,24 @@ expect "does not forget all of it" [ ! -e "$own" ]
 
 # ---- by pointer alone
 
-# press_on STOP WORDS
+# press_on STOP WORDS: the pointer does, and goes.
 press_on() {
     spots "$1"
     press "$2"
+    xdotool mousemove 1919 1079
 }
 
 says="pointer"
 data_home
 open
-shot before
 press_on home Settings
-lead "to the settings"
+comes see "$(band '30 690')"
 press_on see Breathe
-sleep 0.1
-shot before
+shows breathe "$(band '210 900')"
 press_on breathe "Patterns of your own ›"
-lead "to the patterns of one's own"
-shot before
+comes own "$(band "$PAGE")"
 press_on own "Make one"
-lead "to a new one"
+comes maker "$(band "$PAGE")"
 note_words "$TITLE"
 spots maker
 for step in 1 1 3 3 3; do # of In twice, of Out three times
@@ -129,7 +124,6 @@ soon "is not breathed" is_practice
 awake
 press_on settle "Esc leave"
 soon "Esc leave does not leave" is_after
-xdotool mousemove 1919 1079
 key Escape
 gone
 soon "plans something else" plans 4-2-in-6-3-out 4200 6300
@@ -140,24 +134,13 @@ says="no place to keep it"
 data_home
 export XDG_DATA_HOME=/dev/null/nowhere
 open
-shot before
-key shift+Tab shift+Tab shift+Tab space
-lead "to the settings"
-key Tab Tab Tab space
-sleep 0.1
-shot before
-key Tab Tab Tab Tab Tab Tab Tab space
-lead "to the patterns of one's own"
-shot before
-key Tab space
-lead "to a new one"
+new_by_keys
 key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab
 shot before
 key space
 soon "no line tells" has_changed before "$(band "$ANSWER")"
 key Escape
-awake
-expect "the page is gone" has_words "$FOOT"
+comes own "$(band '30 150')"
 key Escape Escape Escape
 within 250 has_ended
 # It is no matter until something is to be kept.

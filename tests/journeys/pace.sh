@@ -62,16 +62,16 @@ key space
 soon "Space does not begin" is_practice
 awake
 key o
-awake
+comes another-way "$(band '100 900')"
 key Tab Tab Tab Tab Tab Tab space
 soon "no figure" is_pace
-sleep 1.7
-expect "moves before the first breath" is_still 0.5 "$(band '100 620')"
+awake
+soon "moves before the first breath" is_still 0.5 "$(band '100 620')"
 goes_along "${KEYS%|*}" "${KEYS#*|}"
 expect "the way on is there at once" not has_buttons
 xdotool keydown space
 sleep 9
-expect "moves though it is held at its fullest" is_still 0.5 "$(band '100 620')"
+soon "moves though it is held at its fullest" is_still 0.5 "$(band '100 620')"
 xdotool keyup space
 sleep 0.9
 for _ in 1 2 3 4 5; do
@@ -85,14 +85,14 @@ awake
 
 says="another way, and back"
 key o
-awake
+comes another-way-back "$(band '100 900')"
 key Tab Tab Tab Tab Tab Tab Tab space
 soon "does not go back to the own pace" is_practice
 awake
 
 says="hiding the own pace"
 key o
-awake
+comes another-way-back "$(band '100 900')"
 key Tab Tab Tab Tab Tab Tab space
 soon "no figure" is_pace
 awake

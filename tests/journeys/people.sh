@@ -8,13 +8,7 @@ set -u
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-PAGE='0 880'
-
-# The window is as it was a moment ago, but for what is told below.
-lead() {
-    soon "nothing leads $1" has_changed before "$(band "$PAGE")"
-    awake
-}
+PAGE='0 880' # but for what is told below
 
 # pastes TEXT: another program does.
 pastes() {
@@ -42,25 +36,23 @@ says="home, another country, a number, and back"
 large_home
 open --size 1280x720
 keep home
-shot before
 key F2
-lead "to the people"
+comes people "$(band "$PAGE")"
 keep people
 shot before
 key Right
-lead "to another country"
+soon "nothing leads to another country" has_changed before "$(band "$PAGE")"
+awake
 soon "does not remember the country" remembers 'country = lu'
 keep country
-shot before
 key Tab
 key Tab
-sleep 0.2
+soon "is not still" is_still 0.2
 key Return
 soon "is not copied" pastes 454545
 keep copied
-shot before
 key Escape
-lead "back home"
+comes home "$(band '620 900')"
 keep back
 key Escape
 gone
@@ -74,13 +66,11 @@ key space
 soon "does not begin" has_ring
 sleep 1
 key F2
-awake
-expect "the ring is still there" not has_ring
+comes people "$(band "$PAGE")"
 keep from-practice
 key Escape
 soon "does not come back" has_ring
-soon "is not still" is_still 0.2
-expect "goes on by itself" is_still 0.6
+soon "goes on by itself" is_still 0.6
 key Escape
 sleep 0.1
 key Escape
@@ -96,11 +86,11 @@ awake
 key F2
 sleep 0.3
 expect "is not empty any more" is_bare
-key h
+key h # which hides again what another key brought back
+soon "does not come back" not is_bare
 awake
-shot before
 key F2
-lead "to the people"
+comes people "$(band "$PAGE")"
 key Escape Escape
 gone
 
@@ -110,11 +100,10 @@ settings 'text-size = 100'
 open --size 1280x720
 awake
 key F2
-awake
-shot before
+comes people "$(band "$PAGE")"
 key shift+Tab shift+Tab shift+Tab
 key space
-lead "to one of one's own"
+comes person "$(band '0 150')"
 xdotool type --delay 20 'Ana'
 key Tab
 xdotool type --delay 20 '030 1234'
@@ -127,7 +116,7 @@ is_kept() {
 }
 soon "is not kept" is_kept
 key Escape
-awake
+comes people "$(band '0 110')"
 key Tab Tab
 key Return
 soon "is not copied" pastes '030 1234'

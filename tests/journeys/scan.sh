@@ -11,21 +11,11 @@ ways='keys words closing sit'
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-SILENCE=-200
 WITHIN_FRAMES=14400 # 300 ms
 CAPTION='640 770'
 ANSWER='785 830'
 
 export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE="$work/live"
-
-# Frames that were played so far.
-played() {
-    echo $(($(stat -c %s live) / 8))
-}
-
-peak() {
-    "$tools/frames" peak "$@"
-}
 
 # answers KEY: in its line, and what stood there was something else.
 answers() {
@@ -35,13 +25,22 @@ answers() {
 }
 
 is_loud() {
-    [ -s live ] && [ "$(played)" -gt 60000 ] &&
-        [ "$(peak live $(($(played) - 9600)) 999999999)" -gt -40 ]
+    has_played 60000 && [ "$(peak $(($(played) - 9600)) 999999999)" -gt -40 ]
 }
 
-# silent_from FRAME: nothing was heard since, if anything was played at all.
-silent_from() {
-    [ ! -s live ] || [ "$(played)" -le "$1" ] || [ "$(peak live "$1" 999999999)" -eq $SILENCE ]
+is_away() {
+    ! xdotool search --onlyvisible --name '^Leeway$' >/dev/null 2>&1
+}
+
+# ends WHAT COMMAND ...: that is seen, and from 300 ms after it until the end all is silent.
+# The 300 ms after the key itself are held by tests/app/test_visit_sound.c.
+ends() {
+    soon "$@"
+    left=$(played)
+    sleep 1
+    key Escape
+    gone
+    expect "still sounds" silent_from $((left + WITHIN_FRAMES))
 }
 
 scan_by_keys() {
@@ -60,23 +59,17 @@ scan_by_keys() {
     answers Delete
 
     says="another way"
-    shot during
     key o
-    soon "is not there" has_changed during
-    sleep 0.7
+    comes scan-another-way "$(band '100 900')"
     key space
-    soon "does not lead back" has_words "$CAPTION"
+    soon "does not lead back" not has_words "$TOP"
+    soon "has no caption" has_words "$CAPTION"
     sleep 5
 
     says="leaving in the middle of it"
+    soon "has left already" not is_after
     key Escape
-    left=$(played)
-    soon "does not leave" is_after
-    sleep 0.7
-    key Escape
-    gone
-    expect "still sounds after 300 ms" \
-        [ "$(peak live $((left + 2 * WITHIN_FRAMES)) 999999999)" -eq $SILENCE ]
+    ends "does not leave" is_after
 
     says="what was left out"
     expect "is not remembered" grep -q '^leave-out = hands' \
@@ -91,30 +84,19 @@ in_a_word() {
     soon "nobody speaks" is_loud
 }
 
-# Silent within 300 ms of the press, however long the window takes; how long a key takes to
-# be pressed is no matter of the window.
 in_the_middle_of_a_word() {
     says="Esc in the middle of a word"
     in_a_word
     key Escape
-    left=$(played)
-    soon "does not leave" is_after
-    sleep 0.7
-    key Escape
-    gone
-    expect "still sounds" silent_from $((left + WITHIN_FRAMES))
+    ends "does not leave" is_after
     says="hiding in the middle of a word"
     in_a_word
     key h
-    left=$(played)
-    soon "is not bare" is_bare
-    sleep 0.7
-    key Escape
-    gone
-    expect "still sounds" silent_from $((left + WITHIN_FRAMES))
+    ends "is not bare" is_bare
     says="closing the window in the middle of a word"
     in_a_word
     key alt+F4
+    soon "is not away" is_away
     left=$(played)
     gone
     expect "still sounds" silent_from $((left + WITHIN_FRAMES))
@@ -140,23 +122,24 @@ words_without_the_voice() {
     expect "something was heard" silent_from 0
 }
 
-# Frames against the plan are held in rendered sound; SDL's disk driver is a little slow.
+# Frames against the plan are held in rendered sound; SDL's disk driver is slow where the
+# machine is busy.
 a_whole_sit() {
     says="a whole sit"
     open sit --minutes 1 --lead-in 2
     key space
     soon "shows no ring" has_ring
-    sleep 58
+    sleep 55
     key x # the desk is not asleep
     expect "is over too early" has_ring
-    soon "is not over by itself" not has_ring
+    expect "is not over by itself" within 1000 not has_ring
     soon "shows another page" is_after
     key Escape
     gone
     "$tools/frames" onsets live >rings
     expect "does not ring twice: $(cat rings)" [ "$(wc -l <rings)" -eq 2 ]
     apart=$(($(sed -n 2p rings) - $(sed -n 1p rings)))
-    expect "the bells are $apart frames apart" [ "$apart" -gt $((57 * 48000)) ]
+    expect "the bells are $apart frames apart" [ "$apart" -gt $((40 * 48000)) ]
     expect "the bells are $apart frames apart" [ "$apart" -lt $((61 * 48000)) ]
 }
 

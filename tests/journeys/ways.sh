@@ -11,7 +11,6 @@ ways='around hidden'
 # shellcheck source=/dev/null
 . "$(dirname "$0")/../support/desktop.sh"
 
-SILENCE=-200
 WITHIN_FRAMES=14400 # 300 ms
 CAPTION='640 770'
 ANSWER='785 830'
@@ -19,23 +18,8 @@ WAYS='100 900'
 
 export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE="$work/live"
 
-# Frames that were played so far.
-played() {
-    echo $(($(stat -c %s live) / 8))
-}
-
-peak() {
-    "$tools/frames" peak "$@"
-}
-
 is_loud() {
-    [ -s live ] && [ "$(played)" -gt 60000 ] &&
-        [ "$(peak live $(($(played) - 9600)) 999999999)" -gt -60 ]
-}
-
-# silent_from FRAME: nothing was heard since, if anything was played at all.
-silent_from() {
-    [ "$(played)" -le "$1" ] || [ "$(peak live "$1" 999999999)" -eq $SILENCE ]
+    has_played 60000 && [ "$(peak $(($(played) - 9600)) 999999999)" -gt -60 ]
 }
 
 # passes KEY: the line answers, then the words of the next place come.
@@ -47,21 +31,14 @@ passes() {
     soon "there are no words" has_words "$CAPTION"
 }
 
-# nothing_moves SECONDS
-nothing_moves() {
-    shot still
-    sleep "$1"
-    expect "something moved" not has_changed still
-}
-
 # another_way: O out of a sea that is heard, and what there is then.
 another_way() {
     says="O in the middle of it"
     soon "nothing is heard" is_loud
     key o
-    left=$(played)
     shows another-way "$(band "$WAYS")"
-    nothing_moves 2
+    left=$(played)
+    soon "something moves" is_still 2
     expect "is still heard" silent_from $((left + WITHIN_FRAMES))
 }
 
@@ -82,7 +59,7 @@ around() {
     soon "there are no words" has_words "$CAPTION"
     awake
     sleep 4
-    nothing_moves 3
+    soon "something moves" is_still 3
     passes space
     passes Right
     passes space
@@ -93,7 +70,7 @@ around() {
     says="something smaller"
     key Tab Tab space
     shows smaller "$(band "$WAYS")"
-    nothing_moves 1
+    soon "something moves" is_still 1
     key Escape
     soon "does not lead back" is_after
     key Escape
@@ -115,9 +92,9 @@ somebody_walks_in() {
     key space
     key o
     key x
-    nothing_moves 1
+    soon "something moves" is_still 1
     expect "is not bare" is_bare
-    key "$2"
+    key "$2" # which hides again what another key brought back
     soon "does not come back" not is_bare
     awake
     [ "$3" = still ] || key space
@@ -129,21 +106,20 @@ hidden() {
     settings 'movement = none'
     open
     key Tab Tab Tab space
-    soon "does not open" has_words '700 900'
+    comes list-length "$(band '700 900')"
     key Down Down
-    sleep 0.5
+    soon "something moves" is_still 0.5
     somebody_walks_in "$(band '600 999')" h still
     key Escape
     soon "does not close" is_home
     says="keys"
-    shot face
     key F1
-    soon "are not there" has_changed face "$(band '0 200')"
-    awake
+    comes keys "$(band '60 900')"
     key Down
-    sleep 0.5
+    soon "something moves" is_still 0.5
     somebody_walks_in "$(whole)" ctrl+h still
     key Escape
+    soon "do not go" is_home
     awake
     says="closing while it is hidden"
     key h

@@ -8,6 +8,9 @@ set -u
 . "$(dirname "$0")/../support/desktop.sh"
 
 FOCUS='EAC882 F2D08A'
+# How long the window may take to open, and to show what it should not.
+OPENING_MS=1500
+! grep -q __asan_init "$program" || OPENING_MS=5000
 
 # A long hold soon after the begin, and nothing that could end it.
 LONG_HOLD='1.5-60-1.5 --lead-in 0'
@@ -41,12 +44,6 @@ shows_words() {
     [ "$(count "$(whole)" $WORDS)" -gt 100 ]
 }
 
-# A page full of words.
-is_page() {
-    # shellcheck disable=SC2086
-    [ "$(count "$(band '100 850')" $WORDS)" -gt 2000 ]
-}
-
 is_away() {
     ! xdotool search --onlyvisible --name '^Leeway$' >/dev/null 2>&1
 }
@@ -54,6 +51,10 @@ is_away() {
 is_size() {
     measure
     [ "$W $H" = "$1 $2" ]
+}
+
+is_sound_kept() {
+    grep -qsx 'sound = on' "$XDG_CONFIG_HOME/leeway/settings"
 }
 
 is_painted() {
@@ -76,8 +77,13 @@ rests() {
     ticks=$(ticks) wakes=$(wakes)
     sleep "$1"
     ticks=$(($(ticks) - ticks)) wakes=$(($(wakes) - wakes))
-    expect "used $ticks hundredths of a second in $1 s" [ "$ticks" -lt 5 ]
-    expect "woke up $wakes times in $1 s" [ "$wakes" -lt 20 ]
+    [ "$ticks" -lt 5 ] && [ "$wakes" -lt 20 ]
+}
+
+# comes_to_rest SECONDS: what was begun before is carried out first.
+comes_to_rest() {
+    within 5 rests "$1" && ok && return
+    bad "used $ticks hundredths of a second in $1 s, and woke up $wakes times"
 }
 
 # The desktop's own bus notes where it can be found.
@@ -88,12 +94,12 @@ kept_files() {
 # ---- it opens
 
 says="opening"
-"$tools/pixels" most "$fb" 0 0 1152 648 F0F0F0 FFFFFF 600 >whitest &
+"$tools/pixels" most "$fb" 0 0 1152 648 F0F0F0 FFFFFF "$OPENING_MS" >whitest &
 watch=$!
 open breathe 4-6 --lead-in 0
 expect "is $W x $H, not three fifths of the screen" [ "$W $H" = "1152 648" ]
-expect "is not painted at once" is_painted
-expect "is not home" is_home
+soon "is black somewhere" is_painted
+soon "is not home" is_home
 wait $watch
 expect "shows something white: $(cat whitest)" [ "$(cut -d ' ' -f 1 whitest)" -eq 0 ]
 
@@ -124,19 +130,16 @@ says="pausing a breath"
 note_words "$WORD"
 key space
 soon "the word does not change" not says_so "$WORD"
-sleep 0.3
-expect "something moves" is_still 0.5
-rests 3
+soon "something moves" is_still 0.5
+comes_to_rest 3
 note_words "$WORD"
 
 says="pausing while it settles"
 key space
 soon "Space does not go on" not says_so "$WORD"
-sleep 0.3
 key space
 soon "the word is another one" says_so "$WORD"
-sleep 0.3
-expect "something moves" is_still 0.3
+soon "something moves" is_still 0.3
 
 says="hiding"
 key h
@@ -144,12 +147,12 @@ soon "the page is not empty" is_bare
 expect "name" [ "$(xdotool getwindowname "$window")" = Leeway ]
 expect "icon name" [ "$(xprop -id "$window" _NET_WM_ICON_NAME WM_ICON_NAME |
     grep -cvE '"Leeway"|not found')" -eq 0 ]
-expect "something moves" is_still 0.3
+soon "something moves" is_still 0.3
 awake
 key space Down o m F1
 sleep 0.2
 expect "another key brings it back" is_bare
-key h
+key h # which hides again what another key brought back
 soon "does not come back" is_practice
 soon "does not come back paused" says_so "$WORD"
 
@@ -187,8 +190,7 @@ awake
 note_words "$WORD"
 key space
 soon "does not pause" not says_so "$WORD"
-sleep 0.3
-expect "something moves" is_still 0.2
+soon "something moves" is_still 0.2
 leave
 
 says="leaving what is hidden"
@@ -203,15 +205,27 @@ begin
 key Escape Escape Escape Escape
 gone
 
+# What was chosen a moment ago is kept then, too.
 says="closing the window"
+fresh_home
 begin
+awake
+key m
 key alt+F4
 gone
+expect "the choice is lost" is_sound_kept
 
 says="being asked to end"
+fresh_home
 begin
+awake
+note_words "$HINT"
+key m
+soon "no line answers" not says_so "$HINT"
 kill -TERM "$pid"
 gone
+expect "the choice is lost" is_sound_kept
+fresh_home
 
 says="the terminal that started it is closed"
 begin
@@ -224,10 +238,12 @@ says="no holds, inside one"
 # shellcheck disable=SC2086
 begin breathe $LONG_HOLD
 soon "no hold" is_held
-note_words "$WORD"
+note_words "$HINT"
+held=$(words "$WORD")
 key n
-soon "no line answers" has_words "$HINT"
+soon "no line answers" not says_so "$HINT"
 soon "the hold goes on" not is_held
+echo "$held" >noted
 soon "the word stays" not says_so "$WORD"
 leave
 
@@ -240,9 +256,10 @@ frozen() {
     begin breathe $LONG_HOLD
     soon "no hold" is_held
     awake
+    note_words "$WORD"
     key space
-    sleep 0.3
-    expect "something moves" is_still 0.2
+    soon "does not pause" not says_so "$WORD"
+    soon "something moves" is_still 0.5
     shot "$1"
     leave
     unset LEEWAY_PRESENTER
@@ -287,7 +304,7 @@ soon "is black somewhere" is_painted
 
 says="keys"
 key F1
-soon "F1 shows no page" is_page
+shows keys "$(band '60 900')"
 key Escape
 soon "Esc does not lead back" is_home
 awake
@@ -307,11 +324,10 @@ says="minimised"
 begin
 xdotool windowminimize "$window"
 soon "does not go" is_away
-sleep 0.3
-rests 2
+comes_to_rest 2
 xdotool windowactivate "$window"
 soon "does not come back" is_practice
-expect "is black somewhere" is_painted
+soon "is black somewhere" is_painted
 leave
 
 # ---- by mouse alone
@@ -328,7 +344,7 @@ awake
 set -- $(box "$(whole)" $FOCUS)
 click $((W / 2)) $(($2 - $4 / 2 + 12))
 soon "the choice does not lead back" says_so "$LINE"
-expect "the row says the same" has_changed before "$(band "$ROW")"
+soon "the row says the same" has_changed before "$(band "$ROW")"
 soon "is not kept" grep -qs '^minutes = 1$' "$XDG_CONFIG_HOME/leeway/settings"
 click $((W / 2)) $((H * 36 / 100))
 soon "the shape does not begin" is_practice
@@ -351,15 +367,17 @@ fresh_home
 open
 # shellcheck disable=SC2086
 row=$(band "$ROW")
+soon "the row moves" is_still 0.3 "$row"
 shot before
 key m
 soon "M does not change the row" has_changed before "$row"
 soon "is not kept" grep -qs '^sound' "$XDG_CONFIG_HOME/leeway/settings"
+soon "the row moves" is_still 0.3 "$row"
 shot before
 key Escape
 gone
 open
-expect "the row is another one" [ "$(changed before "$row")" -eq 0 ]
+soon "the row is another one" not has_changed before "$row"
 key Escape
 gone
 
@@ -368,6 +386,7 @@ for home in /dev/null/nowhere ''; do
     unset XDG_CONFIG_HOME
     export HOME="$home"
     open
+    soon "the row moves" is_still 0.3 "$row"
     shot before
     key m
     soon "M does not change the row" has_changed before "$row"

@@ -133,6 +133,66 @@ static void a_damaged_file_is_set_aside(void **state)
     assert_string_equal(text, "new");
 }
 
+static void what_was_kept_before_is_not_lost(void **state)
+{
+    static const struct {
+        const char *says, *before, *text, *after;
+        KeptLineEnd end;
+    } kept[] = {
+        { "nothing before", "", "new", "new", KEPT_LINE_KEPT },
+        { "another line", "old", "new", "old\n\nnew", KEPT_LINE_BELOW },
+        { "the same again", "old", "old", "old", KEPT_LINE_KEPT },
+        { "it was written on", "old", "old and new", "old and new", KEPT_LINE_KEPT },
+        { "and something above it", "old", "new\nold", "new\nold", KEPT_LINE_KEPT },
+        { "a part of a word is none", "a", "what", "a\n\nwhat", KEPT_LINE_BELOW },
+        { "both again", "old\n\nnew", "new", "old\n\nnew", KEPT_LINE_BELOW },
+        { "the second was written on", "old\n\nnew\n\nmore", "new\n\nmore.",
+          "old\n\nnew\n\nmore.", KEPT_LINE_BELOW },
+        { "an end of empty lines", "old\n\n", "new", "old\n\nnew", KEPT_LINE_BELOW },
+    };
+    static char both[KEPT_LINE_MAX + 1];
+    const FilePath path = scratch_path(state, "line");
+    for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
+        unlink(path.text);
+        if (kept[i].before[0] != '\0')
+            assert_true(kept_line_save(path.text, kept[i].before, room, NULL));
+        const KeptLineEnd end = kept_line_add(path.text, kept[i].text, both, room, NULL);
+        assert_true(kept_line_load(path.text, text, room, NULL));
+        if (end != kept[i].end || strcmp(text, kept[i].after) != 0)
+            fail_msg("%s: %d, \"%s\"", kept[i].says, (int)end, text);
+        assert_true(is_wiped());
+        for (size_t at = 0; at < sizeof both; at++)
+            assert_int_equal(both[at], 0);
+    }
+}
+
+static void what_does_not_fit_beside_it_is_refused(void **state)
+{
+    static char both[KEPT_LINE_MAX + 1], much[KEPT_LINE_MAX + 1];
+    const FilePath path = scratch_path(state, "line");
+    assert_true(kept_line_save(path.text, "old", room, NULL));
+    memset(much, 'a', KEPT_LINE_MAX - 4); /* with "old" and two newlines one too many */
+    assert_int_equal(kept_line_add(path.text, much, both, room, NULL), KEPT_LINE_FULL);
+    assert_true(kept_line_load(path.text, text, room, NULL));
+    assert_string_equal(text, "old");
+    much[KEPT_LINE_MAX - 5] = '\0';
+    assert_int_equal(kept_line_add(path.text, much, both, room, NULL), KEPT_LINE_BELOW);
+    assert_true(kept_line_load(path.text, text, room, NULL));
+    assert_int_equal(strlen(text), KEPT_LINE_MAX);
+}
+
+static void a_damaged_one_is_set_aside_before_another_is_kept(void **state)
+{
+    static char both[KEPT_LINE_MAX + 1];
+    const FilePath path = scratch_path(state, "line");
+    assert_true(kept_line_is_sound(path.text));
+    scratch_write(path.text, "somebody's own words\n");
+    assert_false(kept_line_is_sound(path.text));
+    assert_int_equal(kept_line_add(path.text, "new", both, room, NULL), KEPT_LINE_KEPT);
+    assert_true(kept_line_is_sound(path.text));
+    assert_int_equal(scratch_count(*state), 2);
+}
+
 static void what_is_no_file_is_left_alone(void **state)
 {
     const FilePath path = scratch_path(state, "line");
@@ -157,6 +217,12 @@ int main(void)
                                         scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(a_damaged_file_is_set_aside, scratch_open,
                                         scratch_close),
+        cmocka_unit_test_setup_teardown(what_was_kept_before_is_not_lost, scratch_open,
+                                        scratch_close),
+        cmocka_unit_test_setup_teardown(what_does_not_fit_beside_it_is_refused,
+                                        scratch_open, scratch_close),
+        cmocka_unit_test_setup_teardown(a_damaged_one_is_set_aside_before_another_is_kept,
+                                        scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(what_is_no_file_is_left_alone, scratch_open,
                                         scratch_close),
     };

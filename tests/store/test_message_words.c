@@ -155,6 +155,11 @@ static void the_list_of_messages_knows_its_words(void **state)
         { "Family can wait.", "family: not everybody is safe there" },
         { "It will be fine.", "be fine: a promise" },
         { "Researchers found it.", "research: statistics" },
+        { "You carry a lot.", "you: told what it is" },
+        { "A bag can be heavy, you\xE2\x80\x99ve seen it.", "you: told what it is" },
+        { "A young bus, or an old one.", NULL },
+        { "The seat is yours.", "yours: told what it has" },
+        { "A cup can stay unwashed tonight.", "tonight: hurry" },
         { "It must be a bus.", "must: an order" },
     };
     (void)state;

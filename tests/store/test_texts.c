@@ -3,11 +3,11 @@
  * nowhere.
  *
  * In src/ every string literal counts that has words: a blank in it, or nothing but
- * letters. What is left are keys, ids, signs, paths, and settings for other libraries. In
- * assets/ the values of our own files count, the cells of a table but names and sources,
- * which are the words of others, what stands between the tags, and the values of a
- * desktop file; a file of a kind that is not known here fails. In README.md everything
- * counts but code, pictures' signs and addresses. */
+ * letters, with the end of a sentence or without. What is left are keys, ids, signs,
+ * paths, and settings for other libraries. In assets/ the values of our own files count,
+ * the cells of a table but names and sources, which are the words of others, what stands
+ * between the tags, and the values of a desktop file; a file of a kind that is not known
+ * here fails. In README.md everything counts but code, pictures' signs and addresses. */
 #include "store/files.h"
 #include "support/c_texts.h"
 #include "support/lint.h"
@@ -33,6 +33,12 @@ static char where[FILES_PATH_MAX];
 /* How far a file is while it is written tells of the machine, and of nobody. */
 static const char *const percent_is_told_in = "src/app/export_watch.c";
 
+/* Nothing, or what ends a sentence: a word by itself may be one. */
+static bool is_end(const char *text)
+{
+    return strspn(text, ".!?") == strlen(text) || strcmp(text, "\xE2\x80\xA6") == 0;
+}
+
 /* Settings for another library may be markup, of which nobody reads anything. */
 static bool has_words(const char *text)
 {
@@ -41,7 +47,7 @@ static bool has_words(const char *text)
         return false;
     while (isalpha((unsigned char)text[letters]))
         letters++;
-    return strchr(text, ' ') != NULL || (letters > 0 && text[letters] == '\0');
+    return strchr(text, ' ') != NULL || (letters > 0 && is_end(text + letters));
 }
 
 static void ask(const char *text, int32_t line)
@@ -355,6 +361,9 @@ static void what_has_words_is_asked(void **state)
         { "%d", false },    { "%d more", true },
         { "", false },      { "total_ms", false },
         { " of ", true },   { "<?xml version=", false },
+        { "Great.", true }, { "settings.bad", false },
+        { "Gone!", true },  { "Wait\xE2\x80\xA6", true },
+        { "...", false },   { "text_size.", false },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (has_words(rows[i].text) != rows[i].has)
@@ -371,6 +380,7 @@ static void a_wrong_word_is_found_in_every_kind_of_file(void **state)
     } rows[] = {
         { ask_source, "f(\"you \" /* x */ \"must\"); /* must */", 1 },
         { ask_source, "f(\"80 %%\");", 1 },
+        { ask_source, "f(\"Great.\"), g(\"Failed!\");", 2 },
         { ask_values, "# must\nid-must = yes\ntext = it must\n", 1 },
         { ask_table, "# must\ncountry\tname\tscope\nUK\tmust\tit must\n", 1 },
         { ask_markup, "<p a='must'>it <!-- must\n --> is</p>\n\n<p>it must</p>", 1 },

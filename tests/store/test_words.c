@@ -65,6 +65,10 @@ static void a_message_is_short(void **state)
     expect(text, lint_message(text), "more than 140 letters");
     const char *words = "a b c d e f g h i j k l m n o p q r s t u.";
     expect(words, lint_message(words), "a sentence of more than 20 words");
+    const char *three = "a b c d e f g h i. J k l m n o p q. R s t u v w x y.";
+    expect(three, lint_message(three), NULL);
+    three = "a b c d e f g h i. J k l m n o p q. R s t u v w x y z.";
+    expect(three, lint_message(three), "three sentences of more than 25 words");
     expect("A. B. C. D.", lint_message("A. B. C. D."), "more than three sentences");
     expect("A. Must. C.", lint_message("A. Must. C."), "must: an order");
 }

@@ -12,13 +12,12 @@ export LEEWAY_ASSETS
 tools=$(readlink -f "$3")
 
 # A new screen's presses and keys but Esc and H sleep for 600 ms, which begin when it is
-# there; an end is told about at once. What a sanitizer watches takes longer for both.
-AWAKE_S=0.65
-END_TRIES=50
+# there. What a sanitizer watches takes longer.
+AWAKE_S=0.8
+END_TRIES=250
 SOON_TRIES=250
 if grep -q __asan_init "$program"; then
     AWAKE_S=1.5
-    END_TRIES=250
     SOON_TRIES=500
 fi
 
@@ -177,12 +176,18 @@ measure() {
     S=$((W < H ? W : H))
 }
 
-# open ARGUMENT ...: the program, until its window is there and has the keyboard.
+# Where nothing was painted yet the screen is black, wherever the window stands.
+has_picture() {
+    [ "$(count "0 0 1920 1080" 000001 FFFFFF)" -gt 100 ]
+}
+
+# open ARGUMENT ...: the program, until its window is there, is painted and has the keyboard.
 open() {
     # shellcheck disable=SC2086 # words
     launch $under "$program" "$@"
     if within 500 is_shown && [ ! -e ended ]; then
         measure
+        soon "nothing is painted" has_picture
         return
     fi
     bad "no window: $(head -c 300 err)"
@@ -194,7 +199,7 @@ has_ended() {
     [ -e ended ]
 }
 
-# gone [STATUS]: it ends about at once, with this status, and said nothing.
+# gone [STATUS]: it ends soon, with this status, and said nothing.
 gone() {
     if ! within $END_TRIES has_ended; then
         bad "is still there"
@@ -276,6 +281,7 @@ is_still() {
     not has_changed still ${2+"$2"}
 }
 
+TOP='20 110'
 LINE='545 600'
 ROW='640 705'
 WORD='655 725'
@@ -307,26 +313,39 @@ says_so() {
     [ "$(words "$1")" = "$(cat noted)" ]
 }
 
-# A piece of the ring, at its left.
+# Pieces of the ring, at its left and at its top. Letters of a page may lie at one of them.
 ring_side() {
     echo "$((W / 2 - S * 220 / 1000 - 3)) $((H * 36 / 100 - 3)) 6 6"
 }
 
+ring_top() {
+    echo "$((W / 2 - 3)) $((H * 36 / 100 - S * 220 / 1000 - 3)) 6 6"
+}
+
 has_ring() {
-    [ "$(count "$(ring_side)" 3C4850 FFFFFF)" -gt 3 ]
+    [ "$(count "$(ring_side)" 3C4850 FFFFFF)" -gt 3 ] &&
+        [ "$(count "$(ring_top)" 3C4850 FFFFFF)" -gt 3 ]
+}
+
+# Pages with a title are not what is told by the next three; nor is the face of reaching out,
+# whose figure has what looks like a ring.
+
+has_doors() {
+    ! has_ring && ! has_words "$TOP" &&
+        [ "$(count "$(band "$BUTTONS")" 66727A FFFFFF)" -gt $((W / 2)) ]
 }
 
 is_home() {
-    has_words "$LINE" && ! has_ring
+    has_doors && has_words "$LINE" && has_words "$ROW"
 }
 
 is_practice() {
     has_ring && has_words "$FOOT"
 }
 
+# What a key does there may be told in the row for a while: then it is not known by this.
 is_after() {
-    # shellcheck disable=SC2086
-    ! has_ring && [ "$(count "$(band "$BUTTONS")" 66727A FFFFFF)" -gt $((W / 2)) ]
+    has_doors && ! has_words "$ROW"
 }
 
 # Nothing but the background's own colours.
@@ -378,4 +397,39 @@ shows() {
     # shellcheck disable=SC2086
     expect "$1 cannot be painted" paint "$1" ${3-}
     soon "does not show $1 ${3-}" is_like "$2"
+}
+
+# comes STOP [AREA]: what was pressed leads to that page, which is awake soon.
+comes() {
+    shows "$1" "${2-$(whole)}"
+    awake
+}
+
+# ---- what there is to hear: ./live is what SDL's disk driver was given
+
+SILENCE=-200
+
+# Frames that were played so far.
+played() {
+    [ -e live ] || { echo 0; return; }
+    echo $(($(stat -c %s live) / 8))
+}
+
+# peak FROM TO: between two frames, as far as they were played; silence where none was.
+peak() {
+    if [ "$(played)" -gt "$1" ] && [ "$2" -gt "$1" ]; then
+        "$tools/frames" peak live "$1" "$2"
+    else
+        echo $SILENCE
+    fi
+}
+
+# silent_from FRAME: nothing was heard since.
+silent_from() {
+    [ "$(peak "$1" 999999999)" -eq $SILENCE ]
+}
+
+# has_played FRAME: so far.
+has_played() {
+    [ "$(played)" -gt "$1" ]
 }

@@ -202,13 +202,15 @@ static int count_letters(const char *text)
 
 const char *lint_message(const char *text)
 {
-    int sentences = 0, words = 0;
+    int sentences = 0, words = 0, all = 0;
     if (lint_words(text) != NULL)
         return lint_words(text);
     if (count_letters(text) > LINT_LETTERS_MAX)
         return "more than 140 letters";
     for (const char *c = text; *c != '\0'; c++) {
-        words += is_letter(*c) && !is_letter(c[1]);
+        const bool is_word = is_letter(*c) && !is_letter(c[1]);
+        words += is_word;
+        all += is_word;
         if (words > LINT_SENTENCE_WORDS_MAX)
             return "a sentence of more than 20 words";
         if (strchr(".?", *c) != NULL) {
@@ -216,6 +218,12 @@ const char *lint_message(const char *text)
             words = 0;
         }
     }
-    return sentences > LINT_SENTENCES_MAX ? "more than three sentences" : NULL;
+    if (sentences > LINT_SENTENCES_MAX)
+        return "more than three sentences";
+    return sentences == LINT_SENTENCES_MAX && all > LINT_THREE_WORDS_MAX
+               ? "three sentences of more than 25 words"
+               : NULL;
 }
-_Static_assert(LINT_LETTERS_MAX == 140 && LINT_SENTENCE_WORDS_MAX == 20, "as told above");
+_Static_assert(LINT_LETTERS_MAX == 140 && LINT_SENTENCE_WORDS_MAX == 20 &&
+                   LINT_THREE_WORDS_MAX == 25,
+               "as told above");

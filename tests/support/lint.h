@@ -9,7 +9,12 @@
 
 #include <stdbool.h>
 
-enum { LINT_LETTERS_MAX = 140, LINT_SENTENCES_MAX = 3, LINT_SENTENCE_WORDS_MAX = 20 };
+enum {
+    LINT_LETTERS_MAX = 140,
+    LINT_SENTENCES_MAX = 3,
+    LINT_SENTENCE_WORDS_MAX = 20,
+    LINT_THREE_WORDS_MAX = 25 /* in three together, so that these are very short */
+};
 
 /* What a text has in it that is not said anywhere, "must: an order", or NULL. The string
  * is static. */

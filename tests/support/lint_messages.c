@@ -63,6 +63,14 @@ static const Unsaid unsaid[] = {
     { "rigid*", "rigid: says that it was no strength" },
     { "merely", "merely: makes light of it" },
 
+    { "you", "you: told what it is" },
+    { "you'*", "you: told what it is" },
+    { "your", "your: told what it has" },
+    { "yours", "yours: told what it has" },
+    { "yourself", "yourself: told what to do with it" },
+    { "today", "today: hurry" },
+    { "tonight", "tonight: hurry" },
+
     { "be fine", "be fine: a promise" },
     { "be okay", "be okay: a promise" },
     { "be ok", "be okay: a promise" },

@@ -19,7 +19,7 @@ static void test_every_row_is_complete(void **state)
     }
 }
 
-static void test_one_key_has_one_meaning(void **state)
+static void test_no_two_rows_are_alike(void **state)
 {
     (void)state;
     for (int a = ACTION_NONE; a < ACTION_COUNT; a++)
@@ -56,7 +56,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_row_is_complete),
-        cmocka_unit_test(test_one_key_has_one_meaning),
+        cmocka_unit_test(test_no_two_rows_are_alike),
         cmocka_unit_test(test_ids_are_for_programs),
         cmocka_unit_test(test_the_words_are_kind),
     };

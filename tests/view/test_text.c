@@ -3,6 +3,7 @@
 #include "view/text.h"
 #include "view/text_pieces.h"
 #include "view/text_place.h"
+#include "view/text_render.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -754,10 +755,24 @@ static void forgets_what_was_written(void **state)
     free(page);
 }
 
+/* Pictures of lines are as telling as their letters. */
+static void a_mask_is_wiped_when_it_goes(void **state)
+{
+    (void)state;
+    uint8_t pixels[64];
+    memset(pixels, 0xFF, sizeof pixels);
+    text_drop(
+        SDL_CreateRGBSurfaceWithFormatFrom(pixels, 8, 8, 8, 8, SDL_PIXELFORMAT_INDEX8));
+    text_drop(NULL);
+    for (size_t i = 0; i < sizeof pixels; i++)
+        assert_int_equal(pixels[i], 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_characters_apart),
+        cmocka_unit_test(a_mask_is_wiped_when_it_goes),
         cmocka_unit_test(says_which_font_is_missing),
         cmocka_unit_test(grows_with_the_size),
         cmocka_unit_test(keeps_its_ink_where_it_measured),
