@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # How the code looks: laid out by clang-format, no line over 90 columns, no function over
-# 60 lines, no file of src/ over 500 lines. Ends with the sizes it found.
+# 60 lines, no file of src/ over 500 lines; and nothing is wiped by memset and then freed,
+# which compilers leave out. Ends with the sizes it found.
 set -eu
 export LC_ALL=C
 cd "$(dirname "$0")/.."
@@ -24,7 +25,11 @@ find src tests -name '*.[ch]' -exec awk -v sizes="$sizes" '
             found = 1
         }
     }
-    FNR == 1 { end_file(); file = FILENAME }
+    FNR == 1 { end_file(); file = FILENAME; wiped = 0 }
+    /memset\(/ { wiped = FNR }
+    /free\(/ && wiped && wiped == FNR - 1 {
+        complain(wiped, "compilers leave out a memset before a free: explicit_bzero")
+    }
     { lines = FNR; text = $0; gsub(/[\200-\277]/, "", text) }
     length(text) > 90 { complain(FNR, length(text) " columns, 90 is the most") }
     /^[A-Za-z]/ { begin = FNR }

@@ -147,10 +147,9 @@ void visit_write_kept(Visit *visit, KeptLineEnd end)
         [KEPT_LINE_FAILED] = "It could not be kept. It is still here.",
         [KEPT_LINE_KEPT] = "Kept in one file. It is listed under What is kept.",
         [KEPT_LINE_BELOW] =
-            "Kept in one file, below the line that was there. It is listed "
-            "under What is kept.",
-        [KEPT_LINE_FULL] = "It does not fit in the file beside the line kept before. A "
-                           "shorter text would.",
+            "Kept below the line that was there, in the file under What is kept.",
+        [KEPT_LINE_FULL] =
+            "It does not fit beside the line kept before. A shorter text would.",
     };
     visit->write.answer = says[end];
 }

@@ -81,7 +81,7 @@ static void buttons(const Scene *scene, Text *text, Layout *layout)
 static void foot(const Scene *scene, Text *text, Layout *layout)
 {
     const Entry entries[] = {
-        { .control = CONTROL_ACTION + ACTION_PEOPLE, .words = "People to call" },
+        entry_of_people(),
         entry_of_action(ACTION_OUT, scene->out_says),
     };
     layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;

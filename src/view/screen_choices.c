@@ -35,8 +35,7 @@ static void foot(const Scene *scene, Text *text, Layout *layout)
     int32_t count = 0;
     if (scene->press_says != NULL)
         more[count++] = entry_of_action(ACTION_PRESS, scene->press_says);
-    more[count++] =
-        (Entry){ .control = CONTROL_ACTION + ACTION_PEOPLE, .words = "People to call" };
+    more[count++] = entry_of_people();
     screen_foot(scene, text, layout, more, count);
 }
 

@@ -175,7 +175,7 @@ void screen_home_doors(const Scene *scene, Text *text, Layout *layout)
 void screen_home_foot(Text *text, Layout *layout)
 {
     const Entry foot[] = {
-        { .control = CONTROL_ACTION + ACTION_PEOPLE, .words = "People to call" },
+        entry_of_people(),
         { .control = CONTROL_FOOT + FOOT_KEPT, .words = "What is kept" },
         { .control = CONTROL_FOOT + FOOT_SETTINGS, .words = "Settings" },
         { .control = CONTROL_ACTION + ACTION_KEYS, .words = "Keys" },

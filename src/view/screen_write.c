@@ -90,8 +90,7 @@ static void add_offer(const Scene *scene, Text *text, Layout *layout)
 
 static void lay_out(const Scene *scene, Text *text, Layout *layout, int32_t lines)
 {
-    const Entry people = { .control = CONTROL_ACTION + ACTION_PEOPLE,
-                           .words = "People to call" };
+    const Entry people = entry_of_people();
     layout_begin(layout, scene);
     add_chips(scene, text, layout);
     add_field(scene, text, layout, lines);

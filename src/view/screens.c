@@ -71,50 +71,96 @@ void screen_line(const Scene *scene, Text *text, Layout *layout, TextStyle style
     layout_centre_band(layout, band, line > answer ? line : answer);
 }
 
+Entry entry_of_people(void)
+{
+    return (Entry){ .control = CONTROL_ACTION + ACTION_PEOPLE,
+                    .words = "People to call" };
+}
+
+/* Whether people to call would be more than two presses of a pointer away without a way
+ * to them in the foot: from pages behind other pages. */
+static bool is_far_from_people(const Scene *scene)
+{
+    switch (scene->screen) {
+    case SCREEN_SETTINGS:
+        return scene->tab_count == 0; /* behind one of those with tabs */
+    case SCREEN_SOUNDS:
+    case SCREEN_OWN:
+    case SCREEN_MAKER:
+    case SCREEN_SHOWN:
+    case SCREEN_PLACES:
+    case SCREEN_VOICE:
+    case SCREEN_MARKED:
+    case SCREEN_MINE:
+    case SCREEN_ABOUT: return true;
+    default: return false;
+    }
+}
+
 void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *more,
                  int32_t count)
 {
     Entry entries[FOOT_MAX];
-    assert(count < FOOT_MAX);
+    const bool has_people = is_far_from_people(scene);
+    assert(count + has_people < FOOT_MAX);
     entries[0] = entry_of_action(ACTION_OUT, scene->out_says);
     if (count > 0)
         memcpy(entries + 1, more, (size_t)count * sizeof *more);
+    if (has_people)
+        entries[++count] = entry_of_people();
     layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
     layout_flow(layout, text, entries, count + 1, LOOK_LINK, 1.0);
 }
 
-static int32_t small_width(Text *text, const Layout *layout, const Entry *entry)
+/* What stands on one side of the way out. */
+typedef struct Side {
+    Entry entries[2];
+    int32_t count, width_px;
+} Side;
+
+static void add_beside(Side *side, Text *text, const Layout *layout, const Entry *entry)
 {
-    return entry != NULL ? layout_entry_width(text, entry, layout->metrics.small_px) : 0;
+    if (entry == NULL)
+        return;
+    side->width_px += layout_entry_width(text, entry, layout->metrics.small_px) +
+                      (side->count > 0 ? layout_gap_px(layout) : 0);
+    side->entries[side->count++] = *entry;
 }
 
+static void flow_between(Layout *layout, Text *text, const Side *left, const Side *right,
+                         const Entry *out)
+{
+    Entry entries[FOOT_MAX + 1];
+    memcpy(entries, left->entries, sizeof left->entries);
+    memcpy(entries + left->count, right->entries, sizeof right->entries);
+    entries[left->count + right->count] = *out;
+    layout_flow(layout, text, entries, left->count + right->count + 1, LOOK_LINK, 1.0);
+}
+
+/* People to call stand where nothing else comes and goes. */
 void screen_foot_between(const Scene *scene, Text *text, Layout *layout,
                          const Entry *left, const Entry *right)
 {
     const Entry out = entry_of_action(ACTION_OUT, scene->out_says);
+    const Entry people = entry_of_people();
     const int32_t gap = layout_gap_px(layout);
-    const int32_t left_px = small_width(text, layout, left);
-    const int32_t right_px = small_width(text, layout, right);
-    const int32_t out_px = small_width(text, layout, &out);
+    const int32_t out_px = layout_entry_width(text, &out, layout->metrics.small_px);
     const int32_t x = (layout->width_px - out_px) / 2;
-    const int32_t wider_px = left_px > right_px ? left_px : right_px;
+    Side before = { .count = 0 }, behind = { .count = 0 };
+    add_beside(&before, text, layout, is_far_from_people(scene) ? &people : NULL);
+    add_beside(&before, text, layout, left);
+    add_beside(&behind, text, layout, right);
+    const int32_t wider_px =
+        before.width_px > behind.width_px ? before.width_px : behind.width_px;
     layout_band(layout, SCREEN_FOOT_CENTRE, 0.5)->is_pinned = true;
-    if (x - gap - wider_px >= layout->metrics.side_px) {
-        if (left != NULL)
-            layout_side(layout, text, left, 1, x - gap - left_px, 1.0);
-        layout_side(layout, text, &out, 1, x, 1.0);
-        if (right != NULL)
-            layout_side(layout, text, right, 1, x + out_px + gap, 1.0);
+    if (x - gap - wider_px < layout->metrics.side_px) {
+        flow_between(layout, text, &before, &behind, &out);
         return;
     }
-    Entry entries[3];
-    int32_t count = 0;
-    if (left != NULL)
-        entries[count++] = *left;
-    if (right != NULL)
-        entries[count++] = *right;
-    entries[count++] = out;
-    layout_flow(layout, text, entries, count, LOOK_LINK, 1.0);
+    layout_side(layout, text, before.entries, before.count, x - gap - before.width_px,
+                1.0);
+    layout_side(layout, text, &out, 1, x, 1.0);
+    layout_side(layout, text, behind.entries, behind.count, x + out_px + gap, 1.0);
 }
 
 static void move_right(Layout *layout, Item *item, int32_t by_px)

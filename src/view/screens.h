@@ -43,11 +43,13 @@ TextStyle style_small(const Layout *layout);
 TextStyle style_body(const Layout *layout);
 TextStyle style_message(const Layout *layout);
 Entry entry_of_action(ActionId id, const char *words);
+Entry entry_of_people(void); /* the way to people to call */
 void screen_foot(const Scene *scene, Text *text, Layout *layout, const Entry *more,
                  int32_t count);
 
 /* The same foot with a tool on either side of the way out, which stays in the middle
- * whether they are there now or not. Either may be NULL. */
+ * whether they are there now or not. Either may be NULL. Both feet add the way to people
+ * to call on pages that lie behind other pages. */
 void screen_foot_between(const Scene *scene, Text *text, Layout *layout,
                          const Entry *left, const Entry *right);
 

@@ -4,6 +4,7 @@
 #include "app/maker_rows.h"
 #include "app/people_shelf.h"
 #include "app/visit_parts.h"
+#include "support/layout_proof.h"
 #include "support/visit_rig.h"
 
 #include <setjmp.h>
@@ -167,6 +168,69 @@ static void test_people_are_two_actions_away_from_every_screen(void **state)
             fail_msg("screen %d: %d actions, and came to %d", screen, actions,
                      (int)room->rig->visit.screen);
     }
+}
+
+/* A control of the foot that is seen at once and can be pressed. */
+static bool shows(const Room *room, ActionId action)
+{
+    const Layout *layout = &room->rig->visit.layout;
+    const Item *item = layout_item_of(layout, CONTROL_ACTION + (int32_t)action);
+    return item != NULL && item->light == 1.0 && !item->scrolls && item->rect.y >= 0 &&
+           item->rect.y + item->rect.h <= layout->height_px;
+}
+
+/* By presses on what is seen alone, without a key and without scrolling. */
+static int presses_to_people(Room *room)
+{
+    const Visit *visit = &room->rig->visit;
+    int presses = 0;
+    while (visit->screen != SCREEN_PEOPLE && presses < 9) {
+        const bool is_there = shows(room, ACTION_PEOPLE);
+        press(room, CONTROL_ACTION + (is_there ? ACTION_PEOPLE : ACTION_OUT));
+        presses++;
+    }
+    return presses;
+}
+
+/* Pages behind others that are come to in another way, or stand on the same screen. */
+static const int32_t far[][4] = {
+    { CONTROL_ACTION + ACTION_KEYS, CONTROL_TOOL },
+    { SETTINGS, CONTROL_TAB + 1, CONTROL_ROW + 4 },
+};
+
+enum { FAR = sizeof far / sizeof far[0] };
+
+static void go_far(Room *room, int page)
+{
+    if (page < SCREEN_COUNT) {
+        assert_true(go(room, (ScreenId)page));
+        return;
+    }
+    home(room);
+    play(room, "700");
+    for (int p = 0; p < 4 && far[page - SCREEN_COUNT][p] != 0; p++)
+        press(room, far[page - SCREEN_COUNT][p]);
+}
+
+static void test_people_are_two_presses_away_from_every_screen(void **state)
+{
+    static const struct {
+        int32_t width, height, percent;
+    } sizes[] = { { 1280, 720, 100 }, { 1280, 720, 200 }, { 480, 360, 100 } };
+    Room *room = *state;
+    Visit *visit = &room->rig->visit;
+    for (size_t size = 0; size < sizeof sizes / sizeof sizes[0]; size++)
+        for (int page = 0; page < SCREEN_COUNT + FAR; page++) {
+            if (page == SCREEN_HIDDEN)
+                continue;
+            go_far(room, page);
+            visit->settings.text_percent = sizes[size].percent;
+            visit_size(visit, sizes[size].width, sizes[size].height);
+            visit_rig_turn(room->rig);
+            const int presses = presses_to_people(room);
+            if (presses > 2)
+                fail_msg("page %d, size %d: %d presses", page, (int)size, presses);
+        }
 }
 
 static void test_esc_comes_back_to_where_it_was(void **state)
@@ -650,6 +714,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_people_are_two_actions_away_from_every_screen),
+        TEST(test_people_are_two_presses_away_from_every_screen),
         TEST(test_esc_comes_back_to_where_it_was),
         TEST(test_a_practice_is_paused_behind_it),
         TEST(test_it_comes_by_nothing_that_was_done),

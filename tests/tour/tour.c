@@ -218,7 +218,7 @@ static void write_copied(VisitRig *rig)
 static void write_kept(VisitRig *rig)
 {
     write_line(rig);
-    visit_write_kept(&rig->visit, true);
+    visit_write_kept(&rig->visit, KEPT_LINE_BELOW);
     visit_rig_turn(rig);
 }
 
