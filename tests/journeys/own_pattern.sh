@@ -134,7 +134,7 @@ data_home
 export XDG_DATA_HOME=/dev/null/nowhere
 open
 new_by_keys
-key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab
+moves shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab
 shot before
 key space
 soon "no line tells" has_changed before "$(band "$ANSWER")"
