@@ -83,7 +83,7 @@ page() {
     comes own "$(band "$PAGE")"
     key Tab space
     comes maker "$(band "$PAGE")"
-    key Tab Down Down Down Down Down
+    moves Tab Down Down Down Down Down
     xdotool type --delay 10 "$1"
     spots maker
     pattern "$1" >expected
@@ -185,7 +185,7 @@ pattern_copied() {
 
     says="copied twice at once"
     copy
-    key shift+Tab shift+Tab
+    moves shift+Tab shift+Tab
     xdotool type --delay 1 'wo'
     copy
     pattern 'Twowo' >expected

@@ -67,7 +67,7 @@ key shift+Tab shift+Tab shift+Tab space
 comes see "$(band '30 690')"
 key Right Right Right Up space
 comes mine-none "$(band '30 900')"
-key Tab
+moves Tab
 xdotool type --delay 20 'The blue cup hangs on its hook.'
 key Tab space
 soon "is not kept" has "$own" '^text = The blue cup hangs on its hook[.]$'

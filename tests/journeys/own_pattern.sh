@@ -61,13 +61,12 @@ says="keyboard"
 data_home
 open
 new_by_keys
-key Tab
-soon "moves" is_still 0.3
+moves Tab
 note_words "$TITLE"
 xdotool type --delay 20 '4.2-6.3'
 soon "the title does not follow the numbers" not says_so "$TITLE"
 expect "something is written already" [ ! -e "$own" ]
-key Down Down Down Down Down
+moves Down Down Down Down Down
 xdotool type --delay 20 'Evening'
 shot before
 key Tab space

@@ -45,9 +45,7 @@ soon "nothing leads to another country" has_changed before "$(band "$PAGE")"
 awake
 soon "does not remember the country" remembers 'country = lu'
 keep country
-key Tab
-key Tab
-soon "is not still" is_still 0.2
+moves Tab Tab
 key Return
 soon "is not copied" pastes 454545
 keep copied
@@ -105,9 +103,9 @@ key shift+Tab shift+Tab shift+Tab
 key space
 comes person "$(band '0 150')"
 xdotool type --delay 20 'Ana'
-key Tab
+moves Tab
 xdotool type --delay 20 '030 1234'
-key Tab Tab
+moves Tab Tab
 key space
 keep own
 is_kept() {

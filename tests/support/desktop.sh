@@ -399,6 +399,14 @@ shows() {
     soon "does not show $1 ${3-}" is_like "$2"
 }
 
+# moves KEY ...: keys move the frame, and what is typed next goes where they led.
+moves() {
+    shot before
+    key "$@"
+    soon "$* moves nothing" has_changed before
+    soon "is not still" is_still 0.3
+}
+
 # comes STOP [AREA]: what was pressed leads to that page, which is awake soon.
 comes() {
     shows "$1" "${2-$(whole)}"
