@@ -6,13 +6,6 @@
 #include "app/visit.h"
 #include "app/written.h"
 #include "store/kept.h"
-#include "store/paths.h"
-
-static bool line_path(FilePath *path, Error *error)
-{
-    const KeptRow *row = &kept_rows[KEPT_LINE];
-    return paths_kept(row->folder, row->file, path, error);
-}
 
 /* A file that cannot be understood is not offered, and the page says so. */
 static void look(Written *written, VisitWrite *write)
@@ -20,7 +13,7 @@ static void look(Written *written, VisitWrite *write)
     FilePath path;
     Error error = { "" };
     written->kept[0] = '\0';
-    if (!line_path(&path, NULL) ||
+    if (!kept_path(KEPT_LINE, &path, NULL) ||
         kept_line_load(path.text, written->kept, written->room, &error))
         return;
     quote_tell(error.text);
@@ -34,7 +27,7 @@ static void keep(Visit *visit, Written *written)
     FilePath path;
     Error error = { "" };
     KeptLineEnd end = KEPT_LINE_FAILED;
-    if (line_path(&path, &error))
+    if (kept_path(KEPT_LINE, &path, &error))
         end = kept_line_add(path.text, written->edit.text, written->both, written->room,
                             &error);
     if (end == KEPT_LINE_FAILED)

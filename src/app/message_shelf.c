@@ -12,13 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool kept_path(KeptId id, FilePath *path, Error *error)
-{
-    const KeptRow *row = &kept_rows[id];
-    path->text[0] = '\0';
-    return paths_kept(row->folder, row->file, path, error);
-}
-
 /* --- loading --- */
 
 /* No place for a file of one's own is no matter as long as nothing is to be kept. */

@@ -9,13 +9,6 @@
 
 #include <stdio.h>
 
-static bool own_path(FilePath *path, Error *error)
-{
-    const KeptRow *row = &kept_rows[KEPT_PATTERNS];
-    path->text[0] = '\0';
-    return paths_kept(row->folder, row->file, path, error);
-}
-
 bool own_shelf_load(Patterns *patterns, Error *error)
 {
     FilePath path;
@@ -24,7 +17,8 @@ bool own_shelf_load(Patterns *patterns, Error *error)
         !patterns_load(path.text, patterns, error))
         return false;
     /* No place for a file of one's own is no matter as long as nothing is to be kept. */
-    if (own_path(&path, NULL) && !own_patterns_load(path.text, patterns, &wrong))
+    if (kept_path(KEPT_PATTERNS, &path, NULL) &&
+        !own_patterns_load(path.text, patterns, &wrong))
         quote_tell(wrong.text);
     return true;
 }
@@ -34,7 +28,7 @@ bool own_shelf_load(Patterns *patterns, Error *error)
 static bool keep(NamedPattern *named, Patterns *patterns, Error *error)
 {
     FilePath path;
-    const bool has_place = own_path(&path, error);
+    const bool has_place = kept_path(KEPT_PATTERNS, &path, error);
     const bool is_kept =
         own_patterns_keep(path.text, patterns, named, has_place ? error : NULL) &&
         has_place;
@@ -46,8 +40,8 @@ static bool keep(NamedPattern *named, Patterns *patterns, Error *error)
 static bool erase(const NamedPattern *named, Patterns *patterns, Error *error)
 {
     FilePath path;
-    const bool is_gone =
-        !own_path(&path, NULL) || own_patterns_erase(path.text, named->section, error);
+    const bool is_gone = !kept_path(KEPT_PATTERNS, &path, NULL) ||
+                         own_patterns_erase(path.text, named->section, error);
     own_patterns_remove(patterns, named->section);
     return is_gone;
 }
@@ -84,7 +78,7 @@ void own_shelf_follow(Visit *visit, Patterns *patterns)
 {
     FilePath path;
     const Patterns before = *patterns;
-    if (!own_path(&path, NULL))
+    if (!kept_path(KEPT_PATTERNS, &path, NULL))
         return;
     for (int32_t i = patterns->count - 1; i >= 0; i--)
         if (own_patterns_is_own(&patterns->items[i]))

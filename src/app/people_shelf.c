@@ -9,13 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool own_path(FilePath *path, Error *error)
-{
-    const KeptRow *row = &kept_rows[KEPT_PEOPLE];
-    path->text[0] = '\0';
-    return paths_kept(row->folder, row->file, path, error);
-}
-
 void people_shelf_guess(const char *locale, char country[COUNTRIES_CODE_MAX])
 {
     const size_t language = strcspn(locale, "_.@");
@@ -60,7 +53,8 @@ PeopleShelf *people_shelf_open(void)
     if (shelf == NULL)
         return NULL;
     load_assets(shelf);
-    if (own_path(&path, NULL) && !own_people_load(path.text, &shelf->own, &wrong))
+    if (kept_path(KEPT_PEOPLE, &path, NULL) &&
+        !own_people_load(path.text, &shelf->own, &wrong))
         quote_tell(wrong.text);
     people_shelf_guess(locale_name(), shelf->country);
     return shelf;
@@ -75,7 +69,7 @@ void people_shelf_follow(PeopleShelf *shelf)
 {
     FilePath path;
     const OwnPeople before = shelf->own;
-    if (!own_path(&path, NULL))
+    if (!kept_path(KEPT_PEOPLE, &path, NULL))
         return;
     const bool is_understood = own_people_load(path.text, &shelf->own, NULL);
     for (int32_t i = 0; i < before.count; i++) {
@@ -93,7 +87,7 @@ void people_shelf_follow(PeopleShelf *shelf)
 static bool keep(PeopleShelf *shelf, OwnPerson *person, Error *error)
 {
     FilePath path;
-    const bool has_place = own_path(&path, error);
+    const bool has_place = kept_path(KEPT_PEOPLE, &path, error);
     const bool is_kept =
         own_people_keep(path.text, &shelf->own, person, has_place ? error : NULL) &&
         has_place;
@@ -105,8 +99,8 @@ static bool keep(PeopleShelf *shelf, OwnPerson *person, Error *error)
 static bool erase(PeopleShelf *shelf, const OwnPerson *person, Error *error)
 {
     FilePath path;
-    const bool is_gone =
-        !own_path(&path, NULL) || own_people_erase(path.text, person->section, error);
+    const bool is_gone = !kept_path(KEPT_PEOPLE, &path, NULL) ||
+                         own_people_erase(path.text, person->section, error);
     own_people_remove(&shelf->own, person->section);
     return is_gone;
 }

@@ -156,19 +156,13 @@ void visit_people_done(Visit *visit, bool is_done)
 
 /* --- keys and presses --- */
 
-static void move_frame(Visit *visit, int32_t by)
-{
-    visit->focus = layout_next_control(&visit->layout, visit->focus, by);
-    visit->scroll_px = layout_scroll_to(&visit->layout, visit->focus, visit->scroll_px);
-}
-
 void visit_person_act(Visit *visit, ActionId action, int64_t now_us)
 {
     visit->people.answer = visit->answer = NULL;
     switch (action) {
     case ACTION_OUT: visit_go(visit, SCREEN_PEOPLE, now_us); break;
-    case ACTION_QUICKER: move_frame(visit, -1); break;
-    case ACTION_SLOWER: move_frame(visit, 1); break;
+    case ACTION_QUICKER: visit_move_frame(visit, -1); break;
+    case ACTION_SLOWER: visit_move_frame(visit, 1); break;
     default: break;
     }
 }

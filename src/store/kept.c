@@ -182,6 +182,12 @@ static void note_voices(KeptFiles *found)
     qsort(found->files, (size_t)found->count, sizeof found->files[0], by_path);
 }
 
+bool kept_path(KeptId id, FilePath *path, Error *error)
+{
+    path->text[0] = '\0';
+    return paths_kept(kept_rows[id].folder, kept_rows[id].file, path, error);
+}
+
 bool kept_find(KeptId id, KeptFiles *found, Error *error)
 {
     const KeptRow *row = &kept_rows[id];

@@ -37,6 +37,10 @@ typedef struct KeptRow {
 
 extern const KeptRow kept_rows[KEPT_COUNT];
 
+/* Where the file of a row is, or would be. False, "" and a sentence when it has no place.
+ */
+bool kept_path(KeptId id, FilePath *path, Error *error);
+
 /* A file that is there. */
 typedef struct KeptFile {
     FilePath path;

@@ -92,6 +92,30 @@ static const Place places[] = {
       NULL,
       "slower slower" },
     { "the keys", SCREEN_KEYS, "keys 700", { 0 }, NULL, "page-down" },
+    { "the page to write on",
+      SCREEN_WRITE,
+      "0",
+      { CONTROL_DOOR + 3, CONTROL_TOOL + 1 },
+      "Evening walk",
+      NULL },
+    { "people to call",
+      SCREEN_PEOPLE,
+      "people 700",
+      { 0 },
+      NULL,
+      "slower slower slower" },
+    { "a name and a number",
+      SCREEN_PERSON,
+      "people 700",
+      { CONTROL_TOOL + 2 },
+      "Evening walk",
+      NULL },
+    { "what this is",
+      SCREEN_ABOUT,
+      "people 700",
+      { CONTROL_TOOL + 3 },
+      NULL,
+      "page-down" },
 };
 
 enum { PLACES = sizeof places / sizeof places[0] };
@@ -244,11 +268,21 @@ static void test_no_screen_is_forgotten(void **state)
         VisitRig *rig = *state;
         visit_rig_home(rig, "easing-in", 3);
         rig->visit.screen = screen;
+        rig->visit.focus = CONTROL_ROW;
+        const Edit *edit = visit_edit(&rig->visit);
+        if (edit != NULL) {
+            rig->visit.focus = CONTROL_FIELD;
+            visit_type(&rig->visit, "Evening walk", rig->now_us);
+        }
+        const int32_t focus = rig->visit.focus;
         visit_act(&rig->visit, ACTION_HIDE, rig->now_us);
         visit_show(&rig->visit, rig->now_us);
         check_hidden(rig, "a screen");
         visit_act(&rig->visit, ACTION_HIDE, rig->now_us);
         assert_int_equal(rig->visit.screen, screen);
+        assert_int_equal(rig->visit.focus, focus);
+        if (edit != NULL)
+            assert_string_equal(edit->text, "Evening walk");
     }
 }
 

@@ -113,7 +113,8 @@ static const char *anything_goes(Random *random, int32_t size)
                                             "1-2" };
     visit_rig_home(rig, patterns[random_between(random, 0, 4)],
                    (int32_t)random_between(random, 0, 2));
-    visit_show_face(&rig->visit, (PracticeKind)random_between(random, 0, 2), rig->now_us);
+    visit_show_face(&rig->visit, (PracticeKind)random_between(random, 0, PRACTICE_REACH),
+                    rig->now_us);
     strcpy(rig->visit.settings.scan_figure,
            figure_scan_names[random_between(random, 0, FIGURE_SCAN_COUNT - 1)]);
     rig->visit.settings.has_time_left = random_one_in(random, 2);
