@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/message_shelf.h"
 
-#include "app/clock.h"
 #include "app/quote.h"
 #include "app/visit.h"
 #include "store/kept.h"
@@ -138,7 +137,7 @@ static void write_marks(Visit *visit, Messages *messages)
         if (!item->is_mark_only_here)
             continue;
         quote_tell(error.text);
-        visit_message_failed(visit, clock_now_us());
+        visit_message_failed(visit);
     }
 }
 

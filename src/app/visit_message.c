@@ -157,9 +157,10 @@ void visit_message_mark(Visit *visit, int32_t at, MessageMark mark)
     visit->message.cards[at].is_out = is_out(visit, item);
 }
 
-void visit_message_failed(Visit *visit, int64_t now_us)
+void visit_message_failed(Visit *visit)
 {
-    visit_say(visit, "It could not be written; it counts until Leeway closes.", now_us);
+    visit_say(visit, "It could not be written; it counts until Leeway closes.",
+              visit->input_us);
 }
 
 static void another(Visit *visit, int32_t step, int64_t now_us)

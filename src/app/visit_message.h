@@ -55,8 +55,8 @@ void visit_message_follow(struct Visit *visit);
 /* Marks the message at this place of the list, and wishes it written. */
 void visit_message_mark(struct Visit *visit, int32_t at, MessageMark mark);
 
-/* The disk did not take a mark. */
-void visit_message_failed(struct Visit *visit, int64_t now_us);
+/* The disk did not take a mark that was just set. */
+void visit_message_failed(struct Visit *visit);
 
 /* A key on the page after a practice, false where it means nothing to a message; a press
  * on one of its tools; what there is to see. */

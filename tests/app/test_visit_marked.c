@@ -98,7 +98,7 @@ static void test_answers_are_told_and_move_nothing(void **state)
         const Layout before = rig->visit.layout;
         visit_rig_play(rig, "sound");
         assert_true(says("\"Sound on, softly.\""));
-        visit_message_failed(&rig->visit, rig->now_us);
+        visit_message_failed(&rig->visit);
         visit_rig_turn(rig);
         assert_true(says(refused));
         for (int i = 0; i < rows; i++) {

@@ -399,7 +399,7 @@ static void test_what_the_disk_refuses_is_told(void **state)
     (void)state;
     be_after(3000);
     visit_rig_press(rig, KEEP);
-    visit_message_failed(&rig->visit, rig->now_us);
+    visit_message_failed(&rig->visit);
     visit_rig_turn(rig);
     assert_string_equal(answer(),
                         "It could not be written; it counts until Leeway closes.");

@@ -265,6 +265,8 @@ static void test_what_the_disk_refused_is_not_brought_back_by_it(void **state)
     mkdir(scratch_path(state, "leeway/marks").text, 0700);
     visit_message_mark(&rig->visit, 0, MESSAGE_MUTED);
     visit_message_mark(&rig->visit, m0, MESSAGE_MUTED);
+    mind(rig);
+    visit_rig_wait(rig, 5000);
     press(CONTROL_LESS);
     assert_string_equal(line(), "It could not be erased from the disk. It is gone until "
                                 "Leeway closes.");
