@@ -196,6 +196,7 @@ static int presses_to_people(Room *room)
 static const int32_t far[][4] = {
     { CONTROL_ACTION + ACTION_KEYS, CONTROL_TOOL },
     { SETTINGS, CONTROL_TAB + 1, CONTROL_ROW + 4 },
+    { SETTINGS, CONTROL_TAB + 4, CONTROL_ROW },
 };
 
 enum { FAR = sizeof far / sizeof far[0] };
