@@ -62,6 +62,7 @@ static int32_t take_own(Messages *messages, Message **own)
 static void take_mark(Message *message, const Message *before)
 {
     message->mark = before->mark;
+    message->was_muted = before->was_muted;
     message->is_mark_new = before->is_mark_new;
     message->is_mark_only_here = before->is_mark_only_here;
 }
