@@ -289,13 +289,27 @@ static bool steps_aside(ActionId action)
     return action == ACTION_HIDE || action == ACTION_KEYS || action == ACTION_PEOPLE;
 }
 
+static bool presses_frame(const Visit *visit, ActionId action)
+{
+    const bool is_press = action == ACTION_PRESS || action == ACTION_ENTER;
+    return is_press && visit->focus > CONTROL_FIGURE && visit->screen != SCREEN_LIST;
+}
+
+/* What a key comes to: the action of a link that it presses, else its own. */
+static ActionId meant_by(const Visit *visit, ActionId action)
+{
+    return presses_frame(visit, action) && visit->focus >= CONTROL_ACTION
+               ? (ActionId)(visit->focus - CONTROL_ACTION)
+               : action;
+}
+
 void visit_act(Visit *visit, ActionId action, int64_t now_us)
 {
     visit->input_us = now_us;
     if (is_asleep(visit, action, now_us))
         return;
     show_what_stands(visit, now_us);
-    if (!steps_aside(action))
+    if (!steps_aside(meant_by(visit, action)))
         visit_write_heard(visit);
     if (visit->screen == SCREEN_HIDDEN) {
         if (action == ACTION_HIDE)
@@ -304,10 +318,8 @@ void visit_act(Visit *visit, ActionId action, int64_t now_us)
             visit->wants_close = true;
         return;
     }
-    const bool is_press = action == ACTION_PRESS || action == ACTION_ENTER;
-    const bool is_framed = visit->focus > CONTROL_FIGURE && visit->screen != SCREEN_LIST;
     visit->is_pointed = visit->is_pointed && action == ACTION_OUT;
-    if (is_press && is_framed)
+    if (presses_frame(visit, action))
         press_control(visit, visit->focus, now_us);
     else if (!act_everywhere(visit, action, now_us))
         act_here(visit, action, now_us);
@@ -322,12 +334,19 @@ void visit_other_key(Visit *visit, int64_t now_us)
         visit->legend_us = now_us + LEGEND_AGAIN_US;
 }
 
+/* Who was typing goes on typing behind a page that a link leads aside to. */
+static void press_action(Visit *visit, ActionId action, int64_t now_us)
+{
+    visit_field_settle(visit);
+    if (!steps_aside(action) || !visit_is_typing(visit))
+        visit->focus = CONTROL_NONE;
+    visit_act(visit, action, now_us);
+}
+
 static void press_control(Visit *visit, int32_t control, int64_t now_us)
 {
     if (control >= CONTROL_ACTION) {
-        visit_field_settle(visit);
-        visit->focus = CONTROL_NONE;
-        visit_act(visit, (ActionId)(control - CONTROL_ACTION), now_us);
+        press_action(visit, (ActionId)(control - CONTROL_ACTION), now_us);
         return;
     }
     if (control == CONTROL_NONE || is_asleep(visit, ACTION_PRESS, now_us))

@@ -87,6 +87,7 @@ static bool is_far_from_people(const Scene *scene)
     case SCREEN_SOUNDS:
     case SCREEN_OWN:
     case SCREEN_MAKER:
+    case SCREEN_KEPT:
     case SCREEN_SHOWN:
     case SCREEN_PLACES:
     case SCREEN_VOICE:

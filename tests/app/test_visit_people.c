@@ -196,6 +196,7 @@ static int presses_to_people(Room *room)
 static const int32_t far[][4] = {
     { CONTROL_ACTION + ACTION_KEYS, CONTROL_TOOL },
     { SETTINGS, CONTROL_TAB + 1, CONTROL_ROW + 4 },
+    { SETTINGS, CONTROL_TAB + 4, CONTROL_ROW },
 };
 
 enum { FAR = sizeof far / sizeof far[0] };
@@ -381,6 +382,31 @@ static void test_who_was_typing_goes_on_typing(void **state)
             !visit_is_typing(visit))
             fail_msg("screen %d, %s: framed %d", (int)rows[i].screen, rows[i].script,
                      (int)visit->focus);
+    }
+}
+
+/* The link in the foot is no less than the key. */
+static void test_a_link_leaves_the_field_framed(void **state)
+{
+    static const struct {
+        ScreenId screen;
+        int32_t control;
+    } rows[] = { { SCREEN_MINE, CONTROL_FIELD },
+                 { SCREEN_WRITE, CONTROL_FIELD },
+                 { SCREEN_MAKER, CONTROL_ROW + MAKER_NAME },
+                 { SCREEN_VOICE, CONTROL_ROW } };
+    Room *room = *state;
+    Visit *visit = &room->rig->visit;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        assert_true(go(room, rows[i].screen));
+        press(room, rows[i].control);
+        assert_true(visit_is_typing(visit));
+        press(room, CONTROL_ACTION + ACTION_PEOPLE);
+        assert_int_equal(visit->screen, SCREEN_PEOPLE);
+        assert_false(visit_is_typing(visit));
+        play(room, "out 700");
+        if (visit->focus != rows[i].control || !visit_is_typing(visit))
+            fail_msg("screen %d: framed %d", (int)rows[i].screen, (int)visit->focus);
     }
 }
 
@@ -722,6 +748,7 @@ int main(void)
         TEST(test_no_page_leads_round_in_circles),
         TEST(test_each_page_over_others_is_one_step_back),
         TEST(test_who_was_typing_goes_on_typing),
+        TEST(test_a_link_leaves_the_field_framed),
         TEST(test_the_country_is_guessed_and_then_chosen),
         TEST(test_all_of_them_are_all),
         TEST(test_a_guess_comes_from_the_language_alone),

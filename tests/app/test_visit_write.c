@@ -456,6 +456,21 @@ static void stepping_aside_changes_nothing(void **state)
     }
 }
 
+static void a_framed_link_that_leads_aside_changes_nothing(void **state)
+{
+    static const ActionId keys[] = { ACTION_PRESS, ACTION_ENTER };
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        VisitRig *rig = with_line(state);
+        copy(rig);
+        const char *answer = line_of(rig);
+        rig->visit.focus = CONTROL_ACTION + ACTION_PEOPLE;
+        visit_act(&rig->visit, keys[i], rig->now_us);
+        assert_int_equal(rig->visit.screen, SCREEN_PEOPLE);
+        visit_rig_play(rig, "700 out 700");
+        assert_string_equal(line_of(rig), answer);
+    }
+}
+
 /* The visit itself never has a copy, whatever is done on the page. */
 static void the_visit_has_no_copy(void **state)
 {
@@ -497,6 +512,7 @@ int main(void)
         cmocka_unit_test(what_is_emptied_and_left_is_wiped),
         cmocka_unit_test(what_was_cut_is_copied_before_it_is_wiped),
         cmocka_unit_test(stepping_aside_changes_nothing),
+        cmocka_unit_test(a_framed_link_that_leads_aside_changes_nothing),
         cmocka_unit_test(the_visit_has_no_copy),
     };
     return cmocka_run_group_tests(tests, visit_rig_set_up, visit_rig_tear_down);
