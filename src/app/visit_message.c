@@ -71,7 +71,7 @@ static bool is_out(const Visit *visit, const Message *item)
 
 /* What is muted has its place in the circle all the same and is passed by: whatever is
  * muted or taken back, the circle is the same one, and the others keep their turns. Its
- * own day is filled from the next day on, so that nothing changes on the page meanwhile. */
+ * own day is filled from the next day on: nothing changes under what is shown. */
 static void lay(Visit *visit)
 {
     VisitMessage *message = &visit->message;
