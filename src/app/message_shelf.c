@@ -62,6 +62,7 @@ static int32_t take_own(Messages *messages, Message **own)
 static void take_mark(Message *message, const Message *before)
 {
     message->mark = before->mark;
+    message->was_muted = before->was_muted;
     message->is_mark_new = before->is_mark_new;
     message->is_mark_only_here = before->is_mark_only_here;
 }
@@ -155,21 +156,31 @@ static bool keep(Message *message, Messages *messages, Error *error)
     return is_kept;
 }
 
-/* Its id is its first words, so its mark goes with it. */
-static bool erase_mark(const Message *message, Error *error)
+static bool write_mark(const Message *message, MessageMark mark, Error *error)
 {
     FilePath path;
-    Message plain = *message;
-    plain.mark = MESSAGE_PLAIN;
-    return !kept_path(KEPT_MARKS, &path, NULL) || marks_keep(path.text, &plain, error);
+    Message marked = *message;
+    marked.mark = mark;
+    return !kept_path(KEPT_MARKS, &path, NULL) || marks_keep(path.text, &marked, error);
+}
+
+/* Its id is its first words, so its mark goes with it: first, so that what is told not to
+ * be erased is still there as it was. */
+static bool erase_from_disk(const Message *message, Error *error)
+{
+    FilePath path;
+    if (!write_mark(message, MESSAGE_PLAIN, error))
+        return false;
+    if (!kept_path(KEPT_MESSAGES, &path, NULL) ||
+        own_messages_erase(path.text, message->id, error))
+        return true;
+    write_mark(message, message->mark, NULL);
+    return false;
 }
 
 static bool erase(const Message *message, Messages *messages, Error *error)
 {
-    FilePath path;
-    const bool is_gone = (!kept_path(KEPT_MESSAGES, &path, NULL) ||
-                          own_messages_erase(path.text, message->id, error)) &&
-                         erase_mark(message, error);
+    const bool is_gone = erase_from_disk(message, error);
     if (is_gone)
         own_messages_remove(messages, message->id);
     else

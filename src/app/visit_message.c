@@ -70,7 +70,8 @@ static bool is_out(const Visit *visit, const Message *item)
 }
 
 /* What is muted has its place in the circle all the same and is passed by: whatever is
- * muted or taken back, the circle is the same one, and the others keep their turns. */
+ * muted or taken back, the circle is the same one, and the others keep their turns. Its
+ * own day is filled from the next day on: nothing changes under what is shown. */
 static void lay(Visit *visit)
 {
     VisitMessage *message = &visit->message;
@@ -81,11 +82,27 @@ static void lay(Visit *visit)
             (DeckCard){ .theme = items[i].theme, .is_out = is_aside(visit, &items[i]) };
     message->deck = deck_lay(message->cards, messages->count, wished_themes(visit));
     for (int32_t i = 0; i < messages->count; i++)
+        message->cards[i].is_out |= items[i].was_muted;
+    deck_fill(&message->deck, message->cards);
+    for (int32_t i = 0; i < messages->count; i++)
         message->cards[i].is_out = is_out(visit, &items[i]);
     message->is_laid = true;
     message->laid_set = message->set;
     message->laid_own = are_own_alone(visit);
     message->laid_count = messages->count;
+}
+
+static void take_day(Visit *visit)
+{
+    VisitMessage *message = &visit->message;
+    Messages *messages = visit->house.messages;
+    if (message->has_day && message->day == visit->house.day)
+        return;
+    for (int32_t i = 0; i < messages->count; i++)
+        messages->items[i].was_muted = messages->items[i].mark == MESSAGE_MUTED;
+    message->has_day = true;
+    message->day = visit->house.day;
+    message->is_laid = false;
 }
 
 /* Which day of so many in a row has one: by a mixing of bits (of SplitMix64), so that no
@@ -115,6 +132,7 @@ static int32_t present(Visit *visit)
     int64_t day;
     if (visit->settings.messages == SETTINGS_MESSAGES_NONE || !is_its_day(visit, &day))
         return -1;
+    take_day(visit);
     if (!is_laid(visit))
         lay(visit);
     const VisitMessage *message = &visit->message;

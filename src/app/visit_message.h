@@ -36,6 +36,8 @@ typedef struct VisitMessage {
 
     DeckCard cards[MESSAGES_ALL_MAX];
     Deck deck; /* laid from these … */
+    bool has_day;
+    int64_t day; /* on which what was muted before has its day filled */
     bool is_laid;
     VisitMessageSet laid_set; /* … for this set … */
     bool laid_own;            /* … of the person's own alone … */

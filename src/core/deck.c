@@ -146,7 +146,42 @@ Deck deck_lay(const DeckCard *cards, int32_t count, uint32_t themes)
         return deck;
     deck.stride = day_stride(deck.count);
     mend(&deck, cards);
+    for (int32_t day = 0; day < deck.count; day++)
+        deck.begins[day] = (int16_t)(day * deck.stride % deck.count);
     return deck;
+}
+
+/* --- days of what is out --- */
+
+static int32_t days_between(const Deck *deck, int32_t a, int32_t b)
+{
+    const int32_t days = a < b ? b - a : a - b;
+    return days < deck->count - days ? days : deck->count - days;
+}
+
+/* The place whose card comes on no day near this one, whether for itself or for another;
+ * the day's own where none is left. */
+static int16_t farthest(const Deck *deck, const DeckCard *cards, int32_t day)
+{
+    int32_t away[DECK_CARDS_MAX];
+    int32_t best = -1;
+    for (int32_t at = 0; at < deck->count; at++)
+        away[at] = deck->count;
+    for (int32_t other = 0; other < deck->count; other++) {
+        const int32_t at = deck->begins[other], days = days_between(deck, other, day);
+        away[at] = days < away[at] ? days : away[at];
+    }
+    for (int32_t at = 0; at < deck->count; at++)
+        if (!cards[deck->order[at]].is_out && (best < 0 || away[at] > away[best]))
+            best = at;
+    return best < 0 ? deck->begins[day] : (int16_t)best;
+}
+
+void deck_fill(Deck *deck, const DeckCard *cards)
+{
+    for (int32_t day = 0; day < deck->count; day++)
+        if (cards[deck->order[deck->begins[day]]].is_out)
+            deck->begins[day] = farthest(deck, cards, day);
 }
 
 /* --- one of them --- */
@@ -171,7 +206,7 @@ int32_t deck_pick(const Deck *deck, const DeckCard *cards, int64_t day, int32_t 
     if (left == 0)
         return -1;
     int64_t turn = wrapped(presses, left);
-    int64_t at = wrapped(day, deck->count) * deck->stride % deck->count;
+    int32_t at = deck->begins[wrapped(day, deck->count)];
     for (;; at = (at + 1) % deck->count) {
         const int32_t card = deck->order[at];
         if (!cards[card].is_out && turn-- == 0)

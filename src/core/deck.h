@@ -22,6 +22,7 @@ typedef struct Deck {
     int32_t count;
     int32_t stride; /* from where one day begins to where the next one does */
     int16_t order[DECK_CARDS_MAX];
+    int16_t begins[DECK_CARDS_MAX]; /* where each day does, as many as there are cards */
 } Deck;
 
 /* A set of themes for deck_lay; 0 is all of them, cards without a theme too. */
@@ -31,13 +32,18 @@ typedef struct Deck {
  * and on two days in a row are of different themes wherever there are enough themes. */
 Deck deck_lay(const DeckCard *cards, int32_t count, uint32_t themes);
 
+/* The days of cards that have gone out since go to those whose own days are farthest from
+ * them; all others keep theirs. */
+void deck_fill(Deck *deck, const DeckCard *cards);
+
 /* How many of what was laid have not gone out since. */
 int32_t deck_left(const Deck *deck, const DeckCard *cards);
 
 /* The card of a day (any whole number that grows by one each day) after so many presses
  * of "another"; fewer than none go the other way round. -1 where none is left. Nothing
- * comes twice in as many days, or in as many presses, as there are cards. What has gone
- * out since is passed by, and the others keep their turns. */
+ * comes twice in as many presses as there are cards, nor in as many days, but to fill the
+ * day of one that is out. What has gone out since that was filled is passed by, and the
+ * others keep their turns. */
 int32_t deck_pick(const Deck *deck, const DeckCard *cards, int64_t day, int32_t presses);
 
 #endif

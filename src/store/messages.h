@@ -37,6 +37,7 @@ typedef struct Message {
     char seed[MESSAGES_SEED_MAX]; /* which reading lent the idea; may be empty */
     char text[MESSAGES_TEXT_MAX];
     MessageMark mark;
+    bool was_muted;         /* when the day began, or the program */
     bool is_mark_new;       /* it wants to be written */
     bool is_mark_only_here; /* the disk did not take that: it lasts until the end */
     bool is_own;            /* from the person's own file */

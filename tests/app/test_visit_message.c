@@ -354,6 +354,67 @@ static void test_muting_for_long_brings_nothing_back_soon(void **state)
     }
 }
 
+/* The messages that came along, with every ninth muted or one each ninth day; the program
+ * begins anew every day. */
+static void test_what_is_muted_brings_nothing_back_soon_in_any_set(void **state)
+{
+    enum { SOON = 20, NINTH = 9 };
+    static const struct {
+        const char *says;
+        VisitMessageSet set;
+        int32_t days;
+        bool is_muted_before;
+    } rows[] = {
+        { "any", VISIT_MESSAGES_ANY, 400, true },
+        { "reached", VISIT_MESSAGES_REACHED, 400, true },
+        { "too much", VISIT_MESSAGES_TOO_MUCH, 400, true },
+        { "any, on the way", VISIT_MESSAGES_ANY, 400, false },
+        { "reached, on the way", VISIT_MESSAGES_REACHED, 90, false },
+        { "too much, on the way", VISIT_MESSAGES_TOO_MUCH, 90, false },
+    };
+    (void)state;
+    for (size_t row = 0; row < sizeof rows / sizeof rows[0]; row++) {
+        int32_t last[MESSAGES_ALL_MAX];
+        be_after(3000);
+        assert_true(
+            messages_load(LEEWAY_ASSETS_DIR "/messages/en", &rig->messages, NULL));
+        for (int32_t i = 0; i < rig->messages.count; i++) {
+            last[i] = -SOON;
+            if (rows[row].is_muted_before && i % NINTH == 0)
+                rig->messages.items[i].mark = MESSAGE_MUTED;
+        }
+        for (int32_t day = 0; day < rows[row].days; day++) {
+            rig->visit.house.day++;
+            rig->visit.message = (VisitMessage){ .set = rows[row].set };
+            visit_rig_turn(rig);
+            const int32_t at = shown();
+            if (day - last[at] < SOON)
+                fail_msg("%s, day %d: as %d days before", rows[row].says, (int)day,
+                         (int)(day - last[at]));
+            last[at] = day;
+            if (!rows[row].is_muted_before && day % NINTH == NINTH - 1)
+                visit_message_mark(&rig->visit, at, MESSAGE_MUTED);
+        }
+    }
+}
+
+/* What stands in for the first one of a day is as near as another would have been; that
+ * it is far in days counts from the next day on. */
+static void test_what_came_instead_stays_until_the_next_day(void **state)
+{
+    (void)state;
+    be_after(3000);
+    visit_rig_press(rig, ANOTHER);
+    const int32_t second = shown();
+    visit_rig_play(rig, "back 700 leave-out");
+    assert_int_equal(shown(), second);
+    hear_of_marks();
+    assert_int_equal(shown(), second);
+    rig->visit.house.day += rig->messages.count; /* the same day's turn */
+    visit_rig_turn(rig);
+    assert_int_not_equal(shown(), second);
+}
+
 static void test_a_double_press_mutes_one(void **state)
 {
     int32_t muted = 0;
@@ -579,6 +640,8 @@ int main(void)
         cmocka_unit_test(test_what_came_instead_stays_when_the_mark_is_written),
         cmocka_unit_test(test_muting_repeats_nothing),
         cmocka_unit_test(test_muting_for_long_brings_nothing_back_soon),
+        cmocka_unit_test(test_what_is_muted_brings_nothing_back_soon_in_any_set),
+        cmocka_unit_test(test_what_came_instead_stays_until_the_next_day),
         cmocka_unit_test(test_a_double_press_mutes_one),
         cmocka_unit_test(test_where_all_are_muted_the_page_is_whole),
         cmocka_unit_test(test_what_was_taken_back_comes_again),

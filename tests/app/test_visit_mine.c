@@ -202,7 +202,7 @@ static void test_no_words_of_what_was_erased_stay_among_the_marks(void **state)
     assert_string_equal(row(0)->says, "");
 }
 
-/* A message that the marks could not be rid of is not told to be erased. */
+/* A message that the marks could not be rid of is not told to be erased, and is not. */
 static void test_a_mark_that_the_disk_keeps_is_told(void **state)
 {
     open_page(state, 1);
@@ -210,6 +210,24 @@ static void test_a_mark_that_the_disk_keeps_is_told(void **state)
     press(CONTROL_LESS);
     assert_string_equal(line(), "It could not be erased from the disk. It is gone until "
                                 "Leeway closes.");
+    assert_true(has(scratch_path(state, "leeway/messages").text, "Own 0."));
+}
+
+static void test_a_message_that_the_disk_keeps_has_its_mark(void **state)
+{
+    open_page(state, 1);
+    const FilePath file = scratch_path(state, "leeway/messages");
+    const FilePath marks = scratch_path(state, "leeway/marks");
+    visit_message_mark(&rig->visit, own_messages_find(&rig->messages, "m0"),
+                       MESSAGE_MUTED);
+    mind(rig);
+    assert_true(has(marks.text, "own.m0 = muted"));
+    remove(file.text);
+    mkdir(file.text, 0700);
+    press(CONTROL_LESS);
+    assert_string_equal(line(), "It could not be erased from the disk. It is gone until "
+                                "Leeway closes.");
+    assert_true(has(marks.text, "own.m0 = muted"));
 }
 
 static void test_many_have_pages(void **state)
@@ -361,6 +379,7 @@ int main(void)
         TEST(test_erased_and_put_back),
         TEST(test_no_words_of_what_was_erased_stay_among_the_marks),
         TEST(test_a_mark_that_the_disk_keeps_is_told),
+        TEST(test_a_message_that_the_disk_keeps_has_its_mark),
         TEST(test_many_have_pages),
         TEST(test_what_is_half_written_stays_and_esc_leads_back),
         TEST(test_what_the_disk_refuses_holds_until_the_end),

@@ -235,6 +235,32 @@ static void neighbours_do_not_come_back_soon(void **state)
     }
 }
 
+/* The others keep their days, and nothing comes again before a third of all have come. */
+static void days_of_what_is_out_are_filled_from_far_away(void **state)
+{
+    (void)state;
+    Cards cards = cards_of(&kinds[4]);
+    int32_t last[90];
+    Deck deck = deck_lay(cards.items, cards.count, 0);
+    const Deck whole = deck;
+    put_out(&cards, 7);
+    deck_fill(&deck, cards.items);
+    for (int32_t i = 0; i < 90; i++)
+        last[i] = -1000;
+    for (int32_t day = 0; day < 400; day++) {
+        const int32_t own = whole.order[whole.begins[day % 90]];
+        const int32_t card = deck_pick(&deck, cards.items, day, 0);
+        assert_false(cards.items[card].is_out);
+        assert_true(card == own || cards.items[own].is_out);
+        if (day - last[card] < 30)
+            fail_msg("card %d came again after %d", card, day - last[card]);
+        last[card] = day;
+    }
+    put_out(&cards, 1);
+    deck_fill(&deck, cards.items);
+    assert_int_equal(deck_pick(&deck, cards.items, DAY, 0), -1);
+}
+
 static void a_set_of_themes_has_no_others(void **state)
 {
     (void)state;
@@ -310,6 +336,7 @@ int main(void)
         cmocka_unit_test(themes_take_turns),
         cmocka_unit_test(a_large_theme_is_spread),
         cmocka_unit_test(neighbours_do_not_come_back_soon),
+        cmocka_unit_test(days_of_what_is_out_are_filled_from_far_away),
         cmocka_unit_test(a_set_of_themes_has_no_others),
         cmocka_unit_test(where_all_are_out_there_is_none),
         cmocka_unit_test(any_day_and_press_has_a_card),
