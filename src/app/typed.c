@@ -28,7 +28,7 @@ const char *typed_add(char *text, size_t size, const char *utf8)
         bytes = text_character(utf8, left, &character);
         const bool is_torn = character == TEXT_BAD && bytes == 1;
         if (is_torn || !is_printed(character))
-            answer = "what is no letter was left out";
+            answer = "an end of a line, or a sign that is not seen, was left out";
         else if (strlen(text) + (size_t)bytes >= size)
             return "there is no more room here";
         else

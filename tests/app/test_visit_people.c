@@ -710,6 +710,26 @@ static void test_a_wish_to_keep_is_not_lost_to_a_look(void **state)
     holds(room, "leeway people 1\n\n[person]\nname = Ana\nnumber = 030 1234\n");
 }
 
+/* Digits and signs that are seen are not what is meant. */
+static void test_what_does_not_come_in_is_told_by_its_kind(void **state)
+{
+    static const char *const typed[] = { "+49 30\n12", "+49\u202E 3012", "+49 3012\x07" };
+    Room *room = *state;
+    Visit *visit = home(room);
+    play(room, "people 700");
+    press(room, CONTROL_TOOL + OWN);
+    for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++) {
+        visit->people.drafts[PERSON_NEW] = (PersonDraft){ .is_half_written = false };
+        type(room, typed[i]);
+        assert_string_equal(draft_of(visit)->name, "+49 3012");
+        assert_string_equal(
+            visit->scene.detail,
+            "An end of a line, or a sign that is not seen, was left out.");
+    }
+    type(room, "5");
+    assert_null(strstr(visit->scene.detail, "left out"));
+}
+
 static void test_without_a_number_nothing_is_kept(void **state)
 {
     Room *room = *state;
@@ -795,6 +815,7 @@ int main(void)
         TEST(test_changes_of_several_stay_beside_each_other),
         TEST(test_what_was_kept_is_as_the_file_has_it),
         TEST(test_a_wish_to_keep_is_not_lost_to_a_look),
+        TEST(test_what_does_not_come_in_is_told_by_its_kind),
         TEST(test_without_a_number_nothing_is_kept),
         TEST(test_the_key_acts_in_a_field_too),
         TEST(test_what_another_hand_wrote_is_there_when_it_is_opened),
