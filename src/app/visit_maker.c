@@ -280,12 +280,6 @@ static void step(Visit *visit, MakerField field, int direction)
         own_draft_step(draft_of(visit), maker_rows_phase(field), direction);
 }
 
-static void move_frame(Visit *visit, int32_t by)
-{
-    visit->focus = layout_next_control(&visit->layout, visit->focus, by);
-    visit->scroll_px = layout_scroll_to(&visit->layout, visit->focus, visit->scroll_px);
-}
-
 void visit_maker_act(Visit *visit, ActionId action, int64_t now_us)
 {
     const MakerField field = field_of(visit, visit->focus);
@@ -294,8 +288,8 @@ void visit_maker_act(Visit *visit, ActionId action, int64_t now_us)
     visit->own.held = CONTROL_NONE;
     switch (action) {
     case ACTION_OUT: visit_go(visit, SCREEN_OWN, now_us); break;
-    case ACTION_QUICKER: move_frame(visit, -1); break;
-    case ACTION_SLOWER: move_frame(visit, 1); break;
+    case ACTION_QUICKER: visit_move_frame(visit, -1); break;
+    case ACTION_SLOWER: visit_move_frame(visit, 1); break;
     case ACTION_BACK:
     case ACTION_ON:
         if (has_steps)

@@ -29,12 +29,6 @@ void visit_own_open(Visit *visit, int64_t now_us)
     visit_go(visit, SCREEN_OWN, now_us);
 }
 
-static void move_frame(Visit *visit, int32_t step)
-{
-    visit->focus = layout_next_control(&visit->layout, visit->focus, step);
-    visit->scroll_px = layout_scroll_to(&visit->layout, visit->focus, visit->scroll_px);
-}
-
 static void turn_page(Visit *visit, int32_t step)
 {
     const int32_t pages = page_count(visit);
@@ -46,8 +40,8 @@ void visit_own_act(Visit *visit, ActionId action, int64_t now_us)
 {
     switch (action) {
     case ACTION_OUT: visit_go(visit, visit->own.back, now_us); break;
-    case ACTION_QUICKER: move_frame(visit, -1); break;
-    case ACTION_SLOWER: move_frame(visit, 1); break;
+    case ACTION_QUICKER: visit_move_frame(visit, -1); break;
+    case ACTION_SLOWER: visit_move_frame(visit, 1); break;
     case ACTION_BACK: turn_page(visit, -1); break;
     case ACTION_ON: turn_page(visit, 1); break;
     default: break;
