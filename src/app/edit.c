@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* explicit_bzero */
 #include "app/edit.h"
 
 #include "app/edit_past.h"
@@ -35,9 +36,7 @@ bool edit_has_selection(const Edit *edit)
 
 void edit_wipe(Edit *edit)
 {
-    volatile unsigned char *bytes = (volatile unsigned char *)edit;
-    for (size_t i = 0; i < sizeof *edit; i++)
-        bytes[i] = 0;
+    explicit_bzero(edit, sizeof *edit);
 }
 
 /* What a text from outside becomes, character by character. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* explicit_bzero */
 #include "view/text_bidi.h"
 
 #include <fribidi.h>
@@ -75,9 +76,7 @@ static bool make_work(Work *work, int32_t length)
 /* None of the letters stay behind. */
 static void drop_work(Work *work)
 {
-    volatile unsigned char *bytes = (volatile unsigned char *)work->characters;
-    for (size_t i = 0; i < work->size; i++)
-        bytes[i] = 0;
+    explicit_bzero(work->characters, work->size);
     free(work->characters);
 }
 
