@@ -19,7 +19,7 @@ void desk_keep_load(Desk *desk)
     FilePath path;
     Error error = { "" };
     desk->settings = settings_default();
-    if (paths_kept(PATHS_CONFIG, "settings", &path, &error) &&
+    if (kept_path(KEPT_SETTINGS, &path, &error) &&
         settings_load(path.text, &desk->settings, &error))
         return;
     quote_tell(error.text);
@@ -44,8 +44,7 @@ static void hear_settings(Desk *desk, int64_t now_us)
     FilePath path;
     Settings kept;
     Error error = { "" };
-    if (!paths_kept(PATHS_CONFIG, "settings", &path, NULL) ||
-        access(path.text, R_OK) != 0)
+    if (!kept_path(KEPT_SETTINGS, &path, NULL) || access(path.text, R_OK) != 0)
         return;
     if (!settings_load(path.text, &kept, &error)) {
         /* What was told before is not told again of our own writing. */
@@ -122,7 +121,7 @@ void desk_keep_choices(Desk *desk)
     if (!visit->is_choice_new)
         return;
     visit->is_choice_new = false;
-    const bool has_place = paths_kept(PATHS_CONFIG, "settings", &path, &error);
+    const bool has_place = kept_path(KEPT_SETTINGS, &path, &error);
     if (has_place)
         look_again(desk, path.text);
     const Settings chosen = chosen_settings(desk);
@@ -141,7 +140,7 @@ static void follow_disk(Desk *desk, bool is_put_back)
 {
     Visit *visit = &desk->visit;
     FilePath path;
-    if (!paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+    if (!kept_path(KEPT_SETTINGS, &path, NULL))
         return;
     settings_load(path.text, &desk->settings, NULL);
     desk->asked = is_put_back ? desk->at_erase : visit->settings;

@@ -4,8 +4,8 @@
 #include "app/own_shelf.h"
 #include "app/quote.h"
 #include "core/pattern.h"
+#include "store/kept.h"
 #include "store/nearest.h"
-#include "store/paths.h"
 #include "store/patterns.h"
 #include "store/voices.h"
 
@@ -142,7 +142,7 @@ Settings request_kept_settings(void)
 {
     FilePath path;
     Settings settings = settings_default();
-    if (paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+    if (kept_path(KEPT_SETTINGS, &path, NULL))
         settings_load(path.text, &settings, NULL);
     return settings;
 }

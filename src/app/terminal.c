@@ -6,7 +6,7 @@
 #include "app/terminal_line.h"
 #include "app/terminal_people.h"
 #include "app/terminal_words.h"
-#include "store/paths.h"
+#include "store/kept.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -326,7 +326,7 @@ static bool load(Terminal *terminal, Error *error)
         return false;
     }
     terminal->kept = settings_default();
-    if (paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+    if (kept_path(KEPT_SETTINGS, &path, NULL))
         settings_load(path.text, &terminal->kept, NULL);
     return true;
 }
@@ -337,7 +337,7 @@ static void keep_choice(Terminal *terminal)
     FilePath path;
     if (!terminal->visit.is_choice_new)
         return;
-    if (!paths_kept(PATHS_CONFIG, "settings", &path, NULL))
+    if (!kept_path(KEPT_SETTINGS, &path, NULL))
         return;
     /* What was chosen elsewhere since this began stays chosen. */
     settings_load(path.text, &terminal->kept, NULL);

@@ -243,7 +243,7 @@ static void tell_settings(void)
     FilePath path;
     Settings settings;
     Error error = { "" };
-    if (!paths_kept(PATHS_CONFIG, "settings", &path, &error)) {
+    if (!kept_path(KEPT_SETTINGS, &path, &error)) {
         printf("settings: %s\n", error.text);
         return;
     }
