@@ -153,7 +153,7 @@ key m
 soon "the new choice is not kept" is_kept
 expect "$(cat "$kept")" grep -qx 'sound = on' "$kept"
 expect "what was erased is there again: $(cat "$kept")" [ "$(grep -c = "$kept")" -eq 1 ]
-key Shift+Tab Shift+Tab Shift+Tab space
+key Shift+Tab Shift+Tab Shift+Tab Shift+Tab space
 soon "is not put back" grep -qx 'minutes = 20' "$kept"
 soon "the choice is lost: $(cat "$kept")" grep -qx 'sound = on' "$kept"
 expect "the theme was kept" grep -qx 'theme = night' "$kept"
@@ -166,7 +166,7 @@ says="remembering nothing"
 fresh_home
 write_kept "$CHOSEN"
 open_page
-key Shift+Tab Shift+Tab space
+key Shift+Tab Shift+Tab Shift+Tab space
 soon "the answer is not kept" grep -qx 'remember = off' "$kept"
 expect "choices stay: $(cat "$kept")" [ "$(grep -c = "$kept")" -eq 1 ]
 expect "the comment went" grep -qx '# mine' "$kept"
