@@ -92,8 +92,11 @@ static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
 
 static void on_text(Loop *loop, const char *utf8, int64_t now_us)
 {
+    Visit *visit = &loop->desk->visit;
+    if (loop->key.sym != SDLK_UNKNOWN)
+        visit_field_keyed(visit);
     if (!input_is_echo(loop->key, utf8))
-        visit_type(&loop->desk->visit, utf8, now_us);
+        visit_type(visit, utf8, now_us);
 }
 
 /* What an input method shows stands beside the caret. */
