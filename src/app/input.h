@@ -22,6 +22,10 @@ bool input_is_letter(SDL_Keysym key);
  * held with Ctrl, Alt or Super. */
 bool input_is_echo(SDL_Keysym key, const char *utf8);
 
+/* Which key a text directly behind this event comes from; none unless it is a key that
+ * went down. What other threads have to tell may come between. */
+SDL_Keysym input_key_behind(SDL_Keysym before, const SDL_Event *event);
+
 /* Whether the key asks for what was copied: Ctrl V, or Shift Insert. */
 bool input_is_paste(SDL_Keysym key);
 

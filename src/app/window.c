@@ -30,7 +30,7 @@ typedef struct Loop {
     int64_t pointer_us; /* when the pointer last moved; 0 while it is hidden */
     bool is_visible;
     SDL_Rect input_rect; /* where the desktop was told that the caret stands */
-    SDL_Keysym key;      /* the event before was this one, if a key at all */
+    SDL_Keysym key;      /* what a text that comes now is printed by, if a key at all */
 } Loop;
 
 /* What the desktop handed over may be what is not to be found afterwards. */
@@ -238,7 +238,7 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
         break;
     default: desk_hear(loop->desk, event->type, now_us); break;
     }
-    loop->key = event->type == SDL_KEYDOWN ? event->key.keysym : (SDL_Keysym){ 0 };
+    loop->key = input_key_behind(loop->key, event);
 }
 
 /* A suspended machine or a loop that stood still must not make the practice jump. */

@@ -294,6 +294,31 @@ static void test_commands_write_nothing(void **state)
             fail_msg("%s", behind[i].name);
 }
 
+/* A file that was changed is told of by another thread, whenever that is. */
+static void test_other_threads_do_not_come_between_a_key_and_its_text(void **state)
+{
+    static const struct {
+        const char *says;
+        Uint32 type;
+        SDL_Keycode key;
+    } rows[] = {
+        { "another thread's", SDL_USEREVENT + 2, SDLK_c },
+        { "another key", SDL_KEYDOWN, SDLK_x },
+        { "the text", SDL_TEXTINPUT, SDLK_UNKNOWN },
+        { "the key goes up", SDL_KEYUP, SDLK_UNKNOWN },
+        { "the pointer", SDL_MOUSEMOTION, SDLK_UNKNOWN },
+    };
+    const SDL_Keysym before = { .sym = SDLK_c, .mod = KMOD_LCTRL };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        SDL_Event event = { .type = rows[i].type };
+        if (rows[i].type == SDL_KEYDOWN)
+            event.key.keysym.sym = SDLK_x;
+        if (input_key_behind(before, &event).sym != rows[i].key)
+            fail_msg("%s", rows[i].says);
+    }
+}
+
 static const struct {
     const char *name;
     SDL_Keysym key;
@@ -366,6 +391,7 @@ int main(void)
         cmocka_unit_test(test_what_writes_something),
         cmocka_unit_test(test_what_asks_for_what_was_copied),
         cmocka_unit_test(test_commands_write_nothing),
+        cmocka_unit_test(test_other_threads_do_not_come_between_a_key_and_its_text),
         cmocka_unit_test(test_what_keys_do_to_a_text),
         cmocka_unit_test(test_modifiers_and_the_desktops_keys_are_no_strange_keys),
     };
