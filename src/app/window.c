@@ -16,7 +16,8 @@ enum {
     LOST_US = 1000000,    /* the loop stood still this long: time was lost */
     POINTER_US = 2000000, /* the resting pointer hides */
     FADE_OUT_US = 300000, /* the longest that closing waits for silence */
-    WHEEL_POINTS = 60
+    WHEEL_POINTS = 60,
+    NEXT_MAX = 4 /* events that are looked at beforehand */
 };
 
 /* The loop's own memory. */
@@ -51,11 +52,25 @@ static void paste(Visit *visit, char *text, int64_t now_us)
     drop(text);
 }
 
+/* SDL does not know of Num Lock on each keyboard, nor when something else than the key
+ * turns it; but what a key prints stands right behind it. */
+static SDL_Keysym with_num_lock(SDL_Keysym key)
+{
+    SDL_Event next[NEXT_MAX];
+    if (!input_is_on_pad(key))
+        return key;
+    const int count =
+        SDL_PeepEvents(next, NEXT_MAX, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
+    if (input_is_printed(next, count))
+        key.mod |= KMOD_NUM;
+    return key;
+}
+
 /* A key where a text is written. False where it means what it does elsewhere. */
 static bool on_field_key(Visit *visit, const SDL_KeyboardEvent *event, int64_t now_us)
 {
     bool selects;
-    const FieldKey key = input_field_key(event->keysym, &selects);
+    const FieldKey key = input_field_key(with_num_lock(event->keysym), &selects);
     if (visit_field_edit(visit) == NULL || key == FIELD_NONE)
         return false;
     if (key == FIELD_PASTE)

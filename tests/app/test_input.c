@@ -319,6 +319,46 @@ static void test_other_threads_do_not_come_between_a_key_and_its_text(void **sta
     }
 }
 
+static void test_what_prints_is_told_by_what_is_behind_it(void **state)
+{
+    static const struct {
+        const char *says;
+        Uint32 next[3];
+        int count;
+        bool is_printed;
+    } rows[] = {
+        { "nothing", { 0 }, 0, false },
+        { "a text", { SDL_TEXTINPUT }, 1, true },
+        { "another thread's, and a text", { SDL_USEREVENT, SDL_TEXTINPUT }, 2, true },
+        { "the next key's text", { SDL_KEYDOWN, SDL_TEXTINPUT }, 2, false },
+        { "other threads' alone", { SDL_USEREVENT, SDL_USEREVENT + 1 }, 2, false },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        SDL_Event next[3] = { 0 };
+        for (int event = 0; event < rows[i].count; event++)
+            next[event].type = rows[i].next[event];
+        if (input_is_printed(next, rows[i].count) != rows[i].is_printed)
+            fail_msg("%s", rows[i].says);
+    }
+}
+
+static void test_which_keys_are_on_the_right(void **state)
+{
+    static const struct {
+        SDL_Keycode key;
+        bool is_on_pad;
+    } rows[] = {
+        { SDLK_KP_0, true },      { SDLK_KP_1, true },    { SDLK_KP_9, true },
+        { SDLK_KP_PERIOD, true }, { SDLK_7, false },      { SDLK_HOME, false },
+        { SDLK_KP_ENTER, false }, { SDLK_DELETE, false },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_int_equal(input_is_on_pad((SDL_Keysym){ .sym = rows[i].key }),
+                         rows[i].is_on_pad);
+}
+
 static const struct {
     const char *name;
     SDL_Keysym key;
@@ -392,6 +432,8 @@ int main(void)
         cmocka_unit_test(test_what_asks_for_what_was_copied),
         cmocka_unit_test(test_commands_write_nothing),
         cmocka_unit_test(test_other_threads_do_not_come_between_a_key_and_its_text),
+        cmocka_unit_test(test_what_prints_is_told_by_what_is_behind_it),
+        cmocka_unit_test(test_which_keys_are_on_the_right),
         cmocka_unit_test(test_what_keys_do_to_a_text),
         cmocka_unit_test(test_modifiers_and_the_desktops_keys_are_no_strange_keys),
     };
