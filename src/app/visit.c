@@ -360,10 +360,7 @@ static void press_control(Visit *visit, int32_t control, int64_t now_us)
         act_here(visit, visit->screen == SCREEN_LIST ? ACTION_OUT : ACTION_PRESS, now_us);
         return;
     }
-    if (!visit_field_settle(visit)) {
-        visit_field_say_full(visit, now_us);
-        return;
-    }
+    visit_field_settle(visit);
     if (rooms[visit->screen].press != NULL)
         rooms[visit->screen].press(visit, control, now_us);
 }

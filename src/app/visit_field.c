@@ -141,7 +141,7 @@ static bool moves(Visit *visit, Edit *edit, FieldKey key, bool selects)
     }
 }
 
-void visit_field_say_full(Visit *visit, int64_t now_us)
+static void say_full(Visit *visit, int64_t now_us)
 {
     visit_say(visit, "The field has no room for that; nothing was changed.", now_us);
 }
@@ -160,7 +160,7 @@ static void changes(Visit *visit, Edit *edit, FieldKey key, int64_t now_us)
     case FIELD_REDO: edit_redo(edit); break;
     case FIELD_NEWLINE:
         if (!edit_type(edit, "\n"))
-            visit_field_say_full(visit, now_us);
+            say_full(visit, now_us);
         break;
     default: break;
     }
@@ -185,6 +185,15 @@ bool visit_field_uncut(Visit *visit)
 
 /* --- input methods --- */
 
+static const char lost_says[] =
+    "The field has no room for what was being composed; the rest is as it was.";
+
+bool visit_field_says_lost(const Visit *visit)
+{
+    return visit->answer == lost_says;
+}
+
+/* The key or press that settles it is the last there was. */
 bool visit_field_settle(Visit *visit)
 {
     Edit *edit = visit_edit(visit);
@@ -196,6 +205,8 @@ bool visit_field_settle(Visit *visit)
     field->settled =
         (GraphemeSpan){ is_in ? edit->caret - length : 0, is_in ? edit->caret : 0 };
     field->has_dropped = true;
+    if (!is_in)
+        visit_say(visit, lost_says, visit->input_us);
     return is_in;
 }
 
@@ -256,7 +267,7 @@ static void put(Visit *visit, bool (*how)(Edit *edit, const char *utf8), const c
     visit->field.has_way_x = false;
     visit->field.settled = (GraphemeSpan){ 0 };
     if (!how(edit, utf8))
-        visit_field_say_full(visit, now_us);
+        say_full(visit, now_us);
 }
 
 void visit_field_type(Visit *visit, const char *utf8, int64_t now_us)

@@ -80,10 +80,12 @@ void visit_field_compose(struct Visit *visit, const char *utf8, int32_t caret);
 void visit_field_keyed(struct Visit *visit);
 
 /* What an input method composes becomes text, on whichever screen; false where it has no
- * room, and that can be said. Before something is done with the text, and before letters
- * mean something else. */
+ * room, which is said. Before something is done with the text, and before letters mean
+ * something else. */
 bool visit_field_settle(struct Visit *visit);
-void visit_field_say_full(struct Visit *visit, int64_t now_us);
+
+/* Whether that is what is said now: it comes before other answers, which stay longer. */
+bool visit_field_says_lost(const struct Visit *visit);
 
 /* What was cut is in no clipboard: it comes back, unless something was written since.
  * False then. */

@@ -25,8 +25,14 @@ typedef enum PersonField {
     PERSON_FIELDS
 } PersonField;
 
-/* One that is half written down stays as long as the program is open. */
-typedef enum PersonDraft { PERSON_NEW, PERSON_KEPT, PERSON_DRAFTS } PersonDraft;
+/* One that is half written down stays as long as the program is open: one that is new,
+ * and behind it one for each that is kept. */
+enum { PERSON_NEW, PERSON_KEPT, PERSON_DRAFTS = PERSON_KEPT + OWN_PEOPLE_MAX };
+
+typedef struct PersonDraft {
+    OwnPerson person;
+    bool is_half_written; /* it was changed, and that is not kept yet */
+} PersonDraft;
 
 typedef enum PeopleWish {
     PEOPLE_WISH_NONE,
@@ -47,10 +53,9 @@ typedef struct VisitPeople {
     char says[SCENE_PEOPLE_MAX][PEOPLE_SAYS][PEOPLE_TEXT_MAX];
     char copied[HELPLINES_NUMBER_MAX];
 
-    OwnPerson drafts[PERSON_DRAFTS];
-    PersonDraft at;
-    bool is_half_written; /* what is kept was changed, and that is not kept yet */
-    OwnPerson erased;     /* what Undo puts back; without a section there is nothing */
+    PersonDraft drafts[PERSON_DRAFTS];
+    int32_t at;       /* the draft on the page */
+    OwnPerson erased; /* what Undo puts back; without a section there is nothing */
     char values[PERSON_FIELDS][OWN_PEOPLE_WHEN_MAX + 4];
     const char *answer; /* to the last key, without its full stop; or NULL */
     char line[PEOPLE_LINE_MAX];

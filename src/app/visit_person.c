@@ -14,9 +14,14 @@ typedef enum Tool { TOOL_KEEP, TOOL_ERASE, TOOL_COUNT } Tool;
 /* Room for usual words, so that the rows stand still while these are typed. */
 #define USUAL_TYPED "evenings, not on Sundays"
 
-static OwnPerson *draft_of(Visit *visit)
+static PersonDraft *written_of(Visit *visit)
 {
     return &visit->people.drafts[visit->people.at];
+}
+
+static OwnPerson *draft_of(Visit *visit)
+{
+    return &written_of(visit)->person;
 }
 
 static bool is_erased(const Visit *visit)
@@ -33,16 +38,34 @@ static char *field_text(OwnPerson *person, PersonField field, size_t *size)
     return texts[field];
 }
 
+static bool is_half_written(const PersonDraft *draft, const char *section)
+{
+    return draft->is_half_written && strcmp(draft->person.section, section) == 0;
+}
+
+/* Where the change of a section is half written, else where one can be. There is a draft
+ * for each that is kept, so one is always free. */
+static int32_t find_draft(const Visit *visit, const char *section)
+{
+    int32_t unused = PERSON_KEPT;
+    for (int32_t i = PERSON_KEPT; i < PERSON_DRAFTS; i++) {
+        const PersonDraft *draft = &visit->people.drafts[i];
+        const char *of = draft->person.section;
+        if (is_half_written(draft, section))
+            return i;
+        if (!draft->is_half_written ||
+            own_people_find(visit->house.own_people, of) == NULL)
+            unused = i;
+    }
+    return unused;
+}
+
 void visit_person_open(Visit *visit, const OwnPerson *person, int64_t now_us)
 {
     VisitPeople *people = &visit->people;
-    people->at = person != NULL ? PERSON_KEPT : PERSON_NEW;
-    const OwnPerson *draft = &people->drafts[PERSON_KEPT];
-    const bool is_same = person != NULL && strcmp(draft->section, person->section) == 0;
-    if (person != NULL && !(people->is_half_written && is_same)) {
-        people->drafts[PERSON_KEPT] = *person;
-        people->is_half_written = false;
-    }
+    people->at = person != NULL ? find_draft(visit, person->section) : PERSON_NEW;
+    if (person != NULL && !is_half_written(written_of(visit), person->section))
+        *written_of(visit) = (PersonDraft){ .person = *person };
     people->erased.section[0] = '\0';
     people->answer = NULL;
     visit_go(visit, SCREEN_PERSON, now_us);
@@ -62,7 +85,7 @@ void visit_person_type(Visit *visit, const char *utf8)
     char *text =
         field_text(draft_of(visit), (PersonField)(visit->focus - CONTROL_ROW), &size);
     visit->people.answer = typed_add(text, size, utf8);
-    visit->people.is_half_written |= visit->people.at == PERSON_KEPT;
+    written_of(visit)->is_half_written = true;
 }
 
 void visit_person_rub_out(Visit *visit)
@@ -71,7 +94,7 @@ void visit_person_rub_out(Visit *visit)
     typed_rub_out(
         field_text(draft_of(visit), (PersonField)(visit->focus - CONTROL_ROW), &size));
     visit->people.answer = NULL;
-    visit->people.is_half_written |= visit->people.at == PERSON_KEPT;
+    written_of(visit)->is_half_written = true;
 }
 
 /* --- tools --- */
@@ -124,11 +147,11 @@ static void erase(Visit *visit)
 static void note_kept(Visit *visit, bool is_done)
 {
     VisitPeople *people = &visit->people;
-    if (people->at == PERSON_NEW)
-        people->drafts[PERSON_NEW] = (OwnPerson){ .section = "" };
-    people->at = PERSON_KEPT;
-    people->drafts[PERSON_KEPT] = people->wished;
-    people->is_half_written = false;
+    if (people->at == PERSON_NEW) {
+        people->drafts[PERSON_NEW] = (PersonDraft){ .is_half_written = false };
+        people->at = find_draft(visit, people->wished.section);
+    }
+    *written_of(visit) = (PersonDraft){ .person = people->wished };
     people->erased.section[0] = '\0';
     people->answer = is_done ? "Kept. It stands first among the people to call"
                              : "It could not be written. It is here until Leeway closes";
@@ -138,7 +161,7 @@ static void note_erased(Visit *visit, bool is_done)
 {
     VisitPeople *people = &visit->people;
     people->erased = people->wished;
-    people->is_half_written = false;
+    written_of(visit)->is_half_written = false;
     people->answer = is_done ? "Erased. Undo puts it back"
                              : "It could not be erased from the disk, and may be listed "
                                "again";

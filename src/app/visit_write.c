@@ -183,6 +183,18 @@ void visit_write_press(Visit *visit, int32_t control, int64_t now_us)
 
 /* --- what there is to see --- */
 
+/* What was lost is told first: what became of the rest stays until the next key. */
+static const char *line_of(Visit *visit, int64_t now_us)
+{
+    const VisitWrite *write = &visit->write;
+    const bool has_answer = visit_show_answer(visit, now_us);
+    if (has_answer && (write->answer == NULL || visit_field_says_lost(visit)))
+        return visit->scene.hint;
+    return write->answer != NULL
+               ? write->answer
+               : "Held in memory. Gone when Leeway closes, unless kept.";
+}
+
 void visit_write_show(Visit *visit, Scene *scene, int64_t now_us)
 {
     const Starts *starts = visit->house.starts;
@@ -193,10 +205,7 @@ void visit_write_show(Visit *visit, Scene *scene, int64_t now_us)
     for (int32_t i = 0; i < starts->count; i++)
         scene->choices[scene->choice_count++] = starts->items[i].name;
     visit_field_show(visit, visit_write_edit(visit), NULL, scene);
-    scene->line = write->answer != NULL ? write->answer
-                  : visit_show_answer(visit, now_us)
-                      ? scene->hint
-                      : "Held in memory. Gone when Leeway closes, unless kept.";
+    scene->line = line_of(visit, now_us);
     for (; scene->tool_count < BUTTON_COUNT; scene->tool_count++)
         scene->tools[scene->tool_count] = buttons[scene->tool_count];
     scene->says = "Your mail program may save a draft.";

@@ -570,6 +570,12 @@ static void test_one_of_ones_own_is_kept_and_stands_first(void **state)
     assert_int_equal(room->shelf->own.count, 0);
 }
 
+/* What stands on the page. */
+static const OwnPerson *draft_of(const Visit *visit)
+{
+    return &visit->people.drafts[visit->people.at].person;
+}
+
 /* A file may not grow beyond 8 bytes: the disk is full. */
 static void fill_disk(bool is_full)
 {
@@ -630,7 +636,7 @@ static void test_a_change_that_is_half_written_stays(void **state)
         type(room, "5");
         play(room, scripts[i]);
         press(room, CONTROL_PERSON);
-        assert_string_equal(visit->people.drafts[PERSON_KEPT].number, "030 12345");
+        assert_string_equal(draft_of(visit)->number, "030 12345");
         press(room, CONTROL_TOOL + ERASE);
         assert_int_equal(room->shelf->own.count, 0);
     }
@@ -647,6 +653,34 @@ static void write_by_hand(const Room *room, const char *text)
     fclose(file);
 }
 
+/* As many as there can be, each of them changed, and another that is new. */
+static void test_changes_of_several_stay_beside_each_other(void **state)
+{
+    Room *room = *state;
+    Visit *visit = home(room);
+    const OwnPeople *own = &room->shelf->own;
+    char text[1024] = "leeway people 1\n";
+    for (int i = 0; i < OWN_PEOPLE_MAX; i++)
+        sprintf(text + strlen(text), "[p%d]\nname = P%d\nnumber = %d\n", i, i, 10 + i);
+    write_by_hand(room, text);
+    play(room, "people 700");
+    assert_int_equal(own->count, OWN_PEOPLE_MAX);
+    for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < OWN_PEOPLE_MAX; i++) {
+            char number[8];
+            visit_person_open(visit, &own->items[i], room->rig->now_us);
+            visit->focus = CONTROL_ROW + PERSON_NUMBER;
+            type(room, "5");
+            snprintf(number, sizeof number, "%d%s", 10 + i, round == 0 ? "5" : "55");
+            assert_string_equal(draft_of(visit)->name, own->items[i].name);
+            assert_string_equal(draft_of(visit)->number, number);
+        }
+        visit_person_open(visit, NULL, room->rig->now_us);
+        type(room, "N");
+        assert_string_equal(draft_of(visit)->name, round == 0 ? "N" : "NN");
+    }
+}
+
 /* What was kept, or erased, is no draft any more: the file counts. */
 static void test_what_was_kept_is_as_the_file_has_it(void **state)
 {
@@ -658,7 +692,7 @@ static void test_what_was_kept_is_as_the_file_has_it(void **state)
         write_by_hand(room, "leeway people 1\n[person]\nname = Ana\nnumber = 99\n");
         play(room, "out 700 out 700 people 700");
         press(room, CONTROL_PERSON);
-        assert_string_equal(visit->people.drafts[PERSON_KEPT].number, "99");
+        assert_string_equal(draft_of(visit)->number, "99");
         press(room, CONTROL_TOOL + ERASE);
     }
 }
@@ -697,7 +731,7 @@ static void test_the_key_acts_in_a_field_too(void **state)
     play(room, "people 700");
     assert_int_equal(visit->screen, SCREEN_PEOPLE);
     press(room, CONTROL_TOOL + OWN);
-    assert_string_equal(visit->people.drafts[PERSON_NEW].number, "030 1234");
+    assert_string_equal(draft_of(visit)->number, "030 1234");
 }
 
 static void test_what_another_hand_wrote_is_there_when_it_is_opened(void **state)
@@ -758,6 +792,7 @@ int main(void)
         TEST(test_one_of_ones_own_is_kept_and_stands_first),
         TEST(test_what_the_disk_refuses_is_here_until_the_end),
         TEST(test_a_change_that_is_half_written_stays),
+        TEST(test_changes_of_several_stay_beside_each_other),
         TEST(test_what_was_kept_is_as_the_file_has_it),
         TEST(test_a_wish_to_keep_is_not_lost_to_a_look),
         TEST(test_without_a_number_nothing_is_kept),

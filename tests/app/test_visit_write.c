@@ -201,6 +201,51 @@ static void what_is_still_composed_is_given_and_kept(void **state)
     }
 }
 
+#define LOST "The field has no room for what was being composed; the rest is as it was."
+
+/* A field without room for another letter, and one being composed. */
+static VisitRig *with_too_much(void **state)
+{
+    static char much[EDIT_BYTES_MAX + 1];
+    VisitRig *rig = at_page(state);
+    memset(much, 'a', EDIT_BYTES_MAX);
+    visit_type(&rig->visit, much, rig->now_us);
+    visit_field_compose(&rig->visit, "한", 1);
+    visit_rig_turn(rig);
+    return rig;
+}
+
+/* A press is no less a press, and what it lost is told. */
+static void what_is_composed_and_has_no_room_is_told(void **state)
+{
+    for (int32_t way = COPY; way <= KEEP; way++) {
+        VisitRig *rig = with_too_much(state);
+        visit_rig_press(rig, way);
+        assert_true(rig->visit.wants_copied != NULL || rig->visit.wants_mailed != NULL ||
+                    rig->visit.write.keeps);
+        assert_int_equal(edit_of(rig)->length, EDIT_BYTES_MAX);
+        assert_string_equal(line_of(rig), LOST);
+        visit_write_tell(&rig->visit, "Done.");
+        assert_string_equal(line_of(rig), LOST);
+        visit_rig_wait(rig, 5000);
+        assert_string_equal(line_of(rig), "Done.");
+    }
+    VisitRig *rig = with_too_much(state);
+    visit_rig_press(rig, KEEP + 1);
+    assert_int_equal(rig->visit.screen, SCREEN_AFTER);
+}
+
+static void leaving_the_field_tells_of_it_as_well(void **state)
+{
+    VisitRig *rig = with_too_much(state);
+    visit_rig_wait(rig, 60000);
+    visit_rig_play(rig, "frame-next");
+    assert_string_equal(line_of(rig), LOST);
+    rig = with_too_much(state);
+    visit_rig_play(rig, "keys");
+    assert_string_equal(rig->visit.answer, LOST);
+}
+
 static void copying_and_mailing_are_wished(void **state)
 {
     VisitRig *rig = with_line(state);
@@ -496,6 +541,8 @@ int main(void)
         cmocka_unit_test(the_field_is_in_view_while_it_is_written_in),
         cmocka_unit_test(the_four_ways_are_equal),
         cmocka_unit_test(what_is_still_composed_is_given_and_kept),
+        cmocka_unit_test(what_is_composed_and_has_no_room_is_told),
+        cmocka_unit_test(leaving_the_field_tells_of_it_as_well),
         cmocka_unit_test(copying_and_mailing_are_wished),
         cmocka_unit_test(keeping_is_wished_and_answered),
         cmocka_unit_test(an_empty_field_is_told),

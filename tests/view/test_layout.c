@@ -127,7 +127,8 @@ typedef struct Case {
                  "something for later" },                                                \
     .choice_count = 8,                                                                   \
     .field = { .text = "Thought of you. No answer expected.", .length = 35 },            \
-    .line = "Copied. It can be pasted for ten minutes, also when Leeway has closed.",    \
+    .line = "The field has no room for what was being composed; the rest is as it "      \
+            "was.",                                                                      \
     .tools = { "Copy", "Open in mail", "Keep for later", "Not now" }, .tool_count = 4,   \
     .says = "Your mail program may save a draft.",                                       \
     .aside = "An answer may take days, or not come. The line can stay what it was.",     \
