@@ -135,6 +135,27 @@ bool input_is_echo(SDL_Keysym key, const char *utf8)
     return letter == own || (has_others(key) && (letter < LATIN_END || own >= 0x80));
 }
 
+SDL_Keysym input_key_behind(SDL_Keysym before, const SDL_Event *event)
+{
+    if (event->type >= SDL_USEREVENT)
+        return before;
+    return event->type == SDL_KEYDOWN ? event->key.keysym : (SDL_Keysym){ 0 };
+}
+
+bool input_is_printed(const SDL_Event *next, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (next[i].type < SDL_USEREVENT)
+            return next[i].type == SDL_TEXTINPUT;
+    return false;
+}
+
+bool input_is_on_pad(SDL_Keysym key)
+{
+    return key.sym == SDLK_KP_0 || key.sym == SDLK_KP_PERIOD ||
+           (key.sym >= SDLK_KP_1 && key.sym <= SDLK_KP_9);
+}
+
 bool input_is_paste(SDL_Keysym key)
 {
     static const InputRow v = { SDLK_v, SDL_SCANCODE_V, KMOD_CTRL, ACTION_NONE };

@@ -22,6 +22,16 @@ bool input_is_letter(SDL_Keysym key);
  * held with Ctrl, Alt or Super. */
 bool input_is_echo(SDL_Keysym key, const char *utf8);
 
+/* Which key a text directly behind this event comes from; none unless it is a key that
+ * went down. What other threads have to tell may come between. */
+SDL_Keysym input_key_behind(SDL_Keysym before, const SDL_Event *event);
+
+/* Whether a key prints something, by the `count` events that wait behind it. */
+bool input_is_printed(const SDL_Event *next, int count);
+
+/* Whether the key is one of those on the right that print, or move without Num Lock. */
+bool input_is_on_pad(SDL_Keysym key);
+
 /* Whether the key asks for what was copied: Ctrl V, or Shift Insert. */
 bool input_is_paste(SDL_Keysym key);
 

@@ -210,12 +210,23 @@ bool visit_field_settle(Visit *visit)
     return is_in;
 }
 
-/* Some input methods hand over what they composed when they are told to let go of it. */
-static bool comes_late(const VisitField *field, const Edit *edit, const char *utf8)
+/* Some input methods hand over what they composed when they are told to let go of it, and
+ * SDL does so in pieces. */
+static bool comes_late(VisitField *field, const Edit *edit, const char *utf8)
 {
-    const size_t size = (size_t)(field->settled.end - field->settled.start);
-    return size > 0 && strlen(utf8) == size && field->settled.end <= edit->length &&
-           memcmp(edit->text + field->settled.start, utf8, size) == 0;
+    GraphemeSpan *left = &field->settled;
+    const size_t size = strlen(utf8);
+    if (size == 0 || left->end > edit->length ||
+        size > (size_t)(left->end - left->start) ||
+        memcmp(edit->text + left->start, utf8, size) != 0)
+        return false;
+    left->start += (int32_t)size;
+    return true;
+}
+
+void visit_field_keyed(Visit *visit)
+{
+    visit->field.settled = (GraphemeSpan){ 0 };
 }
 
 /* Something was done to the text: the caret is to be seen, and where drawing began is no
@@ -262,9 +273,7 @@ static void put(Visit *visit, bool (*how)(Edit *edit, const char *utf8), const c
 void visit_field_type(Visit *visit, const char *utf8, int64_t now_us)
 {
     const Edit *edit = visit_field_edit(visit);
-    if (edit != NULL && comes_late(&visit->field, edit, utf8))
-        visit->field.settled = (GraphemeSpan){ 0 };
-    else
+    if (edit == NULL || !comes_late(&visit->field, edit, utf8))
         put(visit, edit_type, utf8, now_us);
 }
 

@@ -61,7 +61,7 @@ typedef struct VisitField {
     int32_t drawn_x, drawn_y; /* … to here; beyond what is seen … */
     int64_t drawn_us;         /* … a line further at this time; 0: not there */
     bool has_dropped;         /* the input method is to let go of what it composes … */
-    GraphemeSpan settled; /* … which is text now: should it still come, it is there */
+    GraphemeSpan settled;     /* … and is text now: what of this still comes is there */
     int32_t cut; /* how many changes were done when something was cut last; or 0 */
 } VisitField;
 
@@ -75,6 +75,9 @@ void visit_field_key(struct Visit *visit, FieldKey key, bool selects, int64_t no
 void visit_field_type(struct Visit *visit, const char *utf8, int64_t now_us);
 void visit_field_paste(struct Visit *visit, const char *utf8, int64_t now_us);
 void visit_field_compose(struct Visit *visit, const char *utf8, int32_t caret);
+
+/* The letters that come next are a key's, not an input method's that comes late. */
+void visit_field_keyed(struct Visit *visit);
 
 /* What an input method composes becomes text, on whichever screen; false where it has no
  * room, which is said. Before something is done with the text, and before letters mean

@@ -16,7 +16,8 @@ enum {
     LOST_US = 1000000,    /* the loop stood still this long: time was lost */
     POINTER_US = 2000000, /* the resting pointer hides */
     FADE_OUT_US = 300000, /* the longest that closing waits for silence */
-    WHEEL_POINTS = 60
+    WHEEL_POINTS = 60,
+    NEXT_MAX = 4 /* events that are looked at beforehand */
 };
 
 /* The loop's own memory. */
@@ -30,7 +31,7 @@ typedef struct Loop {
     int64_t pointer_us; /* when the pointer last moved; 0 while it is hidden */
     bool is_visible;
     SDL_Rect input_rect; /* where the desktop was told that the caret stands */
-    SDL_Keysym key;      /* the event before was this one, if a key at all */
+    SDL_Keysym key;      /* what a text that comes now is printed by, if a key at all */
 } Loop;
 
 /* What the desktop handed over may be what is not to be found afterwards. */
@@ -51,11 +52,25 @@ static void paste(Visit *visit, char *text, int64_t now_us)
     drop(text);
 }
 
+/* SDL does not know of Num Lock on each keyboard, nor when something else than the key
+ * turns it; but what a key prints stands right behind it. */
+static SDL_Keysym with_num_lock(SDL_Keysym key)
+{
+    SDL_Event next[NEXT_MAX];
+    if (!input_is_on_pad(key))
+        return key;
+    const int count =
+        SDL_PeepEvents(next, NEXT_MAX, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
+    if (input_is_printed(next, count))
+        key.mod |= KMOD_NUM;
+    return key;
+}
+
 /* A key where a text is written. False where it means what it does elsewhere. */
 static bool on_field_key(Visit *visit, const SDL_KeyboardEvent *event, int64_t now_us)
 {
     bool selects;
-    const FieldKey key = input_field_key(event->keysym, &selects);
+    const FieldKey key = input_field_key(with_num_lock(event->keysym), &selects);
     if (visit_field_edit(visit) == NULL || key == FIELD_NONE)
         return false;
     if (key == FIELD_PASTE)
@@ -92,8 +107,11 @@ static void on_key(Loop *loop, const SDL_KeyboardEvent *event, int64_t now_us)
 
 static void on_text(Loop *loop, const char *utf8, int64_t now_us)
 {
+    Visit *visit = &loop->desk->visit;
+    if (loop->key.sym != SDLK_UNKNOWN)
+        visit_field_keyed(visit);
     if (!input_is_echo(loop->key, utf8))
-        visit_type(&loop->desk->visit, utf8, now_us);
+        visit_type(visit, utf8, now_us);
 }
 
 /* What an input method shows stands beside the caret. */
@@ -235,7 +253,7 @@ static void on_event(Loop *loop, const SDL_Event *event, int64_t now_us)
         break;
     default: desk_hear(loop->desk, event->type, now_us); break;
     }
-    loop->key = event->type == SDL_KEYDOWN ? event->key.keysym : (SDL_Keysym){ 0 };
+    loop->key = input_key_behind(loop->key, event);
 }
 
 /* A suspended machine or a loop that stood still must not make the practice jump. */

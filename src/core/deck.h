@@ -33,7 +33,7 @@ typedef struct Deck {
 Deck deck_lay(const DeckCard *cards, int32_t count, uint32_t themes);
 
 /* The days of cards that have gone out since go to those whose own days are farthest from
- * them; all others keep theirs. */
+ * them, of whichever theme; all others keep theirs. */
 void deck_fill(Deck *deck, const DeckCard *cards);
 
 /* How many of what was laid have not gone out since. */

@@ -294,6 +294,71 @@ static void test_commands_write_nothing(void **state)
             fail_msg("%s", behind[i].name);
 }
 
+/* A file that was changed is told of by another thread, whenever that is. */
+static void test_other_threads_do_not_come_between_a_key_and_its_text(void **state)
+{
+    static const struct {
+        const char *says;
+        Uint32 type;
+        SDL_Keycode key;
+    } rows[] = {
+        { "another thread's", SDL_USEREVENT + 2, SDLK_c },
+        { "another key", SDL_KEYDOWN, SDLK_x },
+        { "the text", SDL_TEXTINPUT, SDLK_UNKNOWN },
+        { "the key goes up", SDL_KEYUP, SDLK_UNKNOWN },
+        { "the pointer", SDL_MOUSEMOTION, SDLK_UNKNOWN },
+    };
+    const SDL_Keysym before = { .sym = SDLK_c, .mod = KMOD_LCTRL };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        SDL_Event event = { .type = rows[i].type };
+        if (rows[i].type == SDL_KEYDOWN)
+            event.key.keysym.sym = SDLK_x;
+        if (input_key_behind(before, &event).sym != rows[i].key)
+            fail_msg("%s", rows[i].says);
+    }
+}
+
+static void test_what_prints_is_told_by_what_is_behind_it(void **state)
+{
+    static const struct {
+        const char *says;
+        Uint32 next[3];
+        int count;
+        bool is_printed;
+    } rows[] = {
+        { "nothing", { 0 }, 0, false },
+        { "a text", { SDL_TEXTINPUT }, 1, true },
+        { "another thread's, and a text", { SDL_USEREVENT, SDL_TEXTINPUT }, 2, true },
+        { "the next key's text", { SDL_KEYDOWN, SDL_TEXTINPUT }, 2, false },
+        { "other threads' alone", { SDL_USEREVENT, SDL_USEREVENT + 1 }, 2, false },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        SDL_Event next[3] = { 0 };
+        for (int event = 0; event < rows[i].count; event++)
+            next[event].type = rows[i].next[event];
+        if (input_is_printed(next, rows[i].count) != rows[i].is_printed)
+            fail_msg("%s", rows[i].says);
+    }
+}
+
+static void test_which_keys_are_on_the_right(void **state)
+{
+    static const struct {
+        SDL_Keycode key;
+        bool is_on_pad;
+    } rows[] = {
+        { SDLK_KP_0, true },      { SDLK_KP_1, true },    { SDLK_KP_9, true },
+        { SDLK_KP_PERIOD, true }, { SDLK_7, false },      { SDLK_HOME, false },
+        { SDLK_KP_ENTER, false }, { SDLK_DELETE, false },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_int_equal(input_is_on_pad((SDL_Keysym){ .sym = rows[i].key }),
+                         rows[i].is_on_pad);
+}
+
 static const struct {
     const char *name;
     SDL_Keysym key;
@@ -366,6 +431,9 @@ int main(void)
         cmocka_unit_test(test_what_writes_something),
         cmocka_unit_test(test_what_asks_for_what_was_copied),
         cmocka_unit_test(test_commands_write_nothing),
+        cmocka_unit_test(test_other_threads_do_not_come_between_a_key_and_its_text),
+        cmocka_unit_test(test_what_prints_is_told_by_what_is_behind_it),
+        cmocka_unit_test(test_which_keys_are_on_the_right),
         cmocka_unit_test(test_what_keys_do_to_a_text),
         cmocka_unit_test(test_modifiers_and_the_desktops_keys_are_no_strange_keys),
     };

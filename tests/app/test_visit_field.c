@@ -249,6 +249,42 @@ static void what_comes_late_is_there_already(void **state)
     assert_string_equal(edit_of(rig)->text, "a한한한한");
 }
 
+/* SDL hands over at most 31 bytes at a time. */
+static void what_comes_late_may_come_in_pieces(void **state)
+{
+    VisitRig *rig = with_text(state, "");
+    visit_field_compose(&rig->visit, "わたしはきのうえきへいきました", 15);
+    assert_true(visit_field_settle(&rig->visit));
+    visit_type(&rig->visit, "わたしはきのうえきへ", rig->now_us);
+    visit_field_compose(&rig->visit, "", 0);
+    visit_type(&rig->visit, "いきました", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "わたしはきのうえきへいきました");
+    visit_type(&rig->visit, "わ", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "わたしはきのうえきへいきましたわ");
+}
+
+/* Once something else came, nothing comes late any more. */
+static void what_comes_late_ends_with_what_is_another(void **state)
+{
+    VisitRig *rig = with_text(state, "");
+    visit_field_compose(&rig->visit, "abab", 4);
+    assert_true(visit_field_settle(&rig->visit));
+    visit_type(&rig->visit, "ab", rig->now_us);
+    visit_type(&rig->visit, "x", rig->now_us);
+    visit_type(&rig->visit, "ab", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "ababxab");
+}
+
+static void what_a_key_writes_does_not_come_late(void **state)
+{
+    VisitRig *rig = with_text(state, "");
+    visit_field_compose(&rig->visit, "a", 1);
+    assert_true(visit_field_settle(&rig->visit));
+    visit_field_keyed(&rig->visit);
+    visit_type(&rig->visit, "a", rig->now_us);
+    assert_string_equal(edit_of(rig)->text, "aa");
+}
+
 static void pasting_nothing_changes_nothing_and_says_so(void **state)
 {
     VisitRig *rig = with_text(state, "one two");
@@ -354,6 +390,9 @@ int main(void)
         cmocka_unit_test(input_methods_compose),
         cmocka_unit_test(what_is_composed_is_not_lost),
         cmocka_unit_test(what_comes_late_is_there_already),
+        cmocka_unit_test(what_comes_late_may_come_in_pieces),
+        cmocka_unit_test(what_comes_late_ends_with_what_is_another),
+        cmocka_unit_test(what_a_key_writes_does_not_come_late),
         cmocka_unit_test(pasting_nothing_changes_nothing_and_says_so),
         cmocka_unit_test(what_was_cut_and_not_copied_comes_back),
         cmocka_unit_test(copies_and_pastes),

@@ -310,11 +310,13 @@ static void test_a_mark_stays_with_its_own_message(void **state)
     open_page(state, 2);
     visit_message_mark(&rig->visit, own_messages_find(&rig->messages, "m1"),
                        MESSAGE_MUTED);
+    rig->messages.items[own_messages_find(&rig->messages, "m1")].was_muted = true;
     scratch_write(scratch_path(state, "leeway/messages").text,
                   HEAD "[m1]\ntext = Own 1.\n[m2]\ntext = Own 2.\n");
     message_shelf_follow(&rig->visit, &rig->messages);
     const int32_t m1 = own_messages_find(&rig->messages, "m1");
     assert_int_equal(rig->messages.items[m1].mark, MESSAGE_MUTED);
+    assert_true(rig->messages.items[m1].was_muted);
     assert_int_equal(rig->messages.items[m1 + 1].mark, MESSAGE_PLAIN);
     mind(rig);
     scratch_expect(scratch_path(state, "leeway/marks").text,

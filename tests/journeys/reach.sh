@@ -12,6 +12,7 @@ set -u
 MARKER='anemone by the door'
 FIELD='200 540'
 WRITTEN='200 280' # its first line
+SEVEN=79 # its place on the right
 export XDG_DATA_HOME="$work/home/data"
 
 # away: the pointer is drawn into what there is to see.
@@ -56,6 +57,20 @@ key ctrl+a ctrl+equal
 soon "it does not become larger" has_changed typed
 key ctrl+minus ctrl+minus alt+x super+x End
 soon "it is not as it was" not has_changed typed "$(band "$FIELD")"
+
+says="a key on the right that moves"
+key $SEVEN x
+soon "nothing is written" has_changed typed
+key Home Delete End
+soon "it was not at the start" not has_changed typed "$(band "$FIELD")"
+
+says="a key on the right that prints, though nobody knows of Num Lock"
+setxkbmap -option numpad:mac
+key $SEVEN
+soon "nothing is written" has_changed typed
+key End BackSpace
+soon "it was not at the end" not has_changed typed "$(band "$FIELD")"
+setxkbmap -option ''
 
 says="the middle button, with nothing to paste"
 click $((W / 2)) $((H * 42 / 100)) # where the caret is
