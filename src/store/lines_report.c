@@ -71,7 +71,7 @@ static size_t append_letter(char *out, const char *bytes, size_t size)
     else if (length == 0 || c < 0x20 || c == 0x7F)
         strcpy(out + used, "\xEF\xBF\xBD");
     else
-        snprintf(out + used, length + 1, "%s", bytes);
+        strncat(out + used, bytes, length); /* which looks at no more than that */
     return length > 0 ? length : 1;
 }
 

@@ -301,7 +301,7 @@ static void test_other_threads_do_not_come_between_a_key_and_its_text(void **sta
         const char *says;
         Uint32 type;
         SDL_Keycode key;
-    } rows[] = {
+    } cases[] = {
         { "another thread's", SDL_USEREVENT + 2, SDLK_c },
         { "another key", SDL_KEYDOWN, SDLK_x },
         { "the text", SDL_TEXTINPUT, SDLK_UNKNOWN },
@@ -310,12 +310,12 @@ static void test_other_threads_do_not_come_between_a_key_and_its_text(void **sta
     };
     const SDL_Keysym before = { .sym = SDLK_c, .mod = KMOD_LCTRL };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        SDL_Event event = { .type = rows[i].type };
-        if (rows[i].type == SDL_KEYDOWN)
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        SDL_Event event = { .type = cases[i].type };
+        if (cases[i].type == SDL_KEYDOWN)
             event.key.keysym.sym = SDLK_x;
-        if (input_key_behind(before, &event).sym != rows[i].key)
-            fail_msg("%s", rows[i].says);
+        if (input_key_behind(before, &event).sym != cases[i].key)
+            fail_msg("%s", cases[i].says);
     }
 }
 
@@ -326,7 +326,7 @@ static void test_what_prints_is_told_by_what_is_behind_it(void **state)
         Uint32 next[3];
         int count;
         bool is_printed;
-    } rows[] = {
+    } cases[] = {
         { "nothing", { 0 }, 0, false },
         { "a text", { SDL_TEXTINPUT }, 1, true },
         { "another thread's, and a text", { SDL_USEREVENT, SDL_TEXTINPUT }, 2, true },
@@ -334,12 +334,12 @@ static void test_what_prints_is_told_by_what_is_behind_it(void **state)
         { "other threads' alone", { SDL_USEREVENT, SDL_USEREVENT + 1 }, 2, false },
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         SDL_Event next[3] = { 0 };
-        for (int event = 0; event < rows[i].count; event++)
-            next[event].type = rows[i].next[event];
-        if (input_is_printed(next, rows[i].count) != rows[i].is_printed)
-            fail_msg("%s", rows[i].says);
+        for (int event = 0; event < cases[i].count; event++)
+            next[event].type = cases[i].next[event];
+        if (input_is_printed(next, cases[i].count) != cases[i].is_printed)
+            fail_msg("%s", cases[i].says);
     }
 }
 
@@ -348,15 +348,15 @@ static void test_which_keys_are_on_the_right(void **state)
     static const struct {
         SDL_Keycode key;
         bool is_on_pad;
-    } rows[] = {
+    } cases[] = {
         { SDLK_KP_0, true },      { SDLK_KP_1, true },    { SDLK_KP_9, true },
         { SDLK_KP_PERIOD, true }, { SDLK_7, false },      { SDLK_HOME, false },
         { SDLK_KP_ENTER, false }, { SDLK_DELETE, false },
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        assert_int_equal(input_is_on_pad((SDL_Keysym){ .sym = rows[i].key }),
-                         rows[i].is_on_pad);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(input_is_on_pad((SDL_Keysym){ .sym = cases[i].key }),
+                         cases[i].is_on_pad);
 }
 
 static const struct {
