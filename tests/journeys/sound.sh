@@ -48,13 +48,14 @@ falls_silent() {
 
 # ---- on and off
 
-PRACTICE='breathe 2-2 --lead-in 2 --minutes 1 --marks on --sound ocean --volume 100'
+# No turn of the breath, whose mark begins louder than it goes on, is near to a change.
+PRACTICE='breathe 8-8 --lead-in 2 --minutes 1 --marks on --sound ocean --volume 100'
 export SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE="$work/live"
 
 says="practice"
 # shellcheck disable=SC2086
 begin $PRACTICE
-plays_to $((4 * RATE))
+plays_to $((5 * RATE))
 note_words "$HINT"
 off=$(played)
 key m
@@ -84,7 +85,7 @@ falls_silent "$left" "$left_seen" $END
 is_like_export() {
     # shellcheck disable=SC2086
     begin $PRACTICE
-    plays_to $((7 * RATE / 2))
+    plays_to $((5 * RATE))
     before=$(played)
     kill -TERM "$pid"
     gone
