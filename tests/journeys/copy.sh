@@ -75,14 +75,7 @@ hold() {
 # page NAME: the page of a pattern of one's own, with this name typed.
 page() {
     open
-    key shift+Tab shift+Tab shift+Tab space
-    comes see "$(band '30 690')"
-    key Tab Tab Tab space
-    shows breathe "$(band '210 900')"
-    key Tab Tab Tab Tab Tab Tab Tab space
-    comes own "$(band "$PAGE")"
-    key Tab space
-    comes maker "$(band "$PAGE")"
+    new_by_keys
     moves Tab Down Down Down Down Down
     xdotool type --delay 10 "$1"
     spots maker

@@ -43,18 +43,6 @@ plans() {
             '0\t%s\tbreath\tin\n%s\t%s\tbreath\tout' "$2" "$2" "$3")" ]
 }
 
-# new_by_keys: from home to a pattern that is not there yet.
-new_by_keys() {
-    key shift+Tab shift+Tab shift+Tab space
-    comes see "$(band '30 690')"
-    key Tab Tab Tab space
-    shows breathe "$(band '210 900')"
-    key Tab Tab Tab Tab Tab Tab Tab space
-    comes own "$(band "$PAGE")"
-    key Tab space
-    comes maker "$(band "$PAGE")"
-}
-
 # ---- by keyboard alone
 
 says="keyboard"

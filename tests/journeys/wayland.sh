@@ -116,14 +116,7 @@ env SDL_VIDEODRIVER=wayland WAYLAND_DISPLAY=leeway "$program" doctor >out 2>err
 expect "doctor says: $(grep ^copying out)" \
     grep -qx 'copying: while Leeway is open, and no longer' out
 open_there
-key shift+Tab shift+Tab shift+Tab space
-comes see "$(band '30 690')"
-key Tab Tab Tab space
-shows breathe "$(band '210 900')"
-key Tab Tab Tab Tab Tab Tab Tab space
-comes own "$(band '30 900')"
-key Tab space
-comes maker "$(band '30 900')"
+new_by_keys
 press "Copy as text"
 xdotool mousemove 1919 1079
 paint maker-copied-while-open

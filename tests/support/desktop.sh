@@ -413,6 +413,18 @@ comes() {
     awake
 }
 
+# new_by_keys: from home, which is not framed, to a pattern that is not there yet.
+new_by_keys() {
+    key shift+Tab shift+Tab shift+Tab space
+    comes see "$(band '30 690')"
+    key Tab Tab Tab space
+    shows breathe "$(band '210 900')"
+    key Tab Tab Tab Tab Tab Tab Tab space
+    comes own "$(band '30 900')"
+    key Tab space
+    comes maker "$(band '30 900')"
+}
+
 # ---- what there is to hear: ./live is what SDL's disk driver was given
 
 SILENCE=-200
